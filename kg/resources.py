@@ -1,0 +1,102 @@
+"""Where the knowledge lies, and how it is read: the one module that knows the places of ontology/ and pipelines/.
+
+A lexicon is a TSV file: comment lines (#) with title, source and licence, a header line, rows. A pattern file is JSON
+Lines: each row has ``id``, ``pattern`` (a regular expression in which ``{{lexicon.column}}`` or
+``{{lexicon.column?key=value}}`` stands for the alternatives of that column, longest first) and ``example``,
+which the pattern must match; what else it holds is the extractor's.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KnowledgeError
+
+_PACKAGE = Path(__file__).parent
+_ROOT = _PACKAGE if (_PACKAGE / "pipelines").is_dir() else _PACKAGE.parent
+ONTOLOGY = _ROOT / "ontology"
+PIPELINES = _ROOT / "pipelines"
+
+Row = Mapping[str, str]
+_PLACE = re.compile(r"\{\{(\w+)\.(\w+)(?:\?(\w+)=([^}]*))?\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern with its identifier, its example and what else its row says."""
+
+    id: str
+    regex: re.Pattern[str]
+    example: str
+    more: Mapping[str, Any]
+
+
+@cache
+def lexicon(name: str) -> tuple[Row, ...]:
+    """Return the rows of ``pipelines/lexicons/NAME.tsv``.
+
+    Raises KnowledgeError for a missing file, a row of another width than the header, or a first column that repeats.
+
+    >>> lexicon("units")[0]["unit"]
+    '亿元'
+    """
+    path = PIPELINES / "lexicons" / f"{name}.tsv"
+    if not path.is_file():
+        raise KnowledgeError(f"{path}: no such lexicon; add the file or mend the name that asks for it")
+    with path.open(encoding="utf8", newline="") as file:
+        numbered = [(n, line.rstrip("\r\n")) for n, line in enumerate(file, 1) if line.strip() and line[0] != "#"]
+    records = list(csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE))
+    header, seen = records[0], set[str]()
+    for (number, _), record in zip(numbered[1:], records[1:], strict=True):
+        if len(record) != len(header):
+            raise KnowledgeError(f"{path}:{number}: {len(record)} columns, but the header has {len(header)}")
+        if (key := record[0]) in seen:
+            raise KnowledgeError(f"{path}:{number}: {record[0]} is there twice; keep one row")
+        seen.add(key)
+    return tuple(dict(zip(header, record, strict=True)) for record in records[1:])
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a regular expression group for the words, longest first.
+
+    >>> alternatives(["区", "开发区"])
+    '(?:开发区|区)'
+    """
+    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) + ")"
+
+
+def _fill(match: re.Match[str]) -> str:
+    name, column, key, value = match.groups()
+    rows = [row for row in lexicon(name) if key is None or row[key] in value.split("|")]
+    return alternatives([row[column] for row in rows if row[column]])
+
+
+@cache
+def patterns(name: str) -> tuple[Pattern, ...]:
+    """Return the compiled rows of ``pipelines/patterns/NAME.jsonl``, in the order of the file.
+
+    Raises KnowledgeError for a row that is not JSON, does not compile, or does not match its own example.
+    """
+    path = PIPELINES / "patterns" / f"{name}.jsonl"
+    if not path.is_file():
+        raise KnowledgeError(f"{path}: no such pattern file; add the file or mend the name that asks for it")
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            regex = re.compile(_PLACE.sub(_fill, row["pattern"]))
+            example = row["example"]
+        except (ValueError, KeyError, re.error) as error:
+            raise KnowledgeError(f"{path}:{number}: not a pattern row ({error}); it needs id, pattern, example") from error
+        if not regex.search(example):
+            raise KnowledgeError(f"{path}:{number}: {row['id']} does not match its own example {example}")
+        more = {k: v for k, v in row.items() if k not in ("id", "pattern", "example")}
+        found.append(Pattern(row["id"], regex, example, more))
+    return tuple(found)
