@@ -1,0 +1,58 @@
+# The commands of the project; `make` lists them. They keep their virtual environment in .venv.
+SHELL := /bin/bash
+SHARED ?= ../shared
+VENV := .venv
+BIN := $(VENV)/bin
+# The first interpreter that really runs and is new enough (a name on the PATH may be an empty promise).
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: help demo test lint score bench system clean
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: $(VENV)/installed  ## install, build the sample papers into outputs/ and say what was found
+	$(BIN)/fangzhi build pipelines/samples -o outputs
+
+test: lint system  ## every check: style, types, borders between rooms, tests
+	$(BIN)/pytest -n 2
+
+lint: $(VENV)/tested  ## style, types and the borders between rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+score: $(VENV)/installed  ## build the annotated papers of ../shared and score the graph against them
+	$(BIN)/fangzhi build $(SHARED)/corpus/units -o build/units
+	$(BIN)/fangzhi score build/units $(SHARED)/gold/dev
+
+bench: $(VENV)/tested  ## characters a second, beside the word segmenter's own loop
+	$(BIN)/python tests/benchmarks/lac.py $(SHARED)/corpus/reports
+
+clean:  ## remove the virtual environment and what was built
+	rm -rf $(VENV) build dist *.egg-info
+	find outputs -mindepth 1 ! -name README.md -delete
+
+$(VENV)/made:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 with venv was found: install one (Debian: python3-venv)," \
+		"or name it: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: $(VENV)/made setup.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+# A browser with Chinese fonts and the raptor parser: installed where we may, else named; only their tests are skipped then.
+system:
+	@missing=; command -v chromium >/dev/null || missing="chromium"; command -v rapper >/dev/null || missing="$$missing raptor2-utils"; \
+	fc-list :lang=zh 2>/dev/null | grep -q . || missing="$$missing fontconfig fonts-noto-cjk"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null 2>&1; \
+	then echo "installed: $$missing"; else echo "missing (their tests are skipped): $$missing"; fi

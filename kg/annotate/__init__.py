@@ -1,0 +1,1 @@
+"""Clean text → spaCy Doc: words, span groups and their normalised values."""

@@ -1,0 +1,2 @@
+"""Names: regions from the register, bodies and carriers by suffix grammar, people, industries, policies."""
+

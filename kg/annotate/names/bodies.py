@@ -1,0 +1,79 @@
+"""Bodies: party and government organs by their short forms, national organs, and what LAC sees as organizations."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+
+from kg.annotate.names import register
+from kg.annotate.names.suffixes import words
+from kg.annotate.names.places import own_word
+from kg.annotate.names.view import Found, View, within
+from kg.model import Name
+from kg.resources import lexicon, patterns
+
+
+def bodies(view: View) -> Iterator[Found]:
+    """Yield organs of the party and the state, with the region whose they are (市发改委 → 丽水市发改委).
+
+    One named only inside a title or a meeting's name is no mention.
+    """
+    local, meeting = patterns("bodies")
+    meetings = tuple(m.span() for m in meeting.regex.finditer(view.text))
+    for match in local.regex.finditer(view.text):
+        begin, end = match.span()
+        if view.sentence_at(begin) is None or within(begin, end, view.titles) or within(begin, end, meetings):
+            continue
+        if any(b < end and begin < e for b, e in view.titles if b <= end):
+            continue
+        place, start = _place(view, begin, match["unit"])
+        if place:
+            yield Found(start, end, Name("Organization", place.text + match["body"]), 3)
+    yield from _national(view)
+
+
+def _place(view: View, begin: int, unit: str) -> tuple[Name | None, int]:
+    """Return whose body it is and where its name begins: the region printed before the unit, else the setting's."""
+    longest = view.text[max(0, begin - 10) : begin + len(unit)]
+    for back in range(len(longest), len(unit), -1):
+        name = longest[-back:]
+        if name in register.names():
+            codes = tuple(r.code for r in view.setting.chain)
+            region = register.choose(name, codes)
+            return (region.as_name if region else Name("Region", name)), begin + len(unit) - back
+    index = view.word_at(begin)
+    if view.words[index][0] < begin and own_word(view.text[begin - 1 : begin + len(unit)]) is None:
+        return None, begin  # the unit is the tail of some other word (城市政府, 小区委员)
+    return view.setting.of(unit), begin
+
+
+@cache
+def _national_forms() -> tuple[ahocorasick.Automaton, dict[str, str]]:
+    rows = lexicon("national_bodies")
+    forms = {form: row["name"] for row in rows for form in (row["name"], *filter(None, row["aliases"].split("|")))}
+    automaton = ahocorasick.Automaton()
+    for form in forms:
+        automaton.add_word(form, form)
+    automaton.make_automaton()
+    return automaton, forms
+
+
+def _national(view: View) -> Iterator[Found]:
+    automaton, forms = _national_forms()
+    for last, form in automaton.iter_long(view.text):
+        begin = last + 1 - len(form)
+        if view.sentence_at(begin) and not within(begin, last + 1, view.titles):
+            yield Found(begin, last + 1, Name("Organization", forms[form]), 3)
+
+
+def seen(view: View) -> Iterator[Found]:
+    """Yield what LAC sees as an organization and no grammar knows: companies and institutes by their trade names."""
+    vague = words("vague_words")
+    for begin, end, tag in view.words:
+        text = view.text[begin:end]
+        if tag != "ORG" or end - begin < 3 or text in vague or within(begin, end, view.titles):
+            continue
+        if text in register.names() or any(b < end and begin < e for b, e in view.titles if b <= end):
+            continue
+        if not any(text.startswith(word) for word in words("name_boundaries")):
+            yield Found(begin, end, Name("Organization", text), -1)

@@ -1,0 +1,104 @@
+"""Platforms, organizations, funds and projects whose names end in a known suffix."""
+
+from collections.abc import Iterator
+
+from functools import cache
+
+from kg.annotate.names import register
+from kg.annotate.names.industries import known
+from kg.annotate.names.suffixes import automaton, name_begin, says_which, suffixes, trim, words
+from kg.annotate.names.view import Found, View, within
+from kg.model import Kind, Name
+
+_COORDINATED = 16  # longest first part of a coordination inside a project's name
+_QUOTES = str.maketrans("", "", "“”「」")
+
+
+def carriers(view: View) -> Iterator[Found]:
+    """Yield the names that end in a known suffix and say which one is meant."""
+    last: Found | None = None
+    for at, text in automaton().iter_long(view.text):
+        found = _carrier(view, at + 1 - len(text), at + 1, last.end if last else 0)
+        if found is None:
+            continue
+        if last and last.end == found.begin and suffixes()[text].sort == "block" and last.name.kind == "Platform":
+            whole = Name("Platform", _plain(view.text[last.begin : found.end]))
+            if last.name != view.setting.home:
+                found = Found(last.begin, found.end, whole, 3)
+        yield found
+        last = found if found.name.kind != "Project" else last
+
+
+def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
+    """Return the name whose suffix stands at the offsets, or None."""
+    suffix, sentence = suffixes()[view.text[begin:end]], view.sentence_at(begin)
+    if sentence is None or not _ends_word(view, end):
+        return None
+    opening, name_end = begin, _closing(view.text, end)
+    quote = view.text.rfind("“", max(sentence[0], begin - 6), begin)
+    if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
+        opening, name_end = quote, end + 1  # 平湖“产业飞地”: the name goes on before the quotation
+    start = _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind)
+    if view.text[start:opening].endswith("“"):
+        return None
+    name = _plain(view.text[start:name_end])
+    body = (start, begin) if opening == begin else (start, opening)
+    if start >= body[1] or within(start, name_end, view.titles) or name in register.names() or name in known():
+        return None
+    if suffix.sort == "works" and not _is_works(view, start, name_end, sentence):
+        return None
+    if not says_which(view, *body, proper=suffix.sort == "project" and not _after_company(view.text, start)):
+        return None
+    return Found(start, name_end, Name(suffix.kind, name), 2)
+
+
+def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
+    """Return where a name begins that goes on at ``opening``."""
+    start = name_begin(view, opening, floor, kind)
+    first = view.words[view.word_at(start)]
+    if start == floor > 0 and first[0] == start and view.text[first[0] : first[1]] in words("name_verbs"):
+        start = first[1]  # a carrier named right before acts on this one (…开发区服务…产业园)
+    start = trim(view, start, end)
+    company = max((view.text.rfind(c, floor, start) + len(c) for c in _companies() if c in view.text[floor:start]), default=0)
+    between = view.text[company:start]
+    if kind == "Project" and company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and "，" not in between:
+        return company  # …有限公司某某与某某项目: the company parts the coordination from what goes before
+    return start
+
+
+@cache
+def _companies() -> tuple[str, ...]:
+    return tuple(s.text for s in suffixes().values() if s.sort == "company")
+
+
+def _after_company(text: str, start: int) -> bool:
+    return text.endswith(_companies(), 0, start)
+
+
+def _is_works(view: View, begin: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether the clause speaks of a road, bridge or reservoir as of a project."""
+    left = max(view.text.rfind(mark, sentence[0], begin) for mark in "，；：") + 1
+    right = min((i for mark in "，；：。" if (i := view.text.find(mark, end, sentence[1])) >= 0), default=sentence[1])
+    clause = view.text[max(left, sentence[0]) : begin] + view.text[end:right]
+    return any(word in clause for word in words("works_words"))
+
+
+def _plain(text: str) -> str:
+    return text.translate(_QUOTES)
+
+
+def _ends_word(view: View, end: int) -> bool:
+    """Tell whether a word ends where a suffix ends, or a known tail follows it."""
+    index = view.word_at(end - 1)
+    if index >= 0 and view.words[index][1] == end:
+        return True
+    return any(view.text.startswith(tail, end) for tail in words("carrier_tails"))
+
+
+def _closing(text: str, end: int) -> int:
+    """Return the end of a name with a bracketed place behind it (…联动区（某县）)."""
+    if text[end : end + 1] == "（":
+        close = text.find("）", end, end + 8)
+        if close > 0 and any(True for _ in register.find(text[end:close])):
+            return close + 1
+    return end

@@ -1,0 +1,178 @@
+"""Industries: by the register of names, by 产业 and its like behind a list, and inside carriers' names."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+
+from kg.annotate.names.suffixes import name_begin, suffix_of, words
+from kg.annotate.names.view import Found, View
+from kg.model import Name
+from kg.resources import alternatives, lexicon
+
+_JOINTS = frozenset("、和与及")
+_ITEM_ENDS = frozenset("、，。；：和与及等“”（")
+_LONGEST = 14  # characters of an industry's name
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the industry names of the register, as papers print them.
+
+    >>> "集成电路" in known()
+    True
+    """
+    return frozenset(row["name"] for row in lexicon("industries"))
+
+
+@cache
+def _terms() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for name in known():
+        automaton.add_word(name, name)
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
+    rows = lexicon("industry_heads")
+    skips = alternatives([r["word"] for r in lexicon("industry_vague") if r["use"] == "skip"])
+    heads = alternatives([r["head"] for r in rows])
+    tails = alternatives(words("industry_tails"))
+    pattern = re.compile(f"(?P<skip>(?:[一二三四五六七八九十两\\d]+大)?{skips}*)(?P<head>{heads})(?!{tails})")
+    return pattern, frozenset(r["head"] for r in rows if r["use"] == "strong")
+
+
+def terms(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of register names in a text, the longest at each place.
+
+    >>> [text[b:e] for text in ["半导体集成电路产业"] for b, e in terms(text)]
+    ['半导体', '集成电路']
+    """
+    for last, name in _terms().iter_long(text):
+        yield last + 1 - len(name), last + 1
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Return the industries of a fused phrase, or the phrase itself (新能源新材料 → two).
+
+    >>> parts("新能源新材料"), parts("柑橘加工")
+    (('新能源', '新材料'), ('柑橘加工',))
+    """
+    spans = list(terms(text))
+    joined = len(spans) > 1 and spans[0][0] == 0 and spans[-1][1] == len(text)
+    if joined and all(a[1] == b[0] for a, b in zip(spans, spans[1:], strict=False)):
+        return tuple(text[b:e] for b, e in spans)
+    return (text,)
+
+
+def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | None:
+    """Return the offsets of the industry that ends at ``end``, not before ``begin``, or None."""
+    if end <= begin:
+        return None
+    start = name_begin(view, end, begin)
+    if strong and end - start < 2:  # a verb ends it (时尚休闲): the whole item, if it is short
+        joint = max(view.text.rfind(mark, begin, end) for mark in _ITEM_ENDS) + 1
+        start = _behind_verbs(view, max(joint, begin), end) if 1 < end - joint <= 8 else end
+    vague = words("industry_vague")
+    while start < end:
+        index = view.word_at(start)
+        word_end = max(view.words[index][1], start + 1)
+        if view.text[start:word_end] in vague or view.words[index][2] in ("m", "q", "f", "d", "ad", "w"):
+            start = word_end
+            continue
+        break
+    text = view.text[start:end]
+    if not text or text in vague or len(text) > _LONGEST or not 1 < len(text):
+        return None
+    if text in known():
+        return start, end
+    last = [(b, e) for b, e in terms(text) if e == len(text)]
+    if last and not strong:
+        return start + last[0][0], end
+    telling = [w for w in view.words_in(start, end) if view.text[w[0] : w[1]] not in vague]
+    return (start, end) if strong and telling else None
+
+
+def _behind_verbs(view: View, begin: int, end: int) -> int:
+    """Return where an item begins behind the verbs that govern it."""
+    for word_begin, word_end, _ in view.words_in(begin, end):
+        if view.text[word_begin:word_end] in words("name_boundaries") | words("industry_verbs"):
+            begin = word_end
+    return begin
+
+
+def _list(view: View, end: int, floor: int, strong: bool) -> Iterator[tuple[int, int]]:
+    """Yield the items of the list that ends at ``end``, last first, as long as they read as industries."""
+    while end > floor:
+        found = _item(view, floor, end, strong)
+        if found is None:
+            return
+        yield found
+        end = found[0]
+        if end - 1 <= floor or view.text[end - 1] not in _JOINTS:
+            return
+        end -= 1
+        strong = strong and view.text[end] != "与"
+
+
+def headed(view: View) -> Iterator[Found]:
+    """Yield industries told by a noun behind them (…产业链), alone or in a list (A、B和C等产业)."""
+    pattern, strong = _heads()
+    for match in pattern.finditer(view.text):
+        sentence = view.sentence_at(match.start())
+        if sentence is None:
+            continue
+        end = match.start()
+        listed = match["skip"].startswith("等") or bool(match["skip"] and match["skip"][0] in "一二三四五六七八九十两0123456789")
+        is_strong = match["head"] in strong
+        direct = not match["skip"]
+        for begin, stop in _list(view, end, sentence[0], is_strong or listed):
+            tail = match.end() if direct and stop == end and is_strong and match["head"][0] != "“" else stop
+            for part in parts(view.text[begin:stop]):
+                at = view.text.index(part, begin)
+                form_end = tail if at + len(part) == stop else at + len(part)
+                yield Found(at, form_end, Name("Industry", part), 1)
+
+
+def governed(view: View) -> Iterator[Found]:
+    """Yield register names that are, alone or first in a list, the object of a verb such as 培育 or 布局.
+
+    The name goes on over the nouns behind it when a list or the clause ends after them (新能源智慧出行、…).
+    """
+    verbs = re.compile(alternatives(words("industry_verbs")) + "$")
+    taken = 0
+    for begin, end in terms(view.text):
+        sentence = view.sentence_at(begin)
+        if sentence is None or begin < taken:
+            continue
+        joint = begin > sentence[0] and view.text[begin - 1] in _JOINTS and taken == begin - 1
+        if joint or verbs.search(view.text, max(sentence[0], begin - 4), begin):
+            taken = _whole(view, begin, end, sentence[1])
+            yield Found(begin, taken, Name("Industry", view.text[begin:taken]), 0)
+
+
+def _whole(view: View, begin: int, end: int, ceiling: int) -> int:
+    """Return the end of the list item that a register name opens, or the name's own end."""
+    stop = end
+    while stop < ceiling and view.text[stop] not in _ITEM_ENDS:
+        stop += 1
+    tail = list(view.words_in(end, stop)) if end < stop <= begin + 8 else []
+    plain = all(tag in ("n", "vn", "nz", "an", "a") and view.text[b:e] not in words("industry_vague") for b, e, tag in tail)
+    return stop if tail and plain and tail[-1][1] == stop and view.text[end:stop] not in _heads_plain() else end
+
+
+@cache
+def _heads_plain() -> frozenset[str]:
+    return frozenset(row["head"] for row in lexicon("industry_heads"))
+
+
+def inside(view: View, carrier: Found) -> Iterator[Found]:
+    """Yield the industries in a platform's name (智能制造产业园 → 智能制造)."""
+    suffix = suffix_of(carrier.name.text)
+    body = view.text[carrier.begin : carrier.end - len(suffix.text if suffix else "")]
+    for begin, end in terms(body):
+        begin = next((begin - len(w) for w in words("industry_prefixes") if body[:begin].endswith(w)), begin)
+        yield Found(carrier.begin + begin, carrier.begin + end, Name("Industry", body[begin:end]), 1)

@@ -1,0 +1,131 @@
+"""Lists: what a list says of one of its items it says of all (A、B等企业; X、Y等项目; 甲、乙招商分局)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.annotate.names import register
+from kg.annotate.names.industries import known
+from kg.annotate.names.people import is_name
+from kg.annotate.names.suffixes import name_begin, suffix_of, words
+from kg.annotate.names.view import Found, View
+from kg.model import Name
+from kg.resources import patterns
+
+_NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "j", "a", "s"})
+_STOPS = frozenset("、，。；：和与及等")
+_LONGEST = 10
+
+
+def _left(view: View, end: int, floor: int) -> tuple[int, int] | None:
+    """Return the list item that ends at ``end``."""
+    begin = name_begin(view, end, floor)
+    return (begin, end) if 1 < end - begin <= _LONGEST else None
+
+
+def _right(view: View, begin: int, ceiling: int) -> tuple[int, int] | None:
+    """Return the list item that begins at ``begin``: nouns up to the next joint."""
+    end = begin
+    while end < ceiling and view.text[end] not in _STOPS:
+        end += 1
+    tags = [tag for _, _, tag in view.words_in(begin, end)]
+    return (begin, end) if 1 < end - begin <= _LONGEST and tags and all(t in _NOUNS for t in tags) else None
+
+
+def _neighbours(view: View, seed: Found) -> Iterator[tuple[int, int]]:
+    """Yield the items of a 、-list to both sides of a seed, as far as they read as names."""
+    sentence = view.sentence_at(seed.begin)
+    if sentence is None:
+        return
+    item: tuple[int, int] | None = (seed.begin, seed.end)
+    while item and item[0] - 1 > sentence[0] and view.text[item[0] - 1] == "、":
+        item = _left(view, item[0] - 1, sentence[0])
+        if item:
+            yield item
+    item = (seed.begin, seed.end)
+    while item and item[1] + 1 < sentence[1] and view.text[item[1]] == "、":
+        item = _right(view, item[1] + 1, sentence[1])
+        if item:
+            yield item
+
+
+def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
+    """Yield the neighbours in a list of a company that LAC sees (某某智控、瑞某等一批企业)."""
+    for seed in seen:
+        if suffix_of(seed.name.text):
+            continue
+        for begin, end in _neighbours(view, seed):
+            text = view.text[begin:end]
+            plain = text not in known() and text not in register.names() and text not in words("vague_words")
+            if plain and suffix_of(text) is None and not is_name(text):
+                yield Found(begin, end, Name("Organization", text), -1)
+
+
+def persons(view: View, seen: Sequence[Found]) -> Iterator[Found]:
+    """Yield the neighbours in a list of a person that read as names too."""
+    for seed in seen:
+        for begin, end in _neighbours(view, seed):
+            if is_name(view.text[begin:end]):
+                yield Found(begin, end, Name("Person", view.text[begin:end]), 3)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return next(p.regex for p in patterns("lists") if p.id == name)
+
+
+def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
+    """Yield the items of a list before 等…项目 that name a place, a company or a capacity.
+
+    Where an item shortens a company that the document names in full, the list is one of companies.
+    """
+    for match in _pattern("projects").finditer(view.text):
+        begin, end = match.span("list")
+        if view.sentence_at(begin) is None:
+            continue
+        joints = [begin, *(begin + i + 1 for i, c in enumerate(view.text[begin:end]) if c == "、"), end + 1]
+        items = [(left, right - 1) for left, right in zip(joints, joints[1:], strict=False)]
+        items[0] = (_after_verbs(view, *items[0]), items[0][1])
+        texts = [view.text[left:right] for left, right in items]
+        shortened = any(len(t) > 3 and t in f.name.text and t != f.name.text for t in texts for f in companies)
+        for (left, right), text in zip(items, texts, strict=True):
+            if shortened:
+                yield Found(left, right, Name("Organization", text), 3)
+            elif _is_project(view, left, right):
+                yield Found(left, right, Name("Project", text), 3)
+
+
+def _after_verbs(view: View, begin: int, end: int) -> int:
+    """Return where the first item of a list begins: behind the verbs that govern the list."""
+    for word_begin, word_end, tag in view.words_in(begin, end):
+        if view.text[word_begin:word_end] in words("name_boundaries") or (tag in ("v", "d", "p", "c", "u", "ad") and word_begin == begin):
+            begin = word_end
+    return begin
+
+
+def _is_project(view: View, begin: int, end: int) -> bool:
+    text = view.text[begin:end]
+    if not 2 < len(text) <= 30 or text in known() or text in register.names():
+        return False
+    if _pattern("capacity").search(text):
+        return True
+    found = suffix_of(text)
+    tags = {tag for b, e, tag in view.words_in(begin, end) if view.text[b:e] not in words("vague_words")}
+    return bool(tags & {"LOC", "ORG", "nz", "PER", "nw"}) or bool(found and found.kind == "Project")
+
+
+def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
+    """Yield one platform for every place of a list before an outpost's suffix (甲、乙等5个招商分局), the last one too."""
+    ends = {f.end: f for f in regions}
+    for match in _pattern("outposts").finditer(view.text):
+        suffix, at = match["suffix"], match.start()
+        while at in ends:
+            place = ends[at]
+            yield Found(place.begin, match.end() if at == match.start() else place.end, Name("Platform", _host(view, place) + suffix), 3)
+            before = place.begin - 1
+            at = before if before > 0 and view.text[before] in "、和与" else -1
+
+
+def _host(view: View, place: Found) -> str:
+    return view.text[place.begin : place.end]
+

@@ -1,0 +1,57 @@
+"""People: names that LAC sees, or that stand beside a post, and that begin with a surname."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.annotate.names.view import Found, View
+from kg.model import Name
+from kg.resources import lexicon
+
+# LAC cuts a given name off before 、 or 等 now and then (戴邦|和): a lone character left over is taken back.
+_REST = re.compile("[\\u4e00-\\u9fff](?=[、，。等])")
+_HAN = re.compile("[\\u4e00-\\u9fff]{2,4}")
+_AFTER_TITLE = re.compile("[ :：]?([\\u4e00-\\u9fff]{2,4})(?=$|[\\n、，。])")
+_FOREIGN = re.compile("[\\u4e00-\\u9fff]{1,8}(?:·[\\u4e00-\\u9fff]{1,8})+")
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    rows = lexicon("surnames")
+    return tuple(frozenset(r["surname"] for r in rows if r["kind"] == kind) for kind in ("single", "compound"))  # type: ignore[return-value]
+
+
+def is_name(text: str) -> bool:
+    """Tell whether Han characters read as a person's name: surname and one or two more, or a foreign name with dots.
+
+    >>> is_name("王建国"), is_name("欧阳文"), is_name("推进"), is_name("买买提·艾力")
+    (True, True, False, True)
+    """
+    single, compound = _surnames()
+    if "·" in text:
+        return bool(_FOREIGN.fullmatch(text))
+    if not _HAN.fullmatch(text):
+        return False
+    return (text[:2] in compound and 3 <= len(text) <= 4) or (text[0] in single and 2 <= len(text) <= 3)
+
+
+def people(view: View) -> Iterator[Found]:
+    """Yield the persons named in the sentences."""
+    for index, (begin, end, tag) in enumerate(view.words):
+        if tag != "PER":
+            continue
+        text = view.text
+        following = view.words[index + 1] if index + 1 < len(view.words) else (0, 0, "")
+        if end - begin == 2 and following[1] - following[0] == 1 and _REST.match(text, end) and following[2] in ("c", "p", "v", "a", "n"):
+            end += 1
+        if is_name(text[begin:end]) and view.sentence_at(begin):
+            yield Found(begin, end, Name("Person", text[begin:end]), 4)
+    yield from _beside_titles(view)
+
+
+def _beside_titles(view: View) -> Iterator[Found]:
+    """Yield a name that stands alone behind a post, as in a by-line (县委书记 某某), where LAC saw none."""
+    for _, end in view.titles:
+        match = _AFTER_TITLE.match(view.text, end)
+        if match and is_name(match[1]):
+            yield Found(match.start(1), match.end(1), Name("Person", match[1]), 4)

@@ -1,0 +1,140 @@
+"""Regions: names of the register, macro-regions, towns and villages, strings of city initials, and 全市, 我县."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.annotate.names import register
+from kg.annotate.names.view import Found, View, within
+from kg.model import Name
+from kg.resources import alternatives, lexicon
+
+# A short name counts where LAC sees a place or body begin, or beside another place; elsewhere it may be any word.
+_PLACE_TAGS = frozenset({"LOC", "ORG"})
+_BETWEEN = frozenset("、和与及至—-")
+
+
+@cache
+def _own() -> tuple[re.Pattern[str], dict[str, str]]:
+    units = {row["word"]: row["unit"] for row in lexicon("self_words") if row["use"] == "self"}
+    return re.compile(alternatives(tuple(units))), units
+
+
+@cache
+def _initials() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in lexicon("abbreviations"):
+        found.setdefault(row["char"], []).append(row["code"])
+    return {char: tuple(codes) for char, codes in found.items()}
+
+
+def own_word(text: str) -> str | None:
+    """Return the unit that a word speaks of as its own, or None.
+
+    >>> own_word("我市"), own_word("城市")
+    ('市', None)
+    """
+    return _own()[1].get(text)
+
+
+@cache
+def _town_end() -> re.Pattern[str]:
+    return re.compile(alternatives(tuple(row["suffix"] for row in lexicon("place_suffixes"))) + "$")
+
+
+def _is_place(view: View, begin: int, end: int, name: str, near: bool) -> bool:
+    """Tell whether a register name found in the text is used as a place there."""
+    index = view.word_at(begin)
+    if index < 0:
+        return False
+    word_begin, word_end, tag = view.words[index]
+    if word_begin != begin and not near:
+        return len(name) > 2 and tag in _PLACE_TAGS
+    if tag in _PLACE_TAGS or near:
+        return True
+    if len(name) > 2 and view.tag_at(end - 1) not in ("v", "a"):
+        return True
+    return word_end == end and tag in ("nz", "ns") and name != view.text[begin:end]
+
+
+def _unlikely(region: register.Region, name: str, home: tuple[str, ...]) -> bool:
+    """Tell whether a short name is too little for a county or district of another province (南城, 普陀)."""
+    if region.level != "county" or name == region.name or region.name.endswith("市"):
+        return False
+    return region.province not in {register.regions()[code].province for code in home}
+
+
+def places(view: View) -> Iterator[Found]:
+    """Yield the regions that the text names, each as the division of the register that is meant.
+
+    上海普陀 is one name, of the district; a bare county name is told apart by the places around it and by the setting.
+    """
+    home = tuple(r.code for r in view.setting.chain)
+    before: tuple[int, int, register.Region] | None = None
+    for begin, end, name in register.find(view.text):
+        if view.sentence_at(begin) is None:
+            continue
+        if name in register.macro_regions():
+            yield Found(begin, end, Name("Region", register.macro_regions()[name]), 3)
+            continue
+        touching = before is not None and before[1] == begin
+        listed = before is not None and begin - before[1] == 1 and view.text[before[1]] in _BETWEEN
+        near = ((before[2].code,) if touching and before else ()) + home
+        region = register.choose(name, near)
+        at_home = region is not None and any(r.code in home[:2] for r in register.chain(region))
+        if region is None or (not touching and _unlikely(region, name, home)):
+            continue
+        if not _is_place(view, begin, end, name, touching or listed or (at_home and len(name) > 1)):
+            continue
+        inside = touching and before is not None and any(r.code == before[2].code for r in register.chain(region))
+        yield Found(before[0] if inside and before else begin, end, region.as_name, 3)
+        before = (begin, end, region)
+
+
+def towns(view: View) -> Iterator[Found]:
+    """Yield towns, townships and villages: places that LAC sees and whose name ends as theirs do."""
+    for begin, end, tag in view.words:
+        if tag == "LOC" and end - begin > 2 and _town_end().search(view.text[begin:end]):
+            inner = [e for b, e, _ in register.find(view.text[begin:end]) if b == 0]
+            start = begin + (inner[0] if inner and end - begin - inner[0] > 2 else 0)
+            yield Found(start, end, Name("Region", view.text[start:end]), 2)
+
+
+def own_words(view: View) -> Iterator[Found]:
+    """Yield 全市, 我县, 该区 … as the region that the document's setting gives them."""
+    pattern, units = _own()
+    for match in pattern.finditer(view.text):
+        name = view.setting.of(units[match.group()])
+        if name is None and units[match.group()] == "区":
+            name = view.setting.of("自治区")
+        if name and view.sentence_at(match.start()):
+            yield Found(match.start(), match.end(), name, 1)
+
+
+def initials(view: View) -> Iterator[Found]:
+    """Yield every city of a string of initials (杭甬温): two or more, one after the other, of one or two provinces.
+
+    Only words that LAC reads as places, or that stand in a list of places, are taken for such strings.
+    """
+    home = {r.province for r in view.setting.chain}
+    for match in _string().finditer(view.text):
+        begin, end = match.span()
+        if view.tag_at(begin) != "LOC" or within(begin, end, view.titles):
+            continue
+        cities = [_city(char, home) for char in match.group()]
+        if all(cities) and (begin == 0 or view.words[view.word_at(begin)][0] == begin):
+            for offset, city in enumerate(cities):
+                if city:
+                    yield Found(begin + offset, begin + offset + 1, city.as_name, 3)
+
+
+@cache
+def _string() -> re.Pattern[str]:
+    return re.compile("[" + "".join(_initials()) + "]{2,6}(?![\\u4e00-\\u9fff]?[省市县区镇])")
+
+
+def _city(char: str, provinces: set[str]) -> register.Region | None:
+    codes = _initials()[char]
+    at_home = [c for c in codes if register.regions()[c].province in provinces and register.regions()[c].level != "province"]
+    chosen = at_home or (list(codes) if len(codes) == 1 else [])
+    return register.regions().get(chosen[0]) if len(chosen) == 1 else None

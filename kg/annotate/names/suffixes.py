@@ -1,0 +1,165 @@
+"""The suffix grammar: which suffix ends a name, and, by LAC's words, where a name begins."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from kg.annotate.names.view import View, within
+from kg.model import Kind
+from kg.resources import lexicon
+
+# Tags of words that a name may hold anywhere; verbs and adjectives only those that the lexicons allow.
+_INNER_TAGS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "j", "xc", "vd", "ad"})
+_FRONT_TAGS = frozenset({"f", "ad", "vd", "d", "m", "v"})  # words of these tags are cut off a name's front
+_QUOTES = {"”": "“", "）": "（", "」": "「"}
+_QUOTED_MOST = 9  # longest quotation or bracket inside a name
+_LONGEST = 30
+_LONG_BODY = 8  # so many telling characters make up for a proper noun
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """A suffix with the kind and sort of what it ends."""
+
+    text: str
+    kind: Kind
+    sort: str
+
+
+@cache
+def suffixes() -> dict[str, Suffix]:
+    """Return all suffixes by their text.
+
+    >>> suffixes()["招商分局"].sort
+    'outpost'
+    """
+    return {row["suffix"]: Suffix(row["suffix"], row["kind"], row["sort"]) for row in lexicon("name_suffixes")}  # type: ignore[arg-type]
+
+
+def suffix_of(name: str) -> Suffix | None:
+    """Return the longest suffix that ends a name.
+
+    >>> suffix_of("苏南招商分局").sort, suffix_of("莲花")
+    ('outpost', None)
+    """
+    return next((found for n in range(len(name)) if (found := suffixes().get(name[n:]))), None)
+
+
+def sort_of(name: str) -> str:
+    """Return the sort of the longest suffix that ends a name, "" when none does."""
+    found = suffix_of(name)
+    return found.sort if found else ""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of one of the name lexicons."""
+    return frozenset(row["word"] for row in lexicon(name))
+
+
+@cache
+def automaton() -> ahocorasick.Automaton:
+    """Return the automaton that finds every suffix in a text."""
+    made = ahocorasick.Automaton()
+    for text in suffixes():
+        made.add_word(text, text)
+    made.make_automaton()
+    return made
+
+
+def _quoted(text: str, at: int, floor: int) -> int | None:
+    """Return where the short quotation or bracket that closes at ``at`` opens, or None."""
+    opening = _QUOTES.get(text[at])
+    found = text.rfind(opening, max(floor, at - _QUOTED_MOST - 1), at) if opening else -1
+    return found if found >= 0 else None
+
+
+def _takes(view: View, index: int, kind: Kind | None) -> bool:
+    """Tell whether a word may stand inside a name of that kind."""
+    begin, end, tag = view.words[index]
+    word = view.text[begin:end]
+    if kind == "Project" and word in words("project_verbs"):
+        return index > 0 and view.words[index - 1][1] == begin and view.words[index - 1][2] in _INNER_TAGS
+    if word in words("name_boundaries"):
+        return False
+    if tag in _INNER_TAGS or word in words("name_verbs"):
+        return True
+    return word.isascii() and any(c.isalpha() for c in word)
+
+
+def _named_verb(view: View, index: int, kind: Kind | None) -> bool:
+    """Tell whether a verb is really a name: a verb that another verb governs (紧盯|起步|科创园)."""
+    begin, end, tag = view.words[index]
+    before = view.words[index - 1] if index > 0 else (0, 0, "")
+    known = words("name_boundaries") | words("name_verbs")
+    plain = kind != "Project" and tag == "v" and end - begin > 1 and view.text[begin:end] not in known
+    return plain and before[1] == begin and before[2] == "v"
+
+
+def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = None) -> int:
+    """Return where the name that goes on at ``suffix_begin`` begins, not before ``floor``.
+
+    Walks left word by word while words may stand inside a name; quotations and brackets are taken whole.
+    """
+    index = view.word_at(suffix_begin)
+    floor = max(floor, suffix_begin - _LONGEST)
+    begin = suffix_begin
+    if index >= 0 and view.words[index][0] < suffix_begin < view.words[index][1]:
+        if view.text[view.words[index][0] : suffix_begin] in words("name_boundaries"):
+            return suffix_begin
+        begin = max(view.words[index][0], floor)
+    while begin > floor:
+        left = view.text[begin - 1]
+        if left in _QUOTES:
+            opening = _quoted(view.text, begin - 1, floor)
+            if opening is None:
+                break
+            begin = opening
+            continue
+        index = view.word_at(begin - 1)
+        word_begin, word_end, _ = view.words[index]
+        if left in "-－·" and word_end - word_begin == 1:
+            begin -= 1
+            continue
+        if word_end != begin or word_begin < floor or within(word_begin, word_end, view.quantities):
+            break
+        if not _takes(view, index, kind):
+            if begin == suffix_begin and _named_verb(view, index, kind):
+                return word_begin
+            break
+        begin = word_begin
+    return begin
+
+
+def trim(view: View, begin: int, end: int) -> int:
+    """Return where the name begins once what only leads to it is cut off its front."""
+    while begin < end:
+        word_begin, word_end, tag = view.words[view.word_at(begin)]
+        word = view.text[word_begin:word_end]
+        governed = tag == "v" and begin > 0 and view.tag_at(begin - 1) == "v" and word not in words("name_verbs")
+        leads = word_begin == begin and tag in _FRONT_TAGS and not word.isascii() and not governed
+        if view.text[begin] in "-－·)）”」" or leads:
+            begin = word_end if leads else begin + 1
+            continue
+        return begin
+    return begin
+
+
+def says_which(view: View, begin: int, end: int, proper: bool = False) -> bool:
+    """Tell whether the part of a name before its suffix says which one is meant: something in it is not vague.
+
+    When ``proper``, a place, a body, a person or a trade name must be in it, or it must be long.
+    """
+    vague = words("vague_words")
+    index, telling = max(view.word_at(begin), 0), 0
+    while index < len(view.words) and view.words[index][0] < end:
+        word_begin, word_end, tag = view.words[index]
+        word = view.text[max(word_begin, begin) : min(word_end, end)]
+        index += 1
+        if not word or tag == "w" or word in vague or word in suffixes():
+            continue
+        if tag in ("LOC", "ORG", "PER", "nz", "nw"):
+            return True
+        telling += len(word) if len(word) > 1 else 0
+    return telling >= (_LONG_BODY if proper else 1)

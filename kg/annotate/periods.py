@@ -1,0 +1,97 @@
+"""Periods: dates and spans of time with the notation of the guide, the relative ones resolved against a year."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.annotate.numerals import number
+from kg.annotate.spans import Layer, mark
+from kg.resources import Pattern, patterns
+
+# The grammar of 上 and 下 in half-years, of 今, 去 and 明 before 年, and of 初 and 末 in plans.
+_HALVES = {"上": "1", "下": "2"}
+_SHIFTS = {"今年": 0, "去年": -1, "明年": 1}
+_PLAN_EPOCH = 1951
+# Reports of the first months speak of the year before when they look back.
+_LAST_MONTH_OF_LOOKING_BACK = 3
+
+
+@cache
+def _any() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
+    """Return one expression that finds where a period may begin, and the patterns to try there."""
+    rows = patterns("periods")
+    return re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', row.regex.pattern)})" for row in rows)), rows
+
+
+def _span_of_plan(plan: str) -> tuple[int, int]:
+    """Return the years of 十X五: the fourteenth plan ran from 2021 to 2025."""
+    first = _PLAN_EPOCH + 5 * (10 + int(number(plan)))
+    return first, first + 4
+
+
+def _looked_back(year: int, date: str) -> int:
+    month = int(date[5:7]) if len(date) >= 7 else 1
+    return year - 1 if month <= _LAST_MONTH_OF_LOOKING_BACK else year
+
+
+def _value(row: Pattern, match: re.Match[str], date: str) -> str:
+    found = {key: value for key, value in match.groupdict().items() if value}
+    template: str = row.more["value"]
+    if "edge" in found:
+        first, last = _span_of_plan(found["plan"])
+        return str(first if found["edge"] == "初" else last)
+    year = int(date[:4]) if date[:4].isdigit() else None
+    if "{y}" in template and "y" not in found:
+        if year is None:
+            return "--" + template.format_map({**found, "y": ""}).removeprefix("-") if row.id == "date" else ""
+        found["y"] = str(year + _SHIFTS.get(found.get("word", ""), 0))
+    if "h" in found:
+        found["h"] = _HALVES[found["h"]]
+    if "q" in found:
+        found["q"] = str(number(found["q"]))
+    return _resolved(template, found, year, date)
+
+
+def _resolved(template: str, found: dict[str, str], year: int | None, date: str) -> str:
+    """Fill the places of a template that count from the document's year; "" when that is not known."""
+    if re.search(r"\{(?:Y|P|ahead|behind)", template):
+        if year is None:
+            return ""
+        past, count = _looked_back(year, date), int(number(found.get("n") or found.get("n2") or "1"))
+        found |= {"Y": str(year), "Y-1": str(year - 1), "Y+1": str(year + 1), "P": str(past)}
+        found |= {"ahead": str(year + count - 1), "behind": str(past - count + 1)}
+    if "{word}" in template:
+        if year is None:
+            return ""
+        found["word"] = str(year + _SHIFTS[found["word"]])
+    return template.format_map(found)
+
+
+def periods(text: str, date: str = "") -> Iterator[Layer]:
+    """Yield begin, end, label (date or period) and value of every period of the text, in order, none overlapping.
+
+    ``date`` is an ISO date, a year or ""; without it relative periods have the value "", and dates without a year --MM-DD.
+
+    >>> [(v, l) for _, _, l, v in periods("今年上半年签约12个，5月8日至9日又签3个，力争“十四五”末翻番", "2023")]
+    [('2023-H1', 'period'), ('2023-05-08..2023-05-09', 'date'), ('2025', 'period')]
+    >>> [v for *_, v in periods("未来五年投资增长，5月8日开工")]
+    ['', '--05-08']
+    """
+    anywhere, rows = _any()
+    position = 0
+    while found := anywhere.search(text, position):
+        begin = found.start()
+        row, match = next((row, m) for row in rows if (m := row.regex.match(text, begin)))
+        yield begin, match.end(), row.more["label"], _value(row, match, date)
+        position = match.end()
+
+
+class Periods:
+    """Component: put the span group "periods", resolved against ``doc._.date``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the dates and periods of the document."""
+        mark(doc, "periods", periods(doc._.clean.text, doc._.date))
+        return doc

@@ -1,0 +1,63 @@
+"""The layers of an annotated Doc: span groups, the values of their spans, and the attributes that a Doc carries.
+
+A Doc has one token a character of the clean text, so a span's ``start`` and ``end`` are clean offsets. Take the words
+of a span from ``doc._.clean.text[start:end]``: ``doc.text`` and ``span.text`` are put together anew at every call.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from kg.model import CleanText, Document
+
+Layer: TypeAlias = tuple[int, int, str, Any]
+"""A span before it is one: begin, end, label, value."""
+_LAYERS = "layers "
+
+
+def _key(span: Span) -> str:
+    return f"{span.label} {span.start} {span.end}"
+
+
+def _get(span: Span) -> Any:
+    return span.doc.user_data.get(_key(span))
+
+
+def _set(span: Span, value: Any) -> None:
+    span.doc.user_data[_key(span)] = value
+
+
+def register() -> None:
+    """Declare the attributes of Doc and Span that the components fill.
+
+    spaCy keeps a span's own attributes by offsets alone; here the label counts too, so that a name, a title and a
+    word of the same characters keep a value each.
+    """
+    for name, default in (("document", None), ("clean", None), ("date", ""), ("setting", None)):
+        Doc.set_extension(name, default=default, force=True)
+    Span.set_extension("value", getter=_get, setter=_set, force=True)
+
+
+def mark(doc: Doc, group: str, layers: Iterable[Layer]) -> None:
+    """Make the span group out of layers, in the order given; a value of None is not stored."""
+    add, spans, kept = doc.vocab.strings.add, [], tuple(layers)
+    for begin, end, label, value in kept:
+        span = Span(doc, begin, end, add(label))
+        if value is not None:
+            _set(span, value)
+        spans.append(span)
+    doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
+    doc.user_data[_LAYERS + group] = kept
+
+
+def marked(doc: Doc, group: str) -> tuple[Layer, ...]:
+    """Return the layers of a span group as they were marked, without making spans; of an unknown group none."""
+    layers: tuple[Layer, ...] = doc.user_data.get(_LAYERS + group, ())
+    return layers
+
+
+def blank_doc(doc: Doc, document: Document, clean: CleanText) -> Doc:
+    """Give a fresh Doc its document, its clean text and the date printed on it, and return it."""
+    doc._.document, doc._.clean, doc._.date = document, clean, document.date
+    return doc

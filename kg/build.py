@@ -1,0 +1,133 @@
+"""From papers to a knowledge graph: the one place that sees every room."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias
+
+import kg
+from kg.clean import clean
+from kg.errors import InputError
+from kg.graph import DEFAULT_BASE, Checked, DocumentGraph, check, graphs
+from kg.link import link
+from kg.model import CleanText, Document, Reading
+from kg.read import find, read
+from kg.report import Failure, Report, report
+from kg.resources import PIPELINES
+from kg.store import Staging, ensure_free, open_store, readings, write
+
+# (what is being done, how much of it is done, how much there is)
+Progress: TypeAlias = Callable[[str, int, int], None]
+
+
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    base: str = DEFAULT_BASE,
+    progress: Progress = lambda stage, done, total: None,
+    exports: bool = True,
+) -> Report:
+    """Build the graph of all documents under the paths into a folder, and return what was found.
+
+    Without ``exports`` only Turtle, N-Quads, the store and the report are written, and no shape is checked. Files that
+    cannot be read are listed in the report. Raises InputError when none can, StoreError when the folder cannot be
+    written; the last good output is then as it was.
+    """
+    files = find(paths)
+    staging = Staging(out)
+    with staging.opened():
+        ensure_free(out)
+        documents, failures = _read(files)
+        if not documents:
+            raise InputError(f"no document can be read: {failures[0].reason}")
+        linked = link(_readings(documents, staging.readings, progress))
+        progress("graph", 0, 1)
+        made = graphs(linked, base)
+        write(made, staging.new)
+        found = report(linked, made, failures, _checked(made) if exports else None)
+        found.write(staging.new)
+        if exports:
+            _export(staging.new, progress)
+        ensure_free(out)
+        staging.commit()
+        progress("graph", 1, 1)
+    return found
+
+
+def _read(files: Iterable[Path]) -> tuple[list[Document], list[Failure]]:
+    """Return the documents of the files, each with the date of its paper, and the files that failed."""
+    documents, failures = dict[str, Document](), list[Failure]()
+    for file in files:
+        try:
+            for document in read(file):
+                if other := documents.get(document.identifier):
+                    message = f"its document {document.identifier} is in {other.path} already; rename one of them"
+                    raise InputError(f"{file}: {message}")
+                documents[document.identifier] = document
+        except InputError as error:
+            failures.append(Failure(file.name, str(error)))
+    return list(_dated(documents.values())), failures
+
+
+def _dated(documents: Iterable[Document]) -> Iterator[Document]:
+    """Yield the documents; one without a date takes the date that a unit of its paper prints, if they agree on one."""
+    documents = sorted(documents, key=lambda document: document.identifier)
+    dates = defaultdict[str, set[str]](set)
+    for document in documents:
+        dates[document.paper].update(filter(None, [document.date]))
+    for document in documents:
+        known = dates[document.paper]
+        yield document if document.date or len(known) != 1 else replace(document, date=next(iter(known)))
+
+
+def _readings(documents: Sequence[Document], kept: Path, progress: Progress) -> Iterator[Reading]:
+    """Yield what is read of each document, from an interrupted build where that had come so far."""
+    for done, document in enumerate(documents):
+        progress("read", done, len(documents))
+        text, path = clean(document), kept / f"{_digest(document)}.json"
+        if path.is_file():
+            yield readings.kept(path, document, text)
+        else:
+            reading = _reading(document, text)
+            readings.keep(reading, path)
+            yield reading
+    progress("read", len(documents), len(documents))
+
+
+def _reading(document: Document, text: CleanText) -> Reading:
+    from kg.annotate.pipeline import annotate
+    from kg.extract import facts
+
+    doc = next(annotate([(document, text)]))
+    sentences = tuple((span.start, span.end) for span in doc.spans["sentences"])
+    return Reading(document, text, sentences, doc._.setting.home, doc._.date, tuple(facts(doc)))
+
+
+def _checked(made: Iterable[DocumentGraph]) -> Checked:
+    return check({triple for graph in made for triple in graph.facts | graph.evidence})
+
+
+def _export(directory: Path, progress: Progress) -> None:
+    from kg.export import export
+
+    progress("export", 0, 1)
+    export(open_store(directory), directory)
+    progress("export", 1, 1)
+
+
+def _digest(document: Document) -> str:
+    """Return what a reading depends on: the document, its place in the file, its date, our code and knowledge."""
+    parts = (document.digest, document.identifier, str(document.begin), str(document.end), document.date, _version())
+    return sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+@cache
+def _version() -> str:
+    known = sha256()
+    for folder, pattern in ((Path(kg.__file__).parent, "**/*.py"), (PIPELINES, "**/*.*")):
+        for path in sorted(folder.glob(pattern)):
+            known.update(path.read_bytes())
+    return known.hexdigest()

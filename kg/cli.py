@@ -1,0 +1,163 @@
+"""The command line: the only place that prints and exits."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.errors import FangzhiError
+
+if TYPE_CHECKING:
+    from kg.build import Progress
+    from kg.report import Report
+
+BASE = "https://w3id.org/fangzhi/id/"
+SOME_FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+app = typer.Typer(
+    help="Read what China's regions publish about themselves into a knowledge graph with its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+Output = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build has written.")]
+
+
+class Format(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command()
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Papers: files, or folders of them.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Where the graph goes.")] = Path("outputs"),
+    base: Annotated[str, typer.Option(help="What the IRIs of things begin with.")] = BASE,
+) -> None:
+    """Build the knowledge graph of papers."""
+    from kg.build import build as run
+
+    with _progress() as progress:
+        found = run(paths, out, base, progress)
+    _tell(found, out)
+    if found.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def ask(
+    directory: Output,
+    query: Annotated[str, typer.Argument(help="A named query, a .rq file, or SPARQL.")],
+    format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+) -> None:
+    """Answer a query."""
+    from kg.answer import answer
+    from kg.store import open_store
+
+    found = answer(open_store(directory), query)
+    match format:
+        case Format.TABLE:
+            text = found.as_table(get_terminal_size().columns if sys.stdout.isatty() else None)
+        case Format.CSV:
+            text = found.as_csv()
+        case Format.JSON:
+            text = found.as_json()
+    print(text, end="")
+
+
+@app.command()
+def explain(directory: Output, thing: Annotated[str, typer.Argument(help="A name or an IRI.")]) -> None:
+    """Tell all that is known of a thing, and where it is said."""
+    from kg.explain import explain as run
+    from kg.store import open_store
+
+    signs = ("\x1b[4m", "\x1b[24m") if sys.stdout.isatty() else ("【", "】")
+    for line in run(open_store(directory), thing, signs):
+        print(line)
+
+
+@app.command()
+def check(directory: Output) -> None:
+    """Check a graph against the shapes of the ontology."""
+    from kg.store.integrity import problems
+
+    count = 0
+    for count, problem in enumerate(problems(directory), 1):
+        print(problem)
+    if count:
+        raise typer.Exit(SOME_FAILED)
+    print("all shapes hold, and graph.ttl, evidence.ttl, graph.nq and store agree")
+
+
+@app.command()
+def score(
+    directory: Output,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotated facts, a JSON file each.")],
+    listing: Annotated[bool, typer.Option("--list", help="List every miss (-) and every excess (+).")] = False,
+) -> None:
+    """Score a graph against annotated facts."""
+    from kg.score import score as run
+
+    found = run(directory, gold)
+    for one in found.differences if listing else ():
+        print(f"{'-' if one.missed else '+'} {one.kind}\t{one.document}\t{one.text}")
+    for line in found.lines:
+        rates = f"P {line.precision:.3f}  R {line.recall:.3f}  F1 {line.f1:.3f}"
+        print(f"{line.kind:20} {rates}   hit {line.hits} missed {line.missed} excess {line.excess}")
+
+
+def main() -> None:
+    """Run the command line: a mistake of the user is one sentence on stderr, never a traceback."""
+    try:
+        app()
+    except FangzhiError as error:
+        print(f"fangzhi: {error}", file=sys.stderr)
+        sys.exit(BAD_INPUT)
+    except SystemExit as done:
+        if done.code == INTERRUPTED:
+            print("fangzhi: interrupted; the last good output is as it was; build goes on from here", file=sys.stderr)
+        raise
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """Give a progress bar on a terminal, plain lines elsewhere."""
+    if not sys.stderr.isatty():
+        yield _plain
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done)
+
+        yield show
+
+
+def _plain(stage: str, done: int, total: int) -> None:
+    print(f"{stage} {done}/{total}", file=sys.stderr, flush=True)
+
+
+def _tell(found: "Report", out: Path) -> None:
+    """Print what was found and where to look."""
+    print(f"{len(found.documents)} documents read, {len(found.failed)} failed")
+    for failure in found.failed:
+        print(f"  {failure.reason}")
+    for word, counts in (("things", found.entities), ("facts", found.facts)):
+        print(f"{word}: " + ", ".join(f"{kind} {count}" for kind, count in counts.items()))
+    print(f"look at {out / 'network.html'}, {out / 'tables'} and {out / 'report.md'}, or try: fangzhi ask {out} posts")

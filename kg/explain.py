@@ -1,0 +1,81 @@
+"""Explain a thing of the graph: its names and its facts, each with the document and the sentence, the words marked."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+from kg.export.dossiers import Dossier, Evidence, dossiers
+from kg.export.marks import marked
+from kg.export.rows import QUERIES, rows
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Store
+
+# A region is mentioned in hundreds of sentences that say nothing more of it.
+_MENTIONS = 5
+_NAMES = QUERIES / "facts" / "names.rq"
+
+
+def explain(store: "Store", thing: str, signs: tuple[str, str] = ("【", "】")) -> Iterator[str]:
+    """Yield the explanation of a thing line by line; the thing is an IRI or a name, full or other.
+
+    ``signs`` go before and after the words of a fact in its sentence. A name of several things gives a list of them.
+    Raises QueryError when nothing goes by the name.
+    """
+    found = [dossier for node in _called(store, thing) for dossier in dossiers(store, node)]
+    if not found:
+        raise QueryError(f"{thing}: nothing goes by this name; {_near(store, thing)}")
+    if len(found) > 1:
+        yield f"{len(found)} things go by the name {thing}; explain one of them by its IRI:"
+        yield from (_plain(f"  {one.kind}  {one.label}  {one.thing}  (stated {one.weight} times)") for one in found)
+        return
+    yield from _lines(found[0], signs)
+
+
+def _called(store: "Store", thing: str) -> list["NamedNode"]:
+    """Return what goes by a name: those whose full name it is, or else those that it is another name of."""
+    from pyoxigraph import Literal, NamedNode
+
+    if "://" in thing:
+        try:
+            return [NamedNode(thing)]
+        except ValueError as error:
+            raise QueryError(f"{thing}: not an IRI ({error}); copy one from the graph, or give a name") from error
+    found = list(rows(store, _NAMES, name=Literal(thing, language="zh")))
+    full = [row for row in found if row["full"]]
+    return [NamedNode(iri) for iri in sorted({row["thing"] for row in full or found})]
+
+
+def _near(store: "Store", thing: str) -> str:
+    names = sorted(
+        {row["name"] for row in rows(store, _NAMES) if thing in row["name"]}, key=lambda name: (len(name), name)
+    )
+    return (
+        f"names that hold it: {', '.join(names[:8])}" if names else "ask for the names with: fangzhi ask DIR entities"
+    )
+
+
+def _lines(thing: Dossier, signs: tuple[str, str]) -> Iterator[str]:
+    yield _plain(f"{thing.label}  ({thing.kind})")
+    if thing.aliases:
+        yield _plain(f"also: {'、'.join(thing.aliases)}")
+    yield _plain(thing.thing)
+    for group, facts in thing.shown:
+        yield f"\n{group} {len(facts)}"
+        kept = facts[:_MENTIONS] if group == "mentions" else facts
+        for fact in kept:
+            if fact.cells:
+                yield _plain("  " + "  ".join(cell.text for cell in fact.cells if cell.text))
+            yield from (_sentence(evidence, signs) for evidence in fact.evidence)
+        if len(kept) < len(facts):
+            yield f"    and {len(facts) - len(kept)} more"
+
+
+def _sentence(evidence: Evidence, signs: tuple[str, str]) -> str:
+    place = _plain(f"{evidence.document} {evidence.begin}-{evidence.end}")
+    return f"    {place}  {marked(_plain(evidence.text), evidence.marks, *signs)}"
+
+
+def _plain(text: str) -> str:
+    """Return the text with a space for whatever could steer a terminal; offsets stay as they are."""
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -1,0 +1,20 @@
+"""What a build writes for people and other programs: tables, GraphML and a page to explore."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+
+def export(store: "Store", folder: Path) -> None:
+    """Write ``tables/*.csv``, ``graph.graphml`` and ``network.html`` of the store into the folder."""
+    from kg.export.dossiers import dossiers
+    from kg.export.edges import graph, graphml
+    from kg.export.network import page
+    from kg.export.tables import tables
+
+    tables(store, folder / "tables")
+    things = dossiers(store)
+    (folder / "graph.graphml").write_text(graphml(graph(things)), encoding="utf8", newline="\n")
+    (folder / "network.html").write_text(page(things), encoding="utf8", newline="\n")

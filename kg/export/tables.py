@@ -1,0 +1,42 @@
+"""The named queries as CSV files that Excel opens as they are."""
+
+import csv
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.export.rows import QUERIES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from kg.answer import Answer
+
+# What a spreadsheet takes for a formula; a number with a sign and a lone comparator are none.
+_FORMULA = re.compile(r"[=+\-@\t\r](?!\d*\.?\d*$).")
+
+
+def tables(store: "Store", folder: Path) -> None:
+    """Write one CSV file for each named query into the folder, UTF-8 with a byte order mark."""
+    from kg.answer import answer
+
+    folder.mkdir(exist_ok=True)
+    for query in sorted(QUERIES.glob("*.rq")):
+        text = query.read_text(encoding="utf8")
+        _write(folder / f"{query.stem}.csv", answer(store, text), "ORDER BY" in text)
+
+
+def _write(path: Path, found: "Answer", ordered: bool) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(found.columns)
+        writer.writerows(map(harmless, row) for row in (found.rows if ordered else sorted(found.rows)))
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet runs: an apostrophe goes before what would be a formula.
+
+    >>> harmless("=1+1"), harmless("-5"), harmless("缙云县")
+    ("'=1+1", '-5', '缙云县')
+    """
+    return "'" + cell if _FORMULA.match(cell) else cell

@@ -1,0 +1,18 @@
+"""From an annotated Doc to facts; the names in them are still strings."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.events import events
+from kg.extract.figures import figures
+from kg.extract.mentions import mentions
+from kg.extract.posts import posts
+from kg.extract.relations import relations
+from kg.model import Fact
+
+
+def facts(doc: Doc) -> Iterator[Fact]:
+    """Yield every fact of a document, kind by kind, each in the order of the text."""
+    for kind in (mentions, posts, relations, figures, events):
+        yield from kind(doc)

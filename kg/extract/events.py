@@ -1,0 +1,159 @@
+"""Events: dated meetings, inspections, signings, publications and launches, and meetings that go by a proper name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.annotate.spans import marked
+from kg.extract.attendance import attending, parties, persons
+from kg.extract.meetings import Meeting, full_name, meetings, name_begin, regex
+from kg.extract.scene import Named, Scene, scenes
+from kg.model import Event, EventKind, Name, Quote
+from kg.resources import alternatives, lexicon
+
+_NEAR = 80  # the verb of an inspection follows its person within so many characters
+_PARTS: dict[str, EventKind] = {"sign": "signing", "publish": "publication", "launch": "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with what events are told by: its words, its dates and the meetings that it names."""
+
+    scene: Scene
+    words: tuple[tuple[int, int, str], ...]
+    dates: tuple[tuple[int, int, str], ...]
+    meetings: tuple[Meeting, ...]
+
+
+def events(doc: Doc) -> Iterator[Event]:
+    """Yield the events of a Doc, article by article, each once: what is told again adds date and participants."""
+    for article in _articles(doc):
+        found: list[Event] = []
+        current: int | None = None
+        for told in article:
+            if regex("elsewhere").match(told.scene.text, told.scene.begin):
+                current = None
+            for event in _in_sentence(told, found[current] if current is not None else None):
+                event = _placed(event, told.scene)
+                n = next((n for n, known in enumerate(found) if _same(known, event)), len(found))
+                found[n:] = [_merged(found[n], event), *found[n + 1 :]] if n < len(found) else [event]
+                current = n if event.date and event.kind != "publication" else current
+            if current is not None:
+                found[current] = _with(found[current], attending(told.scene))
+        yield from found
+
+
+def _articles(doc: Doc) -> Iterator[list[Told]]:
+    """Yield the sentences of each article; a by-line, or a title behind a paragraph, parts two articles."""
+    blocks = [(b, e, label) for b, e, label, _ in marked(doc, "blocks")]
+    dates = [(b, e, value) for b, e, label, value in marked(doc, "periods") if label == "date"]
+    words = tuple((b, e, tag) for b, e, tag, _ in marked(doc, "words"))
+    starts = [b for n, (b, _, label) in enumerate(blocks) if label == "title" and n and blocks[n - 1][2] != "title"]
+    article: list[Told] = []
+    for scene in scenes(doc):
+        if starts and scene.begin >= starts[0]:
+            starts = [s for s in starts if s > scene.begin]
+            yield article
+            article = []
+        inside = tuple(d for d in dates if scene.begin <= d[0] < scene.end)
+        named = tuple(
+            replace(m, name=full_name(m.name, doc._.setting)) for m in meetings(scene.text, scene.begin, scene.end, words)
+        )
+        article.append(Told(scene, words, inside, named))
+    yield article
+
+
+def _in_sentence(told: Told, current: Event | None) -> Iterator[Event]:
+    """Yield the events of one sentence: the dated one that it tells, and every meeting with a proper name."""
+    main = _meeting(told) or _inspection(told) or _deed(told, current)
+    if main:
+        yield main
+    for meeting in told.meetings:
+        if meeting.proper and not (main and main.kind == meeting.kind and main.quote.end == meeting.end):
+            who = tuple(p.name for p in persons(told.scene) if _spoke_there(told.scene, p, meeting))
+            yield Event(meeting.name, meeting.kind, "", None, who, Quote(meeting.begin, meeting.end))
+
+
+def _meeting(told: Told) -> Event | None:
+    """Return the dated meeting that a sentence tells to be held."""
+    text, scene = told.scene.text, told.scene
+    for date_begin, date_end, date in told.dates[:1]:
+        for meeting in (m for m in told.meetings if m.begin >= date_end):
+            between = text[date_end : meeting.begin]
+            opening = _verb("open").search(between)
+            held = regex("opened").match(text, meeting.end, scene.end) or regex("on").fullmatch(between)
+            name = meeting.name
+            if opening and not meeting.proper:
+                host = date_end + opening.start()
+                name = text[name_begin(text, date_end, host, told.words) : host] + name
+            if (opening or held) and regex("noun").fullmatch(name) is None:
+                return Event(name, meeting.kind, date, None, (), Quote(date_begin, meeting.end))
+    return None
+
+
+def _inspection(told: Told) -> Event | None:
+    """Return the dated inspection by a person that a sentence tells; its name runs from the person to the clause's end."""
+    scene = told.scene
+    for date_begin, date_end, date in told.dates[:1]:
+        for person in (p for p in persons(scene) if p.begin >= date_end):
+            verb = _verb("inspect").search(scene.text, person.end, min(person.end + _NEAR, scene.end))
+            if verb and not regex("cited").search(scene.text[person.end : scene.end]):
+                _, end = scene.clause(verb.start())
+                name = scene.text[person.begin : end]
+                return Event(name, "inspection", date, None, (person.name,), Quote(date_begin, end))
+    return None
+
+
+def _deed(told: Told, current: Event | None) -> Event | None:
+    """Return the dated signing, publication or launch that a sentence tells; 会上 has the date of the meeting before."""
+    scene = told.scene
+    dates = told.dates[:1]
+    if not dates and current and (then := regex("then").match(scene.text, scene.begin, scene.end)):
+        dates = ((then.start(), then.end(), current.date),)
+    for date_begin, date_end, date in dates:
+        for part, kind in _PARTS.items():
+            if match := _verb(part).search(scene.text, date_end, scene.end):
+                begin, end = scene.clause(match.start())
+                clause = scene.text[max(begin, date_end) : end]
+                title = regex("title").search(clause)
+                name = title[0] if title and kind == "publication" else clause
+                who = tuple(parties(scene)) if kind == "signing" else ()
+                if kind != "publication" or title:
+                    return Event(name, kind, date, None, who, Quote(date_begin, end))
+    return None
+
+
+def _spoke_there(scene: Scene, person: Named, meeting: Meeting) -> bool:
+    return person.end <= meeting.begin and regex("there").fullmatch(scene.text[person.end : meeting.begin]) is not None
+
+
+def _placed(event: Event, scene: Scene) -> Event:
+    """Return the event with its place: the first one printed in its sentence, else where the document is at home."""
+    inside = (n.name for n in scene.names if event.quote.begin <= n.begin and n.end <= event.quote.end)
+    place = next((n for n in inside if n.kind in ("Region", "Platform")), None)
+    return replace(event, place=place or (scene.home if event.date else None))
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.kind != b.kind or (a.date and b.date and a.date != b.date):
+        return False
+    return a.name.endswith(b.name) or b.name.endswith(a.name) or (a.kind == "inspection" and a.date == b.date)
+
+
+def _merged(known: Event, event: Event) -> Event:
+    """Return the event with what both tell; the one with a date gives the quote."""
+    first, second = (known, event) if known.date or not event.date else (event, known)
+    name = max(first.name, second.name, key=len)
+    return _with(replace(first, name=name, place=first.place or second.place), (*known.participants, *event.participants))
+
+
+def _with(event: Event, who: Iterator[Name] | Sequence[Name]) -> Event:
+    return replace(event, participants=tuple(dict.fromkeys((*event.participants, *who))))
+
+
+@cache
+def _verb(part: str) -> re.Pattern[str]:
+    return re.compile(alternatives(row["word"] for row in lexicon("event_words") if row["part"] == part))

@@ -1,0 +1,98 @@
+"""Figures: quantified goals, results and plans, with what they measure, of whom, how much and when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from kg.annotate.spans import marked
+from kg.extract.figures import words
+from kg.extract.figures.clauses import Item, Mark, items
+from kg.extract.figures.course import Course, course, period, status
+from kg.extract.figures.indicators import Head, Measure, measure, pattern
+from kg.extract.figures.page import Page
+from kg.extract.figures.phrases import parse
+from kg.extract.figures.subjects import is_attribute, subject
+from kg.model import Comparator, Figure, Name, Quote, Status
+
+__all__ = ["figures"]
+
+
+def figures(doc: Doc) -> Iterator[Figure]:
+    """Yield the figures of a document in the order of the text."""
+    marks = [Mark(b, e, label, value) for b, e, label, value in marked(doc, "quantities") if label != "name-number"]
+    if not marks:
+        return
+    page = Page.of(doc)
+    running, at = course(doc, page), 0
+    for begin, end, *_ in marked(doc, "sentences"):
+        while at < len(marks) and marks[at].begin < begin:
+            at += 1
+        first = at
+        while at < len(marks) and marks[at].begin < end:
+            at += 1
+        if at > first:
+            yield from _of_sentence(page, begin, end, _promoted(page, marks[first:at]), running)
+
+
+def _promoted(page: Page, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks outside names, with the magnitudes of clusters (300亿级…产业集群) made figures."""
+    free = [mark for mark in marks if not page.named(mark.begin, mark.end)]
+    counts = {mark.end for mark in free if mark.label == "quantity"}
+    return [replace(m, label="quantity") if m.begin not in counts and _is_cluster(page, m) else m for m in free]
+
+
+def _is_cluster(page: Page, mark: Mark) -> bool:
+    if mark.label != "threshold" or mark.quantity.comparator != "~":
+        return False
+    end = next((at for at in range(mark.end, len(page.text)) if page.text[at] in "，。；、\n（"), len(page.text))
+    return words.ending("cluster_heads").search(page.text, mark.end, end) is not None
+
+
+def _of_sentence(page: Page, begin: int, end: int, marks: Sequence[Mark], running: Course) -> Iterator[Figure]:
+    head, spoken, clause = Head(), None, -1
+    found = list(items(page.text, begin, end, marks))
+    for item in found:
+        if item.clause != clause:
+            clause = item.clause
+            head = replace(head, topic=_topic(page, begin, clause) or head.topic)
+        phrase = parse(page, item)
+        if pattern("background").search(page.text[clause : item.mark.begin]):
+            continue
+        spoken = phrase.about or spoken
+        measured = measure(phrase, item.mark.quantity, head, item.listed)
+        if measured is None:
+            continue
+        head = measured.head
+        about = subject(page, phrase, item.mark.quantity, measured, spoken)
+        if about is None or phrase.start:
+            continue
+        spoken = about if about.kind != "Fund" else spoken
+        stretch = running.at(begin)
+        when = period(page, begin, item.clause, item.mark.begin)
+        told = status(page, item.clause, item.segment, begin, found[0].mark.begin, item.mark.begin)
+        if about.kind in ("Project", "Platform") and is_attribute(measured.indicator):
+            told = "achieved" if told == "achieved" else "planned"
+        yield from _figures(item, about, measured, stretch.period if when is None else when, told or stretch.status)
+
+
+def _topic(page: Page, begin: int, clause: int) -> str:
+    """Return the measure that the clause before names for those that follow: 5年投资规模，…."""
+    start = max(page.text.rfind(mark, begin, clause - 1) for mark in "，；：。") + 1 or begin
+    start = max(start, begin)
+    while start in page.periods:
+        start = page.periods[start][0]
+    text = page.text[start : clause - 1]
+    return text if clause > begin and len(text) <= 14 and words.ending("indicator_heads").search(text) else ""
+
+
+def _figures(item: Item, about: Name, measured: Measure, when: str, told: Status) -> Iterator[Figure]:
+    quantity = item.mark.quantity
+    ends: list[tuple[Comparator, Decimal]] = [(quantity.comparator, quantity.value)]
+    if quantity.upper is not None:
+        ends = [(">=", quantity.value), ("<=", quantity.upper)]
+    scope = "，".join(dict.fromkeys(part for part in measured.scope if part))
+    quote = Quote(item.left, item.mark.end)
+    for comparator, value in ends:
+        yield Figure(told, about, measured.indicator, scope, comparator, value, quantity.unit, when, quote)

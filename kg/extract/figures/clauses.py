@@ -1,0 +1,77 @@
+"""Clauses: a sentence cut into items, one a quantity, each with the words before and behind it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from kg.annotate.quantities import Quantity
+
+_HARD = "，；：。！？\n"
+_SOFT = "、"
+_CLOSERS = "，。；：！？、\n"
+_STATED = ("quantity", "growth-word", "ordinal")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quantity, threshold or number of a name as the annotation left it, in clean offsets."""
+
+    begin: int
+    end: int
+    label: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A quantity with its surroundings.
+
+    ``left`` begins where the item begins: behind the clause mark before, or behind the item before it; ``right_end``
+    is where the words behind the quantity end. ``listed`` says that the item follows another in the same clause,
+    ``clause`` and ``segment`` are where the clause (，) and the segment (；) begin.
+    """
+
+    mark: Mark
+    left: int
+    right_end: int
+    clause: int
+    segment: int
+    listed: bool
+    thresholds: tuple[Mark, ...]
+
+
+def _last(text: str, marks: str, begin: int, end: int) -> int:
+    """Return the offset behind the last of the marks between begin and end, or begin."""
+    return max((text.rfind(mark, begin, end) + 1 for mark in marks), default=0) or begin
+
+
+def _right_end(text: str, begin: int, end: int, stop: int) -> int:
+    """Return where the words behind a quantity end: at a mark, at the next quantity, or at the sentence's end."""
+    position = begin
+    while position < min(end, stop) and text[position] not in _CLOSERS:
+        position += 1
+    return position
+
+
+def items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> Iterator[Item]:
+    """Yield the items of the sentence ``text[begin:end]`` in order.
+
+    >>> sentence = "力争引进项目50个、企业30家，增长8%。"
+    >>> found = [Mark(6, 9, "quantity", Quantity(50, "个")), Mark(12, 15, "quantity", Quantity(30, "家"))]
+    >>> [(sentence[i.left : i.mark.begin], i.listed) for i in items(sentence, 0, len(sentence), found)]
+    [('力争引进项目', False), ('企业', True)]
+    """
+    stated = [mark for mark in marks if mark.label in _STATED]
+    before = begin
+    for mark, behind in zip_longest(stated, stated[1:]):
+        clause = _last(text, _HARD, begin, mark.begin)
+        left = max(clause, before)
+        listed = before > clause
+        if listed and (cut := text.find(_SOFT, before, mark.begin)) >= 0:
+            left = cut + 1
+        stop = behind.begin if behind else end
+        right_end = _right_end(text, mark.end, end, stop)
+        within = tuple(m for m in marks if m.label == "threshold" and left <= m.begin < right_end)
+        segment = _last(text, "；", begin, mark.begin)
+        yield Item(mark, left, right_end, clause, segment, listed, within)
+        before = mark.end

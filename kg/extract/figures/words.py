@@ -1,0 +1,64 @@
+"""The vocabulary of figures, as expressions compiled from the lexicons."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from kg.resources import Row, alternatives, lexicon
+
+
+def _column(name: str, role: str = "") -> list[str]:
+    rows = lexicon(name)
+    first = next(iter(rows[0]))
+    return [row[first] for row in rows if not role or row["role"] == role]
+
+
+@cache
+def verbs() -> Mapping[str, Row]:
+    """Return the rows of the verbs of figures by verb."""
+    return {row["verb"]: row for row in lexicon("figure_verbs")}
+
+
+@cache
+def suffixes() -> Mapping[str, str]:
+    """Return what is put behind a noun to name what a figure says of it, by the name of the row."""
+    return {row["id"]: row["suffix"] for row in lexicon("indicator_suffixes")}
+
+
+@cache
+def closing_verb() -> re.Pattern[str]:
+    """Match at the end of what stands before a quantity: a link, rank or growth verb with the adverbs around it."""
+    adverbs = alternatives(_column("openers"))
+    tails = alternatives(word for role in ("link", "growth", "rank") for word in _column("figure_verbs", role))
+    return re.compile(f"(?:{adverbs})*(?P<verb>{tails})(?:了|到|至|{adverbs})*$")
+
+
+@cache
+def action() -> re.Pattern[str]:
+    """Match an action verb at the beginning of what is measured."""
+    return re.compile(alternatives(_column("figure_verbs", "action")))
+
+
+@cache
+def opener() -> re.Pattern[str]:
+    """Match an adverb or auxiliary at the beginning."""
+    return re.compile(alternatives(_column("openers")))
+
+
+@cache
+def closing_adverb() -> re.Pattern[str]:
+    """Match the adverbs and auxiliaries at the end."""
+    return re.compile(f"(?:{alternatives(_column('openers'))})+$")
+
+
+@cache
+def ending(name: str) -> re.Pattern[str]:
+    """Match one of a lexicon's nouns at the end."""
+    return re.compile(f"{alternatives(_column(name))}$")
+
+
+@cache
+def status_word() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return the expression of the words that tell goals from results, and the status of each."""
+    rows = {row["word"]: row["status"] for row in lexicon("status_words")}
+    return re.compile(alternatives(rows)), rows

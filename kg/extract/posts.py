@@ -1,0 +1,129 @@
+"""Posts: who bears which title where, from a title beside a name.
+
+Measured on the development set: see the changelog.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.annotate.spans import marked
+from kg.annotate.titles import seat
+from kg.extract.seats import Seats
+from kg.model import Name, Post, Quote
+from kg.resources import patterns
+
+_LONGEST_BODY = 8  # a body cut off from its title (市委某某书记) is sought in so many characters before the name
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in a sentence; ``body`` is where its body may begin: behind the title or name before it."""
+
+    begin: int
+    end: int
+    text: str
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in full, and where."""
+
+    begin: int
+    end: int
+    name: Name
+
+
+def posts(doc: Doc) -> Iterator[Post]:
+    """Yield the posts that the sentences of a Doc state, one for each title of each person.
+
+    A title stands before the name (县委书记周明远), behind it (周明远书记), behind a list (周明远等市领导), or is
+    taken up (周明远任县委书记). Forms of a surname alone (周书记) state no post.
+    """
+    text, seats = doc._.clean.text, Seats.of(doc)
+    titles = [(b, e, value) for b, e, _, value in marked(doc, "titles")]
+    people = [Person(b, e, n) for b, e, kind, n in marked(doc, "names") if kind == "Person" and text[b:e] == n.text]
+    for begin, end, _, _ in marked(doc, "sentences"):
+        inside = titles[bisect_left(titles, (begin,)) : bisect_left(titles, (end,))]
+        here = [p for p in people if begin <= p.begin and p.end <= end] if inside else []
+        if here:
+            yield from _in_sentence(text, begin, inside, here, seats)
+
+
+def _in_sentence(
+    text: str, start: int, spans: Sequence[tuple[int, int, str]], people: Sequence[Person], seats: Seats
+) -> Iterator[Post]:
+    ends = sorted([start, *(e for _, e, _ in spans), *(p.end for p in people)])
+    titles = [Title(b, e, value, max(end for end in ends if end <= b)) for b, e, value in spans]
+    borne: list[Title] = []
+    for n, person in enumerate(people):
+        before, taken = _before(text, person, titles), list(_taken(text, person, titles))
+        if not before and not taken:
+            before = _behind(text, people[n:], titles)
+        if not before and n and _is("shared", text[people[n - 1].end : person.begin]):
+            before = borne
+        borne, bearers = before, [*before, *taken]
+        quote = Quote(min([person.begin, *(t.begin for t in bearers)]), max([person.end, *(t.end for t in bearers)]))
+        for title, at in seats.fill([(t.text, t.body, t.begin) for t in bearers]):
+            yield Post(person.name, title, at, quote)
+
+
+def _before(text: str, person: Person, titles: Sequence[Title]) -> list[Title]:
+    """Return the titles right before a name, with those stacked before them."""
+    found: list[Title] = []
+    for title in reversed([t for t in titles if t.end <= person.begin]):
+        link, gap = ("stacked", text[title.end : found[0].begin]) if found else ("before", text[title.end : person.begin])
+        if not _is(link, gap) or (found and found[0].body != title.end):
+            break
+        found.insert(0, title)
+    return found
+
+
+def _behind(text: str, people: Sequence[Person], titles: Sequence[Title]) -> list[Title]:
+    """Return the title right behind the first of the people, or behind the list that they make, if it is not another's."""
+    person, last = people[0], people[0]
+    for n, follower in enumerate(people[1:], 1):
+        if not _is("shared", text[last.end : follower.begin]):
+            break
+        last = people[n]
+    title = next((t for t in titles if t.begin >= person.end), None)
+    if title is None or any(title.end <= p.begin and _is("before", text[title.end : p.begin]) for p in people):
+        return []
+    if title.begin == person.end:
+        return [_with_body(text, person, title)]
+    return [title] if title.begin >= last.end and _is("gathered", text[last.end : title.begin]) else []
+
+
+def _taken(text: str, person: Person, titles: Sequence[Title]) -> Iterator[Title]:
+    """Yield the title that the person takes up (周明远当选为市长), with those stacked behind it."""
+    last, link = person.end, "appointed"
+    for title in titles:
+        if title.begin >= last:
+            if title.body != last or not _is(link, text[last : title.begin]):
+                break
+            yield title
+            last, link = title.end, "stacked"
+
+
+def _with_body(text: str, person: Person, title: Title) -> Title:
+    """Return the title with the body that the name has cut off from it (市委周明远书记 → 市委书记)."""
+    for length in range(_LONGEST_BODY, 1, -1):
+        begin = person.begin - length
+        whole = text[max(begin, 0) : person.begin] + title.text
+        if begin >= 0 and seat(whole) not in (None, "body"):
+            return Title(begin, title.end, whole, begin)
+    return title
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return next(p.regex for p in patterns("posts") if p.id == name)
+
+
+def _is(name: str, gap: str) -> bool:
+    return _pattern(name).fullmatch(gap) is not None

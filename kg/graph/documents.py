@@ -1,0 +1,126 @@
+"""One named graph a document: the triples of its facts and of their evidence."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode, Triple
+
+from kg.graph import passages, stated
+from kg.graph.entities import entity, within
+from kg.graph.nodes import DEFAULT_BASE, Naming, term
+from kg.graph.progress import Counted, progress
+from kg.graph.stated import Stated, Things
+from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Reading, Relation
+
+
+@dataclass(slots=True)
+class DocumentGraph:
+    """The triples of one document, with counts for the report: facts by kind, and facts whose names were not linked."""
+
+    identifier: str
+    name: NamedNode
+    facts: set[Triple] = field(default_factory=set)
+    evidence: set[Triple] = field(default_factory=set)
+    passages: int = 0
+    stated: Counter[str] = field(default_factory=Counter)
+    unlinked: Counter[str] = field(default_factory=Counter)
+
+
+def graphs(linked: Linked, base: str = DEFAULT_BASE) -> list[DocumentGraph]:
+    """Return the graph of every document, sorted by identifier; the union of them is the graph of the build."""
+    naming = Naming(base)
+    entities = _entities(linked)
+    readings = sorted(linked.readings, key=lambda reading: reading.document.identifier)
+    built = [_Builder(reading, Things(naming, entities[reading.document.identifier])) for reading in readings]
+    made = {builder.graph.identifier: builder.build() for builder in built}
+    regions = {thing.key for builder in built for thing in builder.forms if thing.kind == "Region"}
+    for builder in built:
+        made[builder.graph.identifier].facts.update(builder.names(regions))
+    for identifier, triple in progress(one for builder in built for one in builder.counted):
+        made[identifier].facts.add(triple)
+    return list(made.values())
+
+
+def _entities(linked: Linked) -> Mapping[str, Mapping[Name, Entity]]:
+    found = defaultdict[str, dict[Name, Entity]](dict)
+    for link in linked.links:
+        if link.entity is not None:
+            found[link.document][link.name] = link.entity
+    return found
+
+
+class _Builder:
+    """Collects the triples of one document, fact by fact."""
+
+    def __init__(self, reading: Reading, things: Things) -> None:
+        self.reading, self.things = reading, things
+        identifier = reading.document.identifier
+        self.graph = DocumentGraph(identifier, things.naming.document(reading.document))
+        self.forms = defaultdict[Entity, set[str]](set)
+        self.implied: dict[Entity, NamedNode] = {}
+        self.counted: list[Counted] = []
+
+    def build(self) -> DocumentGraph:
+        """Return the graph with all but the names of entities, which wait for what other documents mention."""
+        for fact in self.reading.facts:
+            done = self._mention(fact) if isinstance(fact, Mention) else self._fact(fact)
+            (self.graph.stated if done else self.graph.unlinked)[type(fact).__name__] += 1
+        for thing, passage in self.implied.items():
+            if thing not in self.forms:  # 市长 names its city without printing it
+                self._mentions(passage, thing)
+        for name, thing in self.things.entities.items():
+            if thing in self.forms or thing in self.implied:
+                self.forms[thing].add(name.text)
+        if self.graph.evidence:
+            self.graph.evidence.update(passages.document(self.reading, self.things.naming))
+        self.graph.passages = sum(triple.object == term("fz:Passage") for triple in self.graph.evidence)
+        return self.graph
+
+    def names(self, regions: set[str]) -> set[Triple]:
+        """Return class and names of every entity of the document, and the regions that its regions lie in."""
+        naming = self.things.naming
+        triples = {triple for thing, forms in self.forms.items() for triple in entity(thing, forms, naming)}
+        return triples.union(within((e for e in self.forms if e.kind == "Region"), regions, naming))
+
+    def _mention(self, fact: Mention) -> bool:
+        found = self.things.find(fact.name)
+        for thing in found:
+            self.forms[thing].add(fact.form)
+            self._mentions(self._passage(fact), thing)
+        return bool(found)
+
+    def _mentions(self, passage: NamedNode, thing: Entity) -> None:
+        self.graph.evidence.add(Triple(passage, term("schema:mentions"), self.things.naming.entity(thing)))
+
+    def _fact(self, fact: Post | Relation | Figure | Event) -> bool:
+        if not (said := self._state(fact)):
+            return False
+        passage = self._passage(fact)
+        words = passages.quoted(self.reading, fact.quote, self.things.naming)
+        self.graph.facts.update(said.facts)
+        self.graph.evidence.update(said.evidence)
+        self.graph.evidence.add(Triple(said.node, term("prov:wasDerivedFrom"), passage))
+        self.graph.evidence.add(Triple(said.node, term("prov:wasQuotedFrom"), words))
+        for thing in said.names:
+            self.implied.setdefault(thing, passage)
+        if isinstance(fact, Figure):
+            self.counted.append(Counted(self.graph.identifier, said.node, said.names[0], fact, self.reading.date))
+        return True
+
+    def _state(self, fact: Post | Relation | Figure | Event) -> Stated | None:
+        match fact:
+            case Post():
+                return stated.post(fact, self.things, self.reading.date)
+            case Relation():
+                return stated.relation(fact, self.things)
+            case Figure():
+                return stated.figure(fact, self.things)
+            case Event():
+                return stated.event(fact, self.things, self.graph.identifier)
+
+    def _passage(self, fact: Fact) -> NamedNode:
+        naming = self.things.naming
+        quote = passages.sentence(self.reading, fact.quote)
+        self.graph.evidence.update(passages.passage(self.reading, quote, naming))
+        return passages.passage_node(self.reading, quote, naming)

@@ -1,0 +1,56 @@
+"""Passages: the sentences that state something, with the way back to the file."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.graph.nodes import Naming, day, describe, integer, plain, term, zh
+from kg.model import Quote, Reading
+
+
+def sentence(reading: Reading, quote: Quote) -> Quote:
+    """Return the sentence in which the quote begins, or the quote itself when it stands in none."""
+    position = bisect_right(reading.sentences, quote.begin, key=lambda pair: pair[0]) - 1
+    if position >= 0 and quote.begin < reading.sentences[position][1]:
+        return Quote(*reading.sentences[position])
+    return quote
+
+
+def passage_node(reading: Reading, quote: Quote, naming: Naming) -> NamedNode:
+    """Return the IRI of a passage: its document and its offsets in the source."""
+    begin, end = reading.clean.source_span(quote.begin, quote.end)
+    return naming.thing("passage", f"{reading.document.identifier}-{begin}-{end}")
+
+
+def quoted(reading: Reading, quote: Quote, naming: Naming) -> NamedNode:
+    """Return the IRI of the quoted words: the document with their source offsets, as RFC 5147 writes them."""
+    begin, end = reading.clean.source_span(quote.begin, quote.end)
+    return NamedNode(f"{naming.document(reading.document).value}#char={begin},{end}")
+
+
+def passage(reading: Reading, quote: Quote, naming: Naming) -> Iterator[Triple]:
+    """Yield the five triples of a passage: class, document, source offsets, clean text."""
+    begin, end = reading.clean.source_span(quote.begin, quote.end)
+    yield from describe(
+        passage_node(reading, quote, naming),
+        ("rdf:type", term("fz:Passage")),
+        ("dcterms:isPartOf", naming.document(reading.document)),
+        ("nif:beginIndex", integer(begin)),
+        ("nif:endIndex", integer(end)),
+        ("fz:text", zh(reading.clean.text[quote.begin : quote.end])),
+    )
+
+
+def document(reading: Reading, naming: Naming) -> Iterator[Triple]:
+    """Yield what is known of the document unit: identifier, date, title, and the name of its file."""
+    unit, text = reading.document, reading.clean.text
+    title = next((text[b.begin : b.end] for b in reading.clean.blocks if b.kind == "title"), "")
+    yield from describe(
+        naming.document(unit),
+        ("rdf:type", term("fz:Document")),
+        ("dcterms:identifier", Literal(unit.identifier)),
+        ("dcterms:date", day(reading.date)),
+        ("dcterms:title", zh(title) if title else None),
+        ("dcterms:source", plain(unit.path.rpartition("/")[2])),
+    )

@@ -1,0 +1,46 @@
+"""The first and the last day of a printed period."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_MONTHS = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
+# The numeral of a five-year plan is grammar: 十五 is the tenth, 十四五 the fourteenth, and the first began in 1953.
+_PLAN = re.compile("十([一二三四五六七八九]?)五")
+_DIGITS = "零一二三四五六七八九"
+
+
+def span(period: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a period of the guide, or None when it does not resolve.
+
+    >>> span("2022..2026")
+    (datetime.date(2022, 1, 1), datetime.date(2026, 12, 31))
+    >>> span("2020-H1")[1].isoformat(), span("十四五")[0].isoformat(), span("--12-06")
+    ('2020-06-30', '2021-01-01', None)
+    """
+    begin, _, end = period.partition("..")
+    first, last = _single(begin), _single(end or begin)
+    return (first[0], last[1]) if first and last else None
+
+
+def _single(period: str) -> tuple[date, date] | None:
+    if plan := _PLAN.fullmatch(period):
+        begin = 2001 + 5 * _DIGITS.index(plan[1] or "零")
+        return date(begin, 1, 1), date(begin + 4, 12, 31)
+    if not (found := _MONTHS.fullmatch(period)):
+        return None
+    year, half, quarter, month, day = (int(part) if part else 0 for part in found.groups())
+    if day:
+        return _day(year, month, day)
+    last = half * 6 or quarter * 3 or month or 12
+    first = (half and last - 5) or (quarter and last - 2) or month or 1
+    if not year or not 1 <= first <= last <= 12:
+        return None
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _day(year: int, month: int, day: int) -> tuple[date, date] | None:
+    try:
+        return date(year, month, day), date(year, month, day)
+    except ValueError:  # 2月30日 is what a text can print
+        return None

@@ -1,0 +1,160 @@
+"""Facts as triples: each kind of fact gives its node, what it says, and whom it names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Triple
+
+from kg import terms
+from kg.graph import units
+from kg.graph.nodes import Naming, day, decimal, describe, plain, term, zh
+from kg.graph.periods import span
+from kg.model import Entity, Event, Figure, Name, Post, Relation, Status
+
+_CLASSES: Mapping[Status, str] = {"target": "fz:Target", "achieved": "fz:Result", "planned": "fz:Plan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact in triples: ``facts`` say it, ``evidence`` makes a node of it where it has none, ``names`` are in it."""
+
+    node: NamedNode
+    facts: tuple[Triple, ...]
+    evidence: tuple[Triple, ...]
+    names: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """How one document's names become nodes: a name that was not linked has none."""
+
+    naming: Naming
+    entities: Mapping[Name, Entity]
+
+    def find(self, *names: Name | None) -> list[Entity]:
+        """Return the entities of the names that are linked, in order."""
+        return [self.entities[name] for name in names if name is not None and name in self.entities]
+
+    def node(self, name: Name | None) -> NamedNode | None:
+        """Return the node of a name, or None."""
+        return next(map(self.naming.entity, self.find(name)), None)
+
+    def concept(self, kind: str, label: str) -> tuple[NamedNode, tuple[Triple, ...]]:
+        """Return a node for a title or an indicator, and the triples that label it."""
+        node = self.naming.thing(kind, label)
+        return node, tuple(describe(node, ("rdf:type", term("skos:Concept")), ("skos:prefLabel", zh(label))))
+
+
+def post(fact: Post, things: Things, date: str) -> Stated | None:
+    """State that a person holds a post, attested on the date of the document."""
+    names = things.find(fact.person, fact.at)
+    if len(names) < 2:
+        return None
+    person, at = names
+    node = things.naming.fact("membership", person.key, fact.title, at.kind, at.key)
+    role, labels = things.concept("role", fact.title)
+    triples = describe(
+        node,
+        ("rdf:type", term("org:Membership")),
+        ("org:member", things.naming.entity(person)),
+        ("org:role", role),
+        ("fz:at", things.naming.entity(at)),
+        ("fz:attestedOn", day(date)),
+    )
+    return Stated(node, (*triples, *labels), (), (person, at))
+
+
+def relation(fact: Relation, things: Things) -> Stated | None:
+    """State a relation directly, and once more as a statement that can carry its evidence."""
+    names = things.find(fact.subject, fact.object)
+    if len(names) < 2:
+        return None
+    subject, object_ = map(things.naming.entity, names)
+    predicate = term(f"fz:{fact.predicate}")
+    node = things.naming.fact("statement", subject.value, fact.predicate, object_.value)
+    evidence = describe(
+        node,
+        ("rdf:type", term("rdf:Statement")),
+        ("rdf:subject", subject),
+        ("rdf:predicate", predicate),
+        ("rdf:object", object_),
+    )
+    return Stated(node, (Triple(subject, predicate, object_),), tuple(evidence), tuple(names))
+
+
+def figure(fact: Figure, things: Things) -> Stated | None:
+    """State a target, a result or a plan, as printed and in its base unit."""
+    if not (about := things.find(fact.about)):
+        return None
+    names = things.find(fact.about, fact.industry, fact.project)
+    keys = (f"{entity.kind}:{entity.key}" for entity in names)
+    value = decimal(fact.value)
+    node = things.naming.fact(
+        "figure", fact.status, fact.indicator, fact.scope, fact.comparator, value.value, fact.unit, fact.period, *keys
+    )
+    indicator, labels = things.concept("indicator", fact.indicator)
+    comparator = NamedNode(terms.scheme("comparators")[fact.comparator])
+    unit, unit_triples = _unit(fact.unit, things.naming)
+    period, period_triples = _period(fact.period, things.naming)
+    based = units.base(fact.value, fact.unit)
+    base_unit, base_triples = _unit(based[1] if based else "", things.naming)
+    triples = describe(
+        node,
+        ("rdf:type", term(_CLASSES[fact.status])),
+        ("fz:about", things.naming.entity(about[0])),
+        ("fz:indicator", indicator),
+        ("fz:scope", zh(fact.scope) if fact.scope else None),
+        ("fz:comparator", comparator),
+        ("fz:value", value),
+        ("fz:unit", unit),
+        ("fz:baseValue", decimal(based[0]) if based else None),
+        ("fz:baseUnit", base_unit),
+        ("fz:period", period),
+        ("fz:ofIndustry", things.node(fact.industry)),
+        ("fz:ofProject", things.node(fact.project)),
+    )
+    noted = describe(comparator, ("skos:notation", plain(fact.comparator)))
+    return Stated(node, (*triples, *labels, *noted, *unit_triples, *base_triples, *period_triples), (), tuple(names))
+
+
+def event(fact: Event, things: Things, where: str) -> Stated:
+    """State an event; ``where`` (the document, for one without a date) keeps two of the same name apart."""
+    places, participants = things.find(fact.place), things.find(*fact.participants)
+    key = "-".join((fact.name, fact.date or where, *(place.key for place in places)))
+    node = things.naming.thing("event", key)
+    kind = NamedNode(terms.scheme("event-kinds")[fact.kind])
+    begin, _, end = fact.date.partition("..")
+    triples = describe(
+        node,
+        ("rdf:type", term("fz:Event")),
+        ("skos:prefLabel", zh(fact.name)),
+        ("fz:eventKind", kind),
+        ("schema:startDate", day(begin)),
+        ("schema:endDate", day(end)),
+        ("schema:location", things.node(fact.place)),
+        *(("fz:participant", things.naming.entity(entity)) for entity in participants),
+    )
+    noted = describe(kind, ("skos:notation", plain(fact.kind)))
+    return Stated(node, (*triples, *noted), (), (*places, *participants))
+
+
+def _unit(unit: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
+    if not unit:
+        return None, ()
+    node = naming.thing("unit", unit)
+    return node, tuple(describe(node, ("rdf:type", term("fz:Unit")), ("skos:notation", plain(unit))))
+
+
+def _period(period: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
+    if not period:
+        return None, ()
+    node = naming.thing("period", period)
+    first, last = span(period) or (None, None)
+    triples = describe(
+        node,
+        ("rdf:type", term("fz:Period")),
+        ("skos:notation", plain(period)),
+        ("fz:periodStart", day(first.isoformat()) if first else None),
+        ("fz:periodEnd", day(last.isoformat()) if last else None),
+    )
+    return node, tuple(triples)

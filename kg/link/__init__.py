@@ -1,0 +1,5 @@
+"""Linking: facts whose names are strings in, the same facts with the entity of every name out."""
+
+from kg.link.corpus import link
+
+__all__ = ["link"]

@@ -1,0 +1,123 @@
+"""Forms: how the name of a body, project or fund is shortened, and whether one form may be short for another."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.link import regions
+from kg.model import Kind
+from kg.resources import Row, alternatives, lexicon
+
+# Demonstratives and possessives before a bare word (该公司, 我市): a closed class of the grammar.
+POINTERS = "该本我全各此这贵"
+_QUOTES = re.compile(r"[\s“”‘’\"'《》〈〉「」『』]")
+_BRACKETS = re.compile(r"（([^（）]*)）")
+_WIDTHS = str.maketrans("()", "（）")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name taken apart: the region in front (its code), the rest, its stem, and whether a legal ending was cut.
+
+    ``aside`` is what stands in brackets.
+    """
+
+    text: str
+    code: str
+    rest: str
+    stem: str
+    legal: bool
+    aside: str = ""
+
+
+def plain(text: str) -> str:
+    """Return a name without what is only notation: quotation marks, title marks, spaces, the width of brackets.
+
+    >>> plain("“三服务” 工作(试行)")
+    '三服务工作（试行）'
+    """
+    return _QUOTES.sub("", text.translate(_WIDTHS)) or text
+
+
+@cache
+def _words(place: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    rows: tuple[Row, ...] = tuple(row for row in lexicon("short_forms") if row["place"] == place)
+    group = alternatives(row["word"] for row in rows)
+    anchored = {"start": f"^{group}", "end": f"{group}$", "any": group}[place]
+    return re.compile(anchored), {row["word"]: row["short"] for row in rows}
+
+
+def _shortened(text: str, place: str) -> str:
+    pattern, shorts = _words(place)
+    return pattern.sub(lambda match: shorts[match.group()], text)
+
+
+@cache
+def take_apart(text: str, near: regions.Path = ()) -> Form:
+    """Return the parts of a name, told near the region of its document.
+
+    >>> take_apart("浙江东海轴承有限公司")
+    Form(text='浙江东海轴承有限公司', code='330000', rest='东海轴承有限公司', stem='东海轴承', legal=True, aside='')
+    >>> take_apart("宁波经济技术开发区").stem, take_apart("集聚区（开发区）").aside
+    ('开发区', '开发区')
+    """
+    whole = plain(text)
+    asides = _BRACKETS.findall(whole)
+    bare = _BRACKETS.sub("", whole)
+    code, rest = regions.leading(_shortened(bare if len(bare) > 1 else whole, "start"), near)
+    stem = _shortened(rest, "end") or rest
+    return Form(whole, code, rest, _shortened(stem, "any") or stem, stem != rest, asides[-1] if asides else "")
+
+
+@cache
+def _bare_words() -> Mapping[tuple[str, str], bool]:
+    rows = lexicon("bare_forms")
+    return {(row["kind"], row["word"]): row["zone"] == "yes" for row in rows}
+
+
+def is_bare(form: Form, kind: Kind) -> bool:
+    """Say whether a form names nothing by itself: 该公司, 开发区, 产业园.
+
+    >>> is_bare(take_apart("该公司"), "Organization"), is_bare(take_apart("东海公司"), "Organization")
+    (True, False)
+    """
+    words = _bare_words()
+    return not form.code and any((kind, word) in words for word in (form.text, form.stem, form.text.lstrip(POINTERS)))
+
+
+def is_zone_word(form: Form) -> bool:
+    """Say whether a form can stand for the zone of a place: 开发区, 丽水开发区, 高新区."""
+    words = _bare_words()
+    return words.get(("Platform", form.stem), False) or words.get(("Platform", form.aside), False)
+
+
+@cache
+def zone_offices() -> tuple[str, ...]:
+    """Return the words for the offices of a zone (管委会, 党工委), longest first."""
+    words = [word for (kind, word), zone in _bare_words().items() if zone and kind == "Organization"]
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def is_short_for(short: Form, full: Form, kind: Kind) -> bool:
+    """Say whether the one may be a short form of the other.
+
+    Their regions must not differ, and the stem must be the other's. Its end is enough for a bare form (产业园) or
+    behind a company, its front for a company; but then the short form must not name a region of its own.
+
+    >>> full = take_apart("浙江东海轴承制造有限公司")
+    >>> [is_short_for(take_apart(text), full, "Organization") for text in ("东海轴承", "该公司", "南海轴承")]
+    [True, True, False]
+    """
+    if short.code and full.code and short.code != full.code:
+        return False
+    if short.stem == full.stem:
+        return len(short.stem) > 1 or short.code == full.code
+    if is_bare(short, kind):
+        word = short.text.lstrip(POINTERS)
+        return full.text.endswith(word) or full.stem.endswith(short.stem)
+    if short.code and not full.code:
+        return False
+    if len(short.stem) > 2 and full.stem.endswith(short.stem):
+        return take_apart(full.stem.removesuffix(short.stem)).legal
+    return full.legal and kind == "Organization" and full.stem.startswith(short.stem) and len(short.stem) > 1

@@ -1,0 +1,192 @@
+"""What a build found, and what it could not do: ``report.json`` for programs, ``report.md`` for readers."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.graph.shapes import Checked
+from kg.model import Event, Fact, Figure, Link, Linked, Mention, Name, Post, Reading, Relation
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+    from kg.graph import DocumentGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A name that was not linked: what is printed, why, what it might have been, and the sentence."""
+
+    name: str
+    kind: str
+    reason: str
+    candidates: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """A name that was linked: to which key, why, and how surely (0 to 1)."""
+
+    name: str
+    entity: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What was read of one document; ``lost`` counts the facts that are not in the graph because of their names."""
+
+    document: str
+    file: str
+    encoding: str
+    date: str
+    home: str
+    characters: int
+    clean_characters: int
+    passages: int
+    facts: Mapping[str, int]
+    lost: Mapping[str, int]
+    unlinked: tuple[Unlinked, ...]
+    links: tuple[Linkage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole of a build."""
+
+    documents: tuple[DocumentReport, ...]
+    failed: tuple[Failure, ...]
+    entities: Mapping[str, int]
+    facts: Mapping[str, int]
+    triples: int
+    evidence_triples: int
+    evidence_per_fact: float
+    shapes: Checked | None
+
+    def write(self, directory: Path) -> None:
+        """Write ``report.json`` and ``report.md`` into a folder."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        (directory / "report.json").write_text(text + "\n", encoding="utf8")
+        (directory / "report.md").write_text("\n".join(_markdown(self)) + "\n", encoding="utf8")
+
+
+def report(
+    linked: Linked, graphs: Sequence["DocumentGraph"], failed: Iterable[Failure], checked: Checked | None
+) -> Report:
+    """Return the report of a build; ``checked`` is what the shapes found, None when they were not asked."""
+    readings = {reading.document.identifier: reading for reading in linked.readings}
+    links = defaultdict[str, list[Link]](list)
+    for link in linked.links:
+        links[link.document].append(link)
+    facts = sum((graph.stated for graph in graphs), Counter[str]())
+    evidence = len(set["Triple"]().union(*(graph.evidence for graph in graphs)))
+    return Report(
+        tuple(_document(readings[graph.identifier], graph, links[graph.identifier]) for graph in graphs),
+        tuple(failed),
+        _sorted(Counter(entity.kind for entity in {link.entity for link in linked.links if link.entity})),
+        _sorted(facts),
+        len(set["Triple"]().union(*(graph.facts for graph in graphs))),
+        evidence,
+        round(evidence / facts.total(), 2) if facts else 0.0,
+        checked,
+    )
+
+
+def _document(reading: Reading, graph: "DocumentGraph", links: Sequence[Link]) -> DocumentReport:
+    unit = reading.document
+    return DocumentReport(
+        unit.identifier,
+        Path(unit.path).name,
+        unit.encoding,
+        reading.date,
+        reading.home.text if reading.home else "",
+        unit.end - unit.begin,
+        len(reading.clean.text),
+        graph.passages,
+        _sorted(graph.stated),
+        _sorted(graph.unlinked),
+        tuple(_unlinked(reading, link) for link in links if link.entity is None),
+        tuple(Linkage(link.name.text, link.entity.key, link.reason, link.score) for link in links if link.entity),
+    )
+
+
+def _unlinked(reading: Reading, link: Link) -> Unlinked:
+    begin, end = next(
+        (
+            (begin, end)
+            for fact in reading.facts
+            if link.name in _names(fact)
+            for begin, end in reading.sentences
+            if begin <= fact.quote.begin < end
+        ),
+        (0, 0),
+    )
+    return Unlinked(link.name.text, link.name.kind, link.reason, link.candidates, reading.clean.text[begin:end])
+
+
+def _names(fact: Fact) -> tuple[Name | None, ...]:
+    match fact:
+        case Mention():
+            return (fact.name,)
+        case Post():
+            return fact.person, fact.at
+        case Relation():
+            return fact.subject, fact.object
+        case Figure():
+            return fact.about, fact.industry, fact.project
+        case Event():
+            return fact.place, *fact.participants
+
+
+def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
+
+
+def _markdown(found: Report) -> Iterator[str]:
+    """Yield the lines of the report for readers."""
+    yield from ("# What this build found", "")
+    yield f"- documents read: {len(found.documents)}; failed: {len(found.failed)}"
+    yield f"- things: {_listed(found.entities)}"
+    yield f"- facts: {_listed(found.facts)}"
+    yield f"- triples: {found.triples}; of evidence {found.evidence_triples}, {found.evidence_per_fact} a fact"
+    yield f"- shapes: {found.shapes.note if found.shapes else 'not checked'}"
+    if found.shapes:
+        yield from (f"  - {violation}" for violation in found.shapes.violations)
+    if found.failed:
+        yield from ("", "## Files that could not be read", "")
+        yield from (f"- {failure.reason}" for failure in found.failed)
+    yield from ("", "## Documents", "")
+    yield "| document | date | home | characters | after cleaning | passages | facts | not in the graph |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    for one in found.documents:
+        cells = (one.document, one.date, one.home, one.characters, one.clean_characters, one.passages)
+        yield f"| {' | '.join(map(str, cells))} | {_listed(one.facts)} | {_listed(one.lost)} |"
+    if any(one.unlinked for one in found.documents):
+        yield from (
+            "",
+            "## Names that were not linked",
+            "",
+            "| document | name | why | sentence |",
+            "| --- | --- | --- | --- |",
+        )
+        for one in found.documents:
+            for name in one.unlinked:
+                reason = f"{name.reason}: {', '.join(name.candidates)}" if name.candidates else name.reason
+                yield f"| {one.document} | {name.name} | {reason} | {name.sentence} |"
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "none"

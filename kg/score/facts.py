@@ -1,0 +1,70 @@
+"""The facts of a graph and of an annotation in one shape: each entity is the set of normalised forms it goes by.
+
+The graph is read only through ``ontology/queries/contract/*.rq``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+
+from kg.export.rows import QUERIES, rows
+from kg.model import Predicate
+from kg.score.alike import Item, normal
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+Facts: TypeAlias = Mapping[str, Sequence[Item]]
+
+_ENTITY_SLOTS = {"entities": ("entity",), "posts": ("person", "at"), "relations": ("s", "o"), "targets": ("subject",)}
+_CONTRACT = QUERIES / "contract"
+_PREDICATES = frozenset(get_args(Predicate))
+
+
+def stated(store: "Store") -> Mapping[str, Facts]:
+    """Return the facts of a graph by document identifier."""
+    labels = defaultdict(set)
+    for row in rows(store, _CONTRACT / "labels.rq"):
+        labels[row["entity"]].add(normal(row["label"]))
+
+    def forms(iri: str) -> frozenset[str]:
+        return frozenset(labels.get(iri, (iri,)))
+
+    documents: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    for kind, slots in _ENTITY_SLOTS.items():
+        for row in rows(store, _CONTRACT / f"{kind}.rq"):
+            documents[row["doc"]][kind].append({**row, **{slot: forms(row[slot]) for slot in slots}})
+    for facts in documents.values():
+        named = [{**row, "p": re.split("[#/]", row["p"])[-1]} for row in facts["relations"]]
+        facts["relations"] = [row for row in named if row["p"] in _PREDICATES]
+    events: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows(store, _CONTRACT / "events.rq"):
+        event = events.setdefault((row["doc"], row["event"]), {**row, "event": forms(row["event"]), "who": {}})
+        if who := row["participant"]:
+            event["who"][who] = forms(who)
+    for (document, _), event in events.items():
+        documents[document]["events"].append(event)
+    return documents
+
+
+def annotated(gold: Mapping[str, Any]) -> Facts:
+    """Return the facts of one annotation; a name stands for every form of every entity that goes by it."""
+    known: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for entity in gold["entities"]:
+        own = frozenset(map(normal, entity["names"]))
+        known |= {name: known[name] | own for name in own}
+
+    def forms(name: str) -> frozenset[str]:
+        return known[normal(name)] or frozenset((normal(name),))
+
+    facts: dict[str, list[Item]] = {
+        kind: [{**item, **{slot: forms(item[slot]) for slot in _ENTITY_SLOTS[kind]}} for item in gold[kind]]
+        for kind in ("posts", "relations", "targets")
+    }
+    facts["entities"] = [{**item, "entity": frozenset(map(normal, item["names"]))} for item in gold["entities"]]
+    facts["events"] = []
+    for item in gold["events"]:
+        who = {name: forms(name) for name in item["participants"]}
+        facts["events"].append({**item, "event": frozenset((normal(item["name"]),)), "who": who})
+    return facts

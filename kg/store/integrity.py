@@ -1,0 +1,32 @@
+"""Do the files of a build agree with each other, and does its graph hold to the shapes?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+
+from kg.errors import StoreError
+from kg.graph import check
+from kg.store.quads import open_store
+
+
+def problems(directory: Path) -> Iterator[str]:
+    """Yield a sentence for each file that disagrees with the store, and for each shape that is violated.
+
+    Raises StoreError when the folder has no build, or a file of it cannot be read.
+    """
+    store = open_store(directory)
+    triples = {quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph())}
+    if {quad for quad in store if quad.graph_name != DefaultGraph()} != set(_read(directory / "graph.nq", RdfFormat.N_QUADS)):
+        yield "graph.nq and store do not hold the same quads; build again"
+    written = {q.triple for name in ("graph", "evidence") for q in _read(directory / f"{name}.ttl", RdfFormat.TURTLE)}
+    if triples != written:
+        yield "graph.ttl with evidence.ttl and store do not hold the same triples; build again"
+    yield from check(triples, limit=None).violations
+
+
+def _read(path: Path, format: RdfFormat) -> Iterator[Quad]:
+    try:
+        yield from parse(path=str(path), format=format)
+    except (OSError, SyntaxError) as error:
+        raise StoreError(f"{path}: this file of the build cannot be read ({error}); build again") from error

@@ -1,0 +1,85 @@
+"""Triples to files and to the embedded Oxigraph store, and queries to the store.
+
+Sorted before they are written, so that one set of triples has one sequence of bytes. (The files of the store are
+RocksDB's own: equal stores answer alike, but their bytes differ.)
+"""
+
+import fcntl
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
+
+from kg import terms
+from kg.errors import QueryError, StoreError
+from kg.graph import DocumentGraph
+from kg.graph.nodes import term
+from kg.store.staging import settle
+
+STORE = "store"
+
+
+def write(graphs: Sequence[DocumentGraph], directory: Path) -> None:
+    """Write ``graph.ttl``, ``evidence.ttl``, ``graph.nq`` and ``store/`` into a new directory."""
+    prefixes = dict(terms.PREFIXES)
+    for name, parts in (("graph", [g.facts for g in graphs]), ("evidence", [g.evidence for g in graphs])):
+        triples = _ordered(set[Triple]().union(*parts))
+        serialize(triples, str(directory / f"{name}.ttl"), RdfFormat.TURTLE, prefixes=prefixes)
+    quads = [quad for graph in graphs for quad in _quads(graph)]
+    serialize(quads, str(directory / "graph.nq"), RdfFormat.N_QUADS)
+    store = Store(str(directory / STORE))
+    store.bulk_extend(quads)
+    # A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is
+    # stored as the default graph.
+    store.bulk_extend({Quad(quad.subject, quad.predicate, quad.object) for quad in quads})
+    store.flush()
+
+
+def _ordered(triples: Iterable[Triple]) -> list[Triple]:
+    """Return the triples by subject, with the class first."""
+    kind = term("rdf:type")
+    return sorted(triples, key=lambda triple: (str(triple.subject), triple.predicate != kind, str(triple)))
+
+
+def _quads(graph: DocumentGraph) -> list[Quad]:
+    return [Quad(t.subject, t.predicate, t.object, graph.name) for t in _ordered(graph.facts | graph.evidence)]
+
+
+def open_store(directory: Path) -> Store:
+    """Open the store of a build for reading.
+
+    Raises StoreError when there is none, or when it cannot be read.
+    """
+    settle(directory)
+    path = directory / STORE
+    if not path.is_dir():
+        raise StoreError(f"{directory}: no store here; name the folder that fangzhi build wrote, such as outputs")
+    try:
+        return Store.read_only(str(path))
+    except (OSError, RuntimeError) as error:  # RocksDB reports damage as RuntimeError
+        raise StoreError(f"{path}: the store cannot be read ({error}); build it again") from error
+
+
+def ensure_free(directory: Path) -> None:
+    """Raise StoreError when another process has the store of a build open for writing."""
+    lock = directory / STORE / "LOCK"
+    if not lock.is_file():
+        return
+    with lock.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StoreError(
+                f"{lock.parent}: another process has this store open; end it, or build into another folder with -o"
+            ) from error
+
+
+def ask(store: Store, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Answer a SPARQL query; the default graph is the union of all documents, and prefixes need no declaration.
+
+    Raises QueryError with the place of a mistake.
+    """
+    try:
+        return store.query(query, prefixes=dict(terms.PREFIXES))
+    except SyntaxError as error:
+        raise QueryError(f"the query cannot be read: {error}; it must be SPARQL 1.1") from error

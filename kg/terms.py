@@ -1,0 +1,107 @@
+"""The ontology read as plain Python: no IRI is spelled twice.
+
+Prefixes, classes and properties come from ``ontology/fangzhi.ttl``, read once when this module is loaded; a vocabulary
+of ``ontology/vocab`` is read when somebody first asks for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from kg.errors import KnowledgeError
+from kg.resources import ONTOLOGY
+
+Labels = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turtle:
+    """What is kept of a file: its prefixes, labels by (IRI, language), and IRIs by notation."""
+
+    prefixes: Mapping[str, str]
+    labels: Labels
+    notations: Mapping[str, str]
+
+
+def _read(path: Path) -> _Turtle:
+    labels: dict[tuple[str, str], str] = {}
+    notations: dict[str, str] = {}
+    try:
+        quads = parse(path=str(path), format=RdfFormat.TURTLE)
+        for quad in quads:
+            if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
+                continue
+            if quad.predicate.value.endswith(("#label", "#prefLabel")):
+                labels[quad.subject.value, quad.object.language or ""] = quad.object.value
+            elif quad.predicate.value.endswith("#notation"):
+                notations[quad.object.value] = quad.subject.value
+    except (OSError, SyntaxError) as error:
+        raise KnowledgeError(f"{path}: not a Turtle file that can be read ({error}); mend it there") from error
+    return _Turtle(MappingProxyType(quads.prefixes), MappingProxyType(labels), MappingProxyType(notations))
+
+
+_ONTOLOGY = _read(ONTOLOGY / "fangzhi.ttl")
+_TERMS = frozenset(iri for iri, _ in _ONTOLOGY.labels)
+
+PREFIXES: Mapping[str, str] = _ONTOLOGY.prefixes
+FZ: str = PREFIXES["fz"]
+
+
+def term(name: str) -> str:
+    """Return the full IRI of a class or property of ours.
+
+    Raises KnowledgeError when ``ontology/fangzhi.ttl`` declares none of that name.
+
+    >>> term("Person")
+    'https://w3id.org/fangzhi/ontology#Person'
+    """
+    if (iri := FZ + name) in _TERMS:
+        return iri
+    raise KnowledgeError(f"fz:{name} is not declared in {ONTOLOGY / 'fangzhi.ttl'}; declare it or mend the name")
+
+
+def scheme(name: str) -> Mapping[str, str]:
+    """Return the concepts of ``ontology/vocab/NAME.ttl``: IRI by notation, in the order of the file.
+
+    >>> scheme("comparators")[">="]
+    'https://w3id.org/fangzhi/vocab/comparators/at-least'
+    """
+    return _vocabulary(name).notations
+
+
+def concept(scheme_name: str, notation: str) -> str:
+    """Return the full IRI of a concept.
+
+    Raises KnowledgeError when the vocabulary has no such notation.
+
+    >>> concept("event-kinds", "meeting")
+    'https://w3id.org/fangzhi/vocab/event-kinds/meeting'
+    """
+    known = scheme(scheme_name)
+    if notation not in known:
+        path = ONTOLOGY / "vocab" / f"{scheme_name}.ttl"
+        raise KnowledgeError(f"{path} has no concept {notation}; it has {', '.join([*known][:20])}")
+    return known[notation]
+
+
+def label(iri: str, lang: str) -> str:
+    """Return the label of a class, a property or a concept in a language, "zh" or "en".
+
+    Raises KnowledgeError when there is none.
+
+    >>> label(term("operates"), "zh"), label(concept("event-kinds", "signing"), "zh")
+    ('运营', '签约')
+    """
+    labels = _ONTOLOGY.labels if iri.startswith(FZ) else _vocabulary(iri.rpartition("/")[0].rpartition("/")[2]).labels
+    if (iri, lang) not in labels:
+        raise KnowledgeError(f"{iri} has no label in {lang} below {ONTOLOGY}; add one or mend the name")
+    return labels[iri, lang]
+
+
+@cache
+def _vocabulary(name: str) -> _Turtle:
+    return _read(ONTOLOGY / "vocab" / f"{name}.ttl")

@@ -1,0 +1,103 @@
+"""The ontology is sound: every term is labelled and placed, every vocabulary is a forest, and Python reads what it says."""
+
+import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+
+from kg import terms
+from kg.errors import KnowledgeError
+from kg.resources import ONTOLOGY
+
+VOCABULARIES = sorted((ONTOLOGY / "vocab").glob("*.ttl"))
+GRAPH = Graph().parse(ONTOLOGY / "fangzhi.ttl")
+CLASSES = sorted(set(GRAPH.subjects(RDF.type, OWL.Class)))
+PROPERTIES = sorted({s for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for s in GRAPH.subjects(RDF.type, kind)})
+KINDS = ("Person", "Region", "Organization", "Platform", "Industry", "Project", "Fund", "Policy")
+
+
+def test_the_contract_is_declared() -> None:
+    assert {*KINDS, "Event", "Target", "Result", "Plan"} <= {str(c).removeprefix(terms.FZ) for c in CLASSES}
+    assert len(PROPERTIES) >= 30
+    assert (URIRef(terms.term("Official")), RDFS.subClassOf, URIRef(terms.term("Person"))) in GRAPH
+
+
+@pytest.mark.parametrize("iri", [*CLASSES, *PROPERTIES], ids=lambda iri: str(iri).removeprefix(terms.FZ))
+def test_term_is_labelled_in_both_languages(iri: URIRef) -> None:
+    for predicate in (RDFS.label, RDFS.comment):
+        assert sorted(getattr(text, "language", "") for text in GRAPH.objects(iri, predicate)) == ["en", "zh"]
+
+
+@pytest.mark.parametrize("iri", PROPERTIES, ids=lambda iri: str(iri).removeprefix(terms.FZ))
+def test_property_has_domain_and_range(iri: URIRef) -> None:
+    assert GRAPH.value(iri, RDFS.domain)
+    assert GRAPH.value(iri, RDFS.range)
+
+
+def test_classes_of_ours_lie_below_something() -> None:
+    assert not [c for c in CLASSES if not GRAPH.value(c, RDFS.subClassOf)]
+
+
+def test_vocabularies_are_found() -> None:
+    assert len(VOCABULARIES) == 8
+
+
+@pytest.mark.parametrize("path", VOCABULARIES, ids=lambda path: path.stem)
+def test_vocabulary_is_a_forest_with_distinct_labels(path: object) -> None:
+    graph = Graph().parse(str(path))
+    (scheme,) = graph.subjects(RDF.type, SKOS.ConceptScheme)
+    concepts = set(graph.subjects(RDF.type, SKOS.Concept))
+    labels: dict[tuple[object, str], object] = {}
+    for concept in concepts:
+        assert graph.value(concept, SKOS.inScheme) == scheme
+        assert str(concept).startswith(f"{scheme}/")
+        broader = list(graph.objects(concept, SKOS.broader))
+        assert len(broader) == (0 if (concept, SKOS.topConceptOf, scheme) in graph else 1)
+        assert len(list(graph.objects(concept, SKOS.notation))) == 1
+        for label in graph.objects(concept, SKOS.prefLabel):
+            # In GB/T 4754 a group with one class gives it its own name: labels are told apart among siblings.
+            assert labels.setdefault((broader[0] if broader else None, str(label)), concept) == concept
+        seen = {concept}
+        while broader:
+            assert broader[0] in concepts and broader[0] not in seen
+            seen.add(broader[0])
+            broader = list(graph.objects(broader[0], SKOS.broader))
+
+
+def test_terms_gives_prefixes_terms_and_labels() -> None:
+    wanted = [
+        "fz",
+        "dcterms",
+        "org",
+        "prov",
+        "rdf",
+        "rdfs",
+        "schema",
+        "skos",
+        "nif",
+        "owl",
+        "xsd",
+        "geo",
+        "time",
+        "qudt",
+    ]
+    assert set(wanted) <= set(terms.PREFIXES)
+    assert {terms.term(str(iri).removeprefix(terms.FZ)) for iri in (*CLASSES, *PROPERTIES)} == {
+        str(i) for i in (*CLASSES, *PROPERTIES)
+    }
+    assert terms.label(terms.term("Target"), "zh") == "目标"
+    assert terms.label(terms.concept("industries", "C3973"), "zh") == "集成电路制造"
+    assert list(terms.scheme("project-stages"))[0] == "negotiation"
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: terms.term("Mayor"), "fz:Mayor is not declared"),
+        (lambda: terms.concept("event-kinds", "party"), "no concept party"),
+        (lambda: terms.scheme("nowhere"), "nowhere.ttl"),
+        (lambda: terms.label(terms.term("Person"), "fr"), "no label in fr"),
+    ],
+)
+def test_what_is_not_declared_is_refused(ask: object, said: str) -> None:
+    assert callable(ask)
+    with pytest.raises(KnowledgeError, match=said):
+        ask()

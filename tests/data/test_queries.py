@@ -1,0 +1,73 @@
+"""Every query says what it is for, uses declared terms only, and answers about an invented county."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pyoxigraph import QuerySolutions, RdfFormat, Store
+
+from kg import terms
+from kg.resources import ONTOLOGY
+
+COUNTY = Path(__file__).with_name("county.ttl")
+QUERIES = sorted((ONTOLOGY / "queries").rglob("*.rq"))
+NAMED = [path for path in QUERIES if path.parent.name == "queries"]
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    store = Store()
+    store.bulk_load(path=str(COUNTY), format=RdfFormat.TURTLE)
+    return store
+
+
+def answer(store: Store, name: str) -> list[dict[str, str]]:
+    found = store.query((ONTOLOGY / "queries" / f"{name}.rq").read_text("utf8"))
+    assert isinstance(found, QuerySolutions)
+    keys = [variable.value for variable in found.variables]
+    return [{key: row[key].value if row[key] is not None else "" for key in keys} for row in found]
+
+
+def test_the_questions_of_the_design_are_asked() -> None:
+    asked = "industry-chain industry-map region-profile chain-leaders enclaves leaderboard target-progress policies posts-at conflicts"
+    assert {*asked.split(), "posts", "targets", "entities", "relations", "events"} <= {path.stem for path in NAMED}
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_query_is_titled_and_uses_declared_terms(path: Path) -> None:
+    text = path.read_text("utf8")
+    assert re.match(r"# title: \S.*\n# zh: \S.*\n# en: \S.*\n", text)
+    for name in re.findall(r"\bfz:(\w+)", text):
+        terms.term(name)
+    for prefix, iri in re.findall(r"PREFIX (\w+): <(.+?)>", text):
+        assert terms.PREFIXES[prefix] == iri
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.stem)
+def test_query_answers(store: Store, path: Path) -> None:
+    assert answer(store, path.stem)
+
+
+def test_leaderboard_ranks_regions(store: Store) -> None:
+    ranks = [(row["rank"], row["region"], row["value"]) for row in answer(store, "leaderboard")]
+    assert ranks == [("1", "北江县", "70.0"), ("2", "南江县", "60.0"), ("2", "南江县", "61.0")]
+
+
+def test_progress_is_a_share_of_the_target(store: Store) -> None:
+    (row,) = answer(store, "target-progress")
+    assert (row["target"], row["achieved"], row["percent"]) == ("> 80.0亿元", "60.0亿元", "75")
+
+
+def test_an_enclave_lies_in_foreign_territory(store: Store) -> None:
+    assert [tuple(row.values()) for row in answer(store, "enclaves")] == [("南江县", "海州科创飞地", "海州市")]
+
+
+def test_conflicts_are_between_documents(store: Store) -> None:
+    assert [(row["matter"], row["one"], row["other"]) for row in answer(store, "conflicts")] == [
+        ("产值", "6000000000.0", "6100000000.0"),
+        ("县委书记", "林霞", "高远"),
+    ]
+
+
+def test_shared_policies_come_first(store: Store) -> None:
+    assert [(row["shared"], row["who"]) for row in answer(store, "policies")] == [("2", "北江县"), ("2", "南江县")]

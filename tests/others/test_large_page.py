@@ -1,0 +1,44 @@
+"""Others freeze on a large graph: a page made of 10,000 things opens, says what it shows, and can be searched."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.export.dossiers import Cell, Dossier, Evidence, Stated
+from kg.export.network import LIMIT, page
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = Path("/usr/bin/chromium")
+if not CHROMIUM.exists():
+    pytest.skip("Debian's chromium is not installed", allow_module_level=True)
+
+COUNT = 10_000
+
+
+def things() -> list[Dossier]:
+    """Return a tree of regions: each is part of the one whose number is a third of its own."""
+    names = [f"第{number}县" for number in range(COUNT)]
+    found = [Dossier(f"urn:{number:05}", "Region", name, ()) for number, name in enumerate(names)]
+    for number in range(1, COUNT):
+        ends = (number, number // 3)
+        cells = (Cell(names[number], found[number].thing), Cell("隶属"), Cell(names[ends[1]], found[ends[1]].thing))
+        fact = Stated(cells, (Evidence("d", 0, 9, f"{names[number]}属{names[ends[1]]}。", ()),))
+        for end in ends:
+            found[end].facts.setdefault("relations", []).append(fact)
+    return found
+
+
+def test_a_page_of_ten_thousand_opens_and_can_be_searched(tmp_path: Path) -> None:
+    path = tmp_path / "network.html"
+    path.write_text(page(things()), encoding="utf8")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        opened = browser.new_page()
+        opened.goto(path.as_uri())
+        opened.wait_for_selector("body[data-ready]")
+        assert f"全图 {COUNT} 个节点" in opened.locator("#scope").inner_text()
+        assert opened.evaluate("fangzhi.network.body.data.nodes.length") == LIMIT
+        opened.fill("#search", "第7县")
+        opened.keyboard.press("Enter")
+        assert opened.locator("#dossier h2").inner_text() == "第7县"
+        browser.close()
