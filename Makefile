@@ -7,12 +7,12 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help demo test lint score bench system clean
+.PHONY: help demo test lint score docs bench system clean
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 demo: $(VENV)/installed  ## install, build the sample papers into outputs/ and say what was found
-	$(BIN)/fangzhi build pipelines/samples -o outputs
+	@$(BIN)/fangzhi build pipelines/samples -o outputs
 
 test: lint system  ## every check: style, types, borders between rooms, tests
 	$(BIN)/pytest -n 2
@@ -26,6 +26,9 @@ lint: $(VENV)/tested  ## style, types and the borders between rooms
 score: $(VENV)/installed  ## build the annotated papers of ../shared and score the graph against them
 	$(BIN)/fangzhi build $(SHARED)/corpus/units -o build/units
 	$(BIN)/fangzhi score build/units $(SHARED)/gold/dev
+
+docs: $(VENV)/tested  ## write what the commands of the README print into it
+	$(BIN)/python tests/readme.py
 
 bench: $(VENV)/tested  ## characters a second, beside the word segmenter's own loop
 	$(BIN)/python tests/benchmarks/lac.py $(SHARED)/corpus/reports

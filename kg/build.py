@@ -22,6 +22,9 @@ from kg.store import Staging, ensure_free, open_store, readings, write
 # (what is being done, how much of it is done, how much there is)
 Progress: TypeAlias = Callable[[str, int, int], None]
 
+# A whole gazetteer volume has a million characters or two; what is longer was not made to be read as one document.
+LONGEST = 2_000_000
+
 
 def build(
     paths: Sequence[Path],
@@ -44,16 +47,16 @@ def build(
         if not documents:
             raise InputError(f"no document can be read: {failures[0].reason}")
         linked = link(_readings(documents, staging.readings, progress))
-        progress("graph", 0, 1)
         made = graphs(linked, base)
         write(made, staging.new)
         found = report(linked, made, failures, _checked(made) if exports else None)
         found.write(staging.new)
+        progress("graph", 1, 1)
         if exports:
-            _export(staging.new, progress)
+            _export(staging.new)
+            progress("export", 1, 1)
         ensure_free(out)
         staging.commit()
-        progress("graph", 1, 1)
     return found
 
 
@@ -62,14 +65,22 @@ def _read(files: Iterable[Path]) -> tuple[list[Document], list[Failure]]:
     documents, failures = dict[str, Document](), list[Failure]()
     for file in files:
         try:
-            for document in read(file):
-                if other := documents.get(document.identifier):
-                    message = f"its document {document.identifier} is in {other.path} already; rename one of them"
-                    raise InputError(f"{file}: {message}")
-                documents[document.identifier] = document
+            found = read(file)
+            for document in found:
+                _ensure_usable(document, documents.get(document.identifier))
+            documents.update((document.identifier, document) for document in found)
         except InputError as error:
             failures.append(Failure(file.name, str(error)))
     return list(_dated(documents.values())), failures
+
+
+def _ensure_usable(document: Document, other: Document | None) -> None:
+    if other:
+        message = f"its document {document.identifier} is in {other.path} already; rename one of them"
+        raise InputError(f"{document.path}: {message}")
+    if (length := document.end - document.begin) > LONGEST:
+        message = f"{length} characters are more than the {LONGEST} that one document may have; cut it into several"
+        raise InputError(f"{document.path}: {message}")
 
 
 def _dated(documents: Iterable[Document]) -> Iterator[Document]:
@@ -110,12 +121,10 @@ def _checked(made: Iterable[DocumentGraph]) -> Checked:
     return check({triple for graph in made for triple in graph.facts | graph.evidence})
 
 
-def _export(directory: Path, progress: Progress) -> None:
+def _export(directory: Path) -> None:
     from kg.export import export
 
-    progress("export", 0, 1)
     export(open_store(directory), directory)
-    progress("export", 1, 1)
 
 
 def _digest(document: Document) -> str:

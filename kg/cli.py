@@ -90,10 +90,10 @@ def check(directory: Output) -> None:
     """Check a graph against the shapes of the ontology."""
     from kg.store.integrity import problems
 
-    count = 0
-    for count, problem in enumerate(problems(directory), 1):
+    found = list(problems(directory))
+    for problem in found:
         print(problem)
-    if count:
+    if found:
         raise typer.Exit(SOME_FAILED)
     print("all shapes hold, and graph.ttl, evidence.ttl, graph.nq and store agree")
 
@@ -109,7 +109,7 @@ def score(
 
     found = run(directory, gold)
     for one in found.differences if listing else ():
-        print(f"{'-' if one.missed else '+'} {one.kind}\t{one.document}\t{one.text}")
+        print(one)
     for line in found.lines:
         rates = f"P {line.precision:.3f}  R {line.recall:.3f}  F1 {line.f1:.3f}"
         print(f"{line.kind:20} {rates}   hit {line.hits} missed {line.missed} excess {line.excess}")
@@ -150,7 +150,8 @@ def _progress() -> "Iterator[Progress]":
 
 
 def _plain(stage: str, done: int, total: int) -> None:
-    print(f"{stage} {done}/{total}", file=sys.stderr, flush=True)
+    if 10 * done // total != 10 * (done - 1) // total:  # ten lines a stage are enough, and the last is one of them
+        print(f"{stage} {done}/{total}", file=sys.stderr, flush=True)
 
 
 def _tell(found: "Report", out: Path) -> None:

@@ -35,6 +35,7 @@ def _read(path: Path) -> _Turtle:
         for quad in quads:
             if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
                 continue
+            # By local name: the prefixes are known only when the file has been read.
             if quad.predicate.value.endswith(("#label", "#prefLabel")):
                 labels[quad.subject.value, quad.object.language or ""] = quad.object.value
             elif quad.predicate.value.endswith("#notation"):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
+from pathlib import Path
 
 from confection import ConfigValidationError
-from spacy.language import Language
+from spacy.language import DEFAULT_CONFIG, Language
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 
@@ -16,30 +16,20 @@ from kg.model import CleanText, Document
 from kg.resources import PIPELINES
 
 
-def _there(name: str) -> bool:  # TEMPORARY
-    module, component = factories.COMPONENTS[name].split(":")
-    try:
-        return hasattr(import_module(module), component)
-    except ImportError:
-        return False
-
-
 @cache
-def load(name: str = "fangzhi") -> Language:
-    """Return the pipeline of ``pipelines/NAME.cfg``, loaded once.
+def load(path: Path = PIPELINES / "fangzhi.cfg") -> Language:
+    """Return the pipeline that a file of spaCy's configuration describes, loaded once.
 
     Raises KnowledgeError for a key or a component that nobody knows.
 
     >>> load().pipe_names[0]
     'fangzhi_sentences'
     """
-    path = PIPELINES / f"{name}.cfg"
+    config = load_config(path)
+    unknown = (config.keys() - DEFAULT_CONFIG.keys()) | (config["nlp"].keys() - DEFAULT_CONFIG["nlp"].keys())
     try:
-        config = load_config(path)
-        # TEMPORARY, until every component's module is there
-        there = [n for n in config["nlp"]["pipeline"] if _there(n)]
-        config["nlp"]["pipeline"] = there
-        config["components"] = {k: v for k, v in config["components"].items() if k in there}
+        if unknown:
+            raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
         return load_model_from_config(config, auto_fill=True)
     except (ConfigValidationError, ValueError) as error:
         known = ", ".join(factories.COMPONENTS)

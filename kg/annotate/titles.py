@@ -78,7 +78,7 @@ def _tails() -> re.Pattern[str]:
 
 @cache
 def seat(title: str) -> Seat | None:
-    """Return where a title has its seat: the region, the zone, the body named before it or the nation; None for no title.
+    """Return where a title has its seat: region, zone, the body named before it, or nation; None for what is no title.
 
     >>> seat("县委书记"), seat("管委会主任"), seat("总经理"), seat("县委召开")
     ('region', 'zone', 'body', None)
@@ -94,5 +94,3 @@ def level(title: str) -> str:
     """
     match = _LEVEL.match(title)
     return match[1] if match and seat(title) == "region" else ""
-
-

@@ -16,5 +16,5 @@ def export(store: "Store", folder: Path) -> None:
 
     tables(store, folder / "tables")
     things = dossiers(store)
-    (folder / "graph.graphml").write_text(graphml(graph(things)), encoding="utf8", newline="\n")
+    (folder / "graph.graphml").write_bytes(graphml(graph(things)))
     (folder / "network.html").write_text(page(things), encoding="utf8", newline="\n")

@@ -1,7 +1,8 @@
 """The dossiers as a graph of networkx: things are nodes, and each fact that joins two things is an edge."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from kg.export.dossiers import Cell, Dossier, Group
 
@@ -38,14 +39,15 @@ def _texts(cells: Iterable[Cell]) -> Iterator[str]:
     return (cell.text for cell in cells if not cell.thing)
 
 
-def graphml(found: "MultiDiGraph[str]") -> str:
-    """Return the graph as GraphML, for Gephi, Cytoscape and yEd."""
-    from networkx import generate_graphml
+def graphml(found: "MultiDiGraph[str]") -> bytes:
+    """Return the graph as GraphML in UTF-8, for Gephi, Cytoscape and yEd."""
+    from networkx import write_graphml_xml
 
-    clean: Any = found.copy()
+    clean, text = found.copy(), BytesIO()
     for _, data in clean.nodes(data=True):
         data.update({key: _printable(value) for key, value in data.items() if isinstance(value, str)})
-    return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', *generate_graphml(clean))) + "\n"
+    write_graphml_xml(clean, text)
+    return text.getvalue()
 
 
 def _printable(text: str) -> str:

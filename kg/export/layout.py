@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 Point: TypeAlias = tuple[float, float]
 
-_GAP = 150.0  # room between two nodes for a label of some Chinese characters
+_GAP = 120.0  # room between two nodes for a label of some Chinese characters
 _PULLS = 60
 
 

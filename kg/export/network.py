@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 # More nodes than this are a hairball to the eye and slow to a machine without a graphics card.
-LIMIT = 300
+LIMIT = 400
 _PAGE = Path(__file__).parent / "page"
 _LIBRARY = "lib/vis-9.1.2"
 _COLOURS: Mapping[str, str] = {
@@ -37,7 +37,7 @@ _OPTIONS = {
     "nodes": {
         "shape": "dot",
         "borderWidth": 1.5,
-        "scaling": {"min": 9, "max": 42, "label": {"enabled": True, "min": 15, "max": 30, "drawThreshold": 7}},
+        "scaling": {"min": 10, "max": 64, "label": {"enabled": True, "min": 15, "max": 58, "drawThreshold": 7}},
         "font": {"face": "sans-serif", "color": "#1f2933", "strokeWidth": 4, "strokeColor": "#ffffff"},
     },
     "edges": {
@@ -85,7 +85,7 @@ def _network(found: "MultiDiGraph[str]", numbers: Mapping[str, int]) -> "Network
         x, y = places[node]
         colour = _COLOURS[data["kind"]]
         network.add_node(
-            numbers[node], _short(data["label"]), color=colour, x=x, y=y, value=data["weight"], kind=data["kind"]
+            numbers[node], _short(data["label"]), color=colour, x=x, y=y, value=data["weight"] ** 0.5, kind=data["kind"]
         )
     joined: dict[tuple[int, int], list[str]] = {}
     for source, target, data in found.edges(data=True):

@@ -15,6 +15,7 @@ from kg.model import Event, EventKind, Name, Quote
 from kg.resources import alternatives, lexicon
 
 _NEAR = 80  # the verb of an inspection follows its person within so many characters
+_LAUNCHED = frozenset({"Platform", "Organization", "Project", "Fund"})
 _PARTS: dict[str, EventKind] = {"sign": "signing", "publish": "publication", "launch": "other"}
 
 
@@ -47,9 +48,10 @@ def events(doc: Doc) -> Iterator[Event]:
 
 
 def _articles(doc: Doc) -> Iterator[list[Told]]:
-    """Yield the sentences of each article; a by-line, or a title behind a paragraph, parts two articles."""
+    """Yield the sentences of each article; a title that follows no other title begins a new one."""
     blocks = [(b, e, label) for b, e, label, _ in marked(doc, "blocks")]
-    dates = [(b, e, value) for b, e, label, value in marked(doc, "periods") if label == "date"]
+    text, dated = doc._.clean.text, [(b, e, value) for b, e, label, value in marked(doc, "periods") if label == "date"]
+    dates = [date for date in dated if not regex("until").search(text, max(date[0] - 3, 0), date[0])]
     words = tuple((b, e, tag) for b, e, tag, _ in marked(doc, "words"))
     starts = [b for n, (b, _, label) in enumerate(blocks) if label == "title" and n and blocks[n - 1][2] != "title"]
     article: list[Told] = []
@@ -60,7 +62,8 @@ def _articles(doc: Doc) -> Iterator[list[Told]]:
             article = []
         inside = tuple(d for d in dates if scene.begin <= d[0] < scene.end)
         named = tuple(
-            replace(m, name=full_name(m.name, doc._.setting)) for m in meetings(scene.text, scene.begin, scene.end, words)
+            replace(m, name=full_name(m.name, doc._.setting))
+            for m in meetings(scene.text, scene.begin, scene.end, words)
         )
         article.append(Told(scene, words, inside, named))
     yield article
@@ -95,7 +98,7 @@ def _meeting(told: Told) -> Event | None:
 
 
 def _inspection(told: Told) -> Event | None:
-    """Return the dated inspection by a person that a sentence tells; its name runs from the person to the clause's end."""
+    """Return the dated inspection by a person that a sentence tells, named by its clause from the person on."""
     scene = told.scene
     for date_begin, date_end, date in told.dates[:1]:
         for person in (p for p in persons(scene) if p.begin >= date_end):
@@ -108,7 +111,7 @@ def _inspection(told: Told) -> Event | None:
 
 
 def _deed(told: Told, current: Event | None) -> Event | None:
-    """Return the dated signing, publication or launch that a sentence tells; 会上 has the date of the meeting before."""
+    """Return the dated signing, publication or launch that a sentence tells; 会上 takes the date before."""
     scene = told.scene
     dates = told.dates[:1]
     if not dates and current and (then := regex("then").match(scene.text, scene.begin, scene.end)):
@@ -120,10 +123,17 @@ def _deed(told: Told, current: Event | None) -> Event | None:
                 clause = scene.text[max(begin, date_end) : end]
                 title = regex("title").search(clause)
                 name = title[0] if title and kind == "publication" else clause
-                who = tuple(parties(scene)) if kind == "signing" else ()
-                if kind != "publication" or title:
+                if _told(kind, clause, scene, Quote(begin, end)):
+                    who = tuple(parties(scene)) if kind == "signing" else ()
                     return Event(name, kind, date, None, who, Quote(date_begin, end))
     return None
+
+
+def _told(kind: EventKind, clause: str, scene: Scene, where: Quote) -> bool:
+    """Return whether a clause with a verb of a deed tells one: a document, two sides, or a name of what is launched."""
+    if kind in ("publication", "signing"):
+        return regex("title" if kind == "publication" else "counterpart").search(clause) is not None
+    return any(where.begin <= n.begin < where.end and n.name.kind in _LAUNCHED for n in scene.names)
 
 
 def _spoke_there(scene: Scene, person: Named, meeting: Meeting) -> bool:
@@ -147,7 +157,9 @@ def _merged(known: Event, event: Event) -> Event:
     """Return the event with what both tell; the one with a date gives the quote."""
     first, second = (known, event) if known.date or not event.date else (event, known)
     name = max(first.name, second.name, key=len)
-    return _with(replace(first, name=name, place=first.place or second.place), (*known.participants, *event.participants))
+    return _with(
+        replace(first, name=name, place=first.place or second.place), (*known.participants, *event.participants)
+    )
 
 
 def _with(event: Event, who: Iterator[Name] | Sequence[Name]) -> Event:

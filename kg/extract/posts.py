@@ -61,6 +61,7 @@ def _in_sentence(
     ends = sorted([start, *(e for _, e, _ in spans), *(p.end for p in people)])
     titles = [Title(b, e, value, max(end for end in ends if end <= b)) for b, e, value in spans]
     borne: list[Title] = []
+    spoken: list[Name] = []
     for n, person in enumerate(people):
         before, taken = _before(text, person, titles), list(_taken(text, person, titles))
         if not before and not taken:
@@ -69,7 +70,7 @@ def _in_sentence(
             before = borne
         borne, bearers = before, [*before, *taken]
         quote = Quote(min([person.begin, *(t.begin for t in bearers)]), max([person.end, *(t.end for t in bearers)]))
-        for title, at in seats.fill([(t.text, t.body, t.begin) for t in bearers]):
+        for title, at in seats.fill([(t.text, t.body, t.begin) for t in bearers], spoken):
             yield Post(person.name, title, at, quote)
 
 
@@ -77,7 +78,9 @@ def _before(text: str, person: Person, titles: Sequence[Title]) -> list[Title]:
     """Return the titles right before a name, with those stacked before them."""
     found: list[Title] = []
     for title in reversed([t for t in titles if t.end <= person.begin]):
-        link, gap = ("stacked", text[title.end : found[0].begin]) if found else ("before", text[title.end : person.begin])
+        link, gap = (
+            ("stacked", text[title.end : found[0].begin]) if found else ("before", text[title.end : person.begin])
+        )
         if not _is(link, gap) or (found and found[0].body != title.end):
             break
         found.insert(0, title)
@@ -85,7 +88,7 @@ def _before(text: str, person: Person, titles: Sequence[Title]) -> list[Title]:
 
 
 def _behind(text: str, people: Sequence[Person], titles: Sequence[Title]) -> list[Title]:
-    """Return the title right behind the first of the people, or behind the list that they make, if it is not another's."""
+    """Return the title right behind the first of the people or behind their list, if it is not another's."""
     person, last = people[0], people[0]
     for n, follower in enumerate(people[1:], 1):
         if not _is("shared", text[last.end : follower.begin]):

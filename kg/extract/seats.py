@@ -34,16 +34,18 @@ class Seats:
         names = ((b, e, value) for b, e, kind, value in marked(doc, "names") if kind in _BODIES)
         return cls(doc._.clean.text, doc._.setting or Setting(None), sorted(names, key=lambda n: (n[1], -n[0])))
 
-    def fill(self, stack: Sequence[tuple[str, int, int]]) -> Iterator[tuple[str, Name]]:
+    def fill(self, stack: Sequence[tuple[str, int, int]], spoken: list[Name]) -> Iterator[tuple[str, Name]]:
         """Yield (title, seat) for the titles of one person; each is (text, where its body may begin, where it begins).
 
-        A title without a seat of its own has that of the title before it (平川县委副书记、县长); one without any is left out.
+        A title without a seat of its own has that of the title before it (平川县委副书记、县长); one without any is
+        left out. ``spoken`` are the regions of the posts before in the sentence; those of this person are added.
         """
         before: list[Name] = []
         for title, body, begin in stack:
-            at = self._printed(title, body, begin) or self._inherited(title, before, begin - body)
+            at = self._printed(title, body, begin) or self._inherited(title, before, spoken, begin - body)
             if at := at or self._understood(title, body, begin):
                 before.append(at)
+                spoken.extend([at] if at.kind == "Region" else [])
                 yield title, at
             else:
                 before.clear()
@@ -75,11 +77,11 @@ class Seats:
             return end == begin + 1 and level(title) == self.text[begin]
         return end == begin or _regex("government").fullmatch(self.text[end:begin]) is not None
 
-    def _inherited(self, title: str, before: Sequence[Name], printed: int) -> Name | None:
+    def _inherited(self, title: str, before: Sequence[Name], spoken: Sequence[Name], printed: int) -> Name | None:
         """Return the seat of a title before that is this one's too, unless more than a mark is printed between them."""
         unit, kind = level(title), seat(title)
         if unit:
-            return next((n for n in reversed(before) if n.kind == "Region" and n.text.endswith(unit)), None)
+            return next((n for n in reversed(spoken) if n.text.endswith(unit)), None)
         if kind == "zone":
             return next((n for n in reversed(before) if n.kind == "Platform"), None)
         return before[-1] if before and printed <= _MARK else None

@@ -4,11 +4,12 @@ The order is from what is certain to what is likely: the national bodies, the of
 the register, then within the document the short form to the one longer form that it fits, then the name for itself.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kg.link import regions
-from kg.link.forms import Form, is_bare, is_short_for, is_zone_word, plain, take_apart, zone_offices
+from kg.link.forms import Form, calls, handles, is_bare, is_zone_word, may_mean, plain, take_apart, zone_offices
 from kg.link.verdicts import Verdict, same_as, unlinked
 from kg.model import Kind, Name
 from kg.resources import lexicon
@@ -135,15 +136,18 @@ def judge(names: Iterable[Name], kind: Kind, home: regions.Home) -> dict[Name, V
     >>> {verdict.label for verdict in found.values()}
     {'浙江东海轴承有限公司'}
     """
-    forms = {
-        name: take_apart(name.text, home.path) for name in sorted(names, key=lambda n: (-len(plain(n.text)), n.text))
-    }
+    longest_first = sorted(names, key=lambda name: (-len(plain(name.text)), name.text))
+    forms = {name: take_apart(name.text, home.path) for name in longest_first}
     found = {name: verdict for name, form in forms.items() if (verdict := _certain(form, kind, home))}
-    roots = [(forms[name], verdict) for name, verdict in found.items()]
-    for name, form in forms.items():
+    called = defaultdict[str, list[tuple[Form, Verdict]]](list)
+    for name in (*found, *(name for name in forms if name not in found)):
+        form = forms[name]
         if name not in found:
-            found[name] = _likely(form, kind, roots, home)
-            roots.append((form, found[name]))
+            known = [root for word in sorted(calls(form)) for root in called[word]]
+            found[name] = _likely(form, kind, {v.key: v for full, v in known if may_mean(form, full)}, home)
+        if found[name].key:
+            for word in handles(form, kind):
+                called[word].append((form, found[name]))
     return found
 
 
@@ -157,8 +161,8 @@ def _certain(form: Form, kind: Kind, home: regions.Home) -> Verdict | None:
     return office(form, home)
 
 
-def _likely(form: Form, kind: Kind, roots: Iterable[tuple[Form, Verdict]], home: regions.Home) -> Verdict:
-    fits = {verdict.key: verdict for full, verdict in roots if verdict.key and is_short_for(form, full, kind)}
+def _likely(form: Form, kind: Kind, fits: Mapping[str, Verdict], home: regions.Home) -> Verdict:
+    """Return what a form means of the longer names that it may be short for, or the name for itself."""
     if len(fits) == 1:
         return same_as(next(iter(fits.values())), 0.8, "the one longer name in the document that it can be short for")
     if not is_bare(form, kind):

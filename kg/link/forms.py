@@ -99,25 +99,44 @@ def zone_offices() -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def is_short_for(short: Form, full: Form, kind: Kind) -> bool:
-    """Say whether the one may be a short form of the other.
+def handles(full: Form, kind: Kind) -> set[str]:
+    """Return the words by which a short form may call a name.
 
-    Their regions must not differ, and the stem must be the other's. Its end is enough for a bare form (产业园) or
-    behind a company, its front for a company; but then the short form must not name a region of its own.
+    They are its stem, the bare words that it ends in (产业园), what stands behind a company in it, and the front of the
+    stem of a company.
 
-    >>> full = take_apart("浙江东海轴承制造有限公司")
-    >>> [is_short_for(take_apart(text), full, "Organization") for text in ("东海轴承", "该公司", "南海轴承")]
-    [True, True, False]
+    >>> sorted(handles(take_apart("浙江东海轴承有限公司"), "Organization"))
+    ['东海', '东海轴', '东海轴承', '公司']
+    """
+    ends = [text[at:] for text in {full.text, full.stem} for at in range(len(text))]
+    found = {full.stem, *(end for end in ends if (kind, end) in _bare_words())}
+    if full.legal and kind == "Organization":
+        found |= {full.stem[:length] for length in range(2, len(full.stem))}
+    behind = _companies().split(full.stem, maxsplit=1)[-1]
+    return found | ({behind} if len(behind) > 2 else set())
+
+
+@cache
+def _companies() -> re.Pattern[str]:
+    return re.compile(alternatives(row["word"] for row in lexicon("short_forms") if row["place"] == "end"))
+
+
+def calls(short: Form) -> set[str]:
+    """Return the words that a form calls a name by: its stem, and what is left of it without 该 or 本."""
+    return {short.stem, short.text.lstrip(POINTERS)}
+
+
+def may_mean(short: Form, full: Form) -> bool:
+    """Say whether the regions in a form and in a name that it calls allow that they are the same.
+
+    A form that names its region is shortened no further, but for a company's: 丽水学院 is not 丽水职业技术学院.
+
+    >>> ningbo = take_apart("宁波东海轴承有限公司")
+    >>> may_mean(take_apart("东海轴承"), ningbo), may_mean(take_apart("温州东海轴承"), ningbo)
+    (True, False)
     """
     if short.code and full.code and short.code != full.code:
         return False
     if short.stem == full.stem:
         return len(short.stem) > 1 or short.code == full.code
-    if is_bare(short, kind):
-        word = short.text.lstrip(POINTERS)
-        return full.text.endswith(word) or full.stem.endswith(short.stem)
-    if short.code and not full.code:
-        return False
-    if len(short.stem) > 2 and full.stem.endswith(short.stem):
-        return take_apart(full.stem.removesuffix(short.stem)).legal
-    return full.legal and kind == "Organization" and full.stem.startswith(short.stem) and len(short.stem) > 1
+    return not short.code or (short.code == full.code and full.legal and full.stem.startswith(short.stem))

@@ -9,8 +9,14 @@ from kg.resources import ONTOLOGY
 
 VOCABULARIES = sorted((ONTOLOGY / "vocab").glob("*.ttl"))
 GRAPH = Graph().parse(ONTOLOGY / "fangzhi.ttl")
-CLASSES = sorted(set(GRAPH.subjects(RDF.type, OWL.Class)))
-PROPERTIES = sorted({s for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for s in GRAPH.subjects(RDF.type, kind)})
+
+
+def _declared(kind: URIRef) -> list[URIRef]:
+    return sorted(URIRef(str(iri)) for iri in GRAPH.subjects(RDF.type, kind))
+
+
+CLASSES = _declared(OWL.Class)
+PROPERTIES = [*_declared(OWL.ObjectProperty), *_declared(OWL.DatatypeProperty)]
 KINDS = ("Person", "Region", "Organization", "Platform", "Industry", "Project", "Fund", "Policy")
 
 

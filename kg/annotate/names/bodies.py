@@ -7,6 +7,7 @@ import ahocorasick
 
 from kg.annotate.names import register
 from kg.annotate.names.suffixes import words
+from kg.annotate.names.industries import known
 from kg.annotate.names.places import own_word
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
@@ -40,6 +41,8 @@ def _place(view: View, begin: int, unit: str) -> tuple[Name | None, int]:
         if name in register.names():
             codes = tuple(r.code for r in view.setting.chain)
             region = register.choose(name, codes)
+            if region and region.name != name and name in (region.short, *(region.name[:-1],)):
+                continue  # the unit is the tail of a short name (杭州|招商局)
             return (region.as_name if region else Name("Region", name)), begin + len(unit) - back
     index = view.word_at(begin)
     if view.words[index][0] < begin and own_word(view.text[begin - 1 : begin + len(unit)]) is None:
@@ -71,7 +74,7 @@ def seen(view: View) -> Iterator[Found]:
     vague = words("vague_words")
     for begin, end, tag in view.words:
         text = view.text[begin:end]
-        if tag != "ORG" or end - begin < 3 or text in vague or within(begin, end, view.titles):
+        if tag != "ORG" or end - begin < 3 or text in vague or text in known() or within(begin, end, view.titles):
             continue
         if text in register.names() or any(b < end and begin < e for b, e in view.titles if b <= end):
             continue

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.annotate.names import register
-from kg.annotate.names.industries import known
-from kg.annotate.names.suffixes import automaton, name_begin, says_which, suffixes, trim, words
+from kg.annotate.names.industries import known, terms
+from kg.annotate.names.suffixes import Suffix, automaton, name_begin, says_which, sort_of, suffixes, trim, words
 from kg.annotate.names.view import Found, View, within
 from kg.model import Kind, Name
 
+_DESCRIBED = 6  # a digital platform described in so many characters is told by its description
+_HARBOUR = "港"
 _COORDINATED = 16  # longest first part of a coordination inside a project's name
 _QUOTES = str.maketrans("", "", "“”「」")
 
@@ -21,7 +23,8 @@ def carriers(view: View) -> Iterator[Found]:
         found = _carrier(view, at + 1 - len(text), at + 1, last.end if last else 0)
         if found is None:
             continue
-        if last and last.end == found.begin and suffixes()[text].sort == "block" and last.name.kind == "Platform":
+        merged = last is not None and last.end == found.begin and sort_of(last.name.text) == "zone"
+        if last and merged and suffixes()[text].sort == "block":
             whole = Name("Platform", _plain(view.text[last.begin : found.end]))
             if last.name != view.setting.home:
                 found = Found(last.begin, found.end, whole, 3)
@@ -47,9 +50,28 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
         return None
     if suffix.sort == "works" and not _is_works(view, start, name_end, sentence):
         return None
-    if not says_which(view, *body, proper=suffix.sort == "project" and not _after_company(view.text, start)):
+    if not _which(view, suffix, start, *body):
         return None
     return Found(start, name_end, Name(suffix.kind, name), 2)
+
+
+def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
+    """Tell whether a name says which one is meant, by the measure of its kind."""
+    body = view.text[begin:end]
+    if suffix.kind == "Project":
+        return says_which(view, begin, end, proper=suffix.sort == "project" and not _after_company(view.text, start))
+    if suffix.kind == "Fund":
+        return says_which(view, begin, end, vague="fund_vague")
+    if any(view.text.endswith(word, 0, start) for word in words("aspirations")) and suffix.kind == "Platform":
+        return False
+    if suffix.sort == "zone" and "“" in body:
+        return False  # a quoted programme's 示范区 is a policy
+    if suffix.sort == "loose":
+        verbs = any(tag == "v" and view.text[b:e] not in words("name_verbs") for b, e, tag in view.words_in(begin, end))
+        return not verbs and (any(True for _ in terms(body)) or says_which(view, begin, end, proper=True, places=False))
+    if suffix.sort == "digital" and len(body) >= _DESCRIBED:
+        return True
+    return says_which(view, begin, end) and (suffix.text != _HARBOUR or len(body) > 1)
 
 
 def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 
 import ahocorasick
 
+from kg.annotate.names import register
 from kg.annotate.names.suffixes import name_begin, suffix_of, words
 from kg.annotate.names.view import Found, View
 from kg.model import Name
@@ -13,6 +14,8 @@ from kg.resources import alternatives, lexicon
 
 _JOINTS = frozenset("、和与及")
 _ITEM_ENDS = frozenset("、，。；：和与及等“”（")
+# The one noun that makes kinds of economy, and the one that only says that a thing is made.
+_ECONOMY, _MADE = "经济", "制造"
 _LONGEST = 14  # characters of an industry's name
 
 
@@ -24,6 +27,18 @@ def known() -> frozenset[str]:
     True
     """
     return frozenset(row["name"] for row in lexicon("industries"))
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a phrase is an industry: a name of the register, or a kind of economy (水经济).
+
+    >>> is_known("水经济"), is_known("县域经济")
+    (True, False)
+    """
+    if text in known():
+        return True
+    kind = text.removesuffix(_ECONOMY)
+    return kind != text and 0 < len(kind) <= 3 and kind not in words("economy_vague")
 
 
 @cache
@@ -75,19 +90,15 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | N
     start = name_begin(view, end, begin)
     if strong and end - start < 2:  # a verb ends it (时尚休闲): the whole item, if it is short
         joint = max(view.text.rfind(mark, begin, end) for mark in _ITEM_ENDS) + 1
-        start = _behind_verbs(view, max(joint, begin), end) if 1 < end - joint <= 8 else end
+        start = _behind_verbs(view, max(joint, begin), end) if 2 < end - joint <= 8 else end
+        if start < end and view.tag_at(start) not in ("n", "nz", "a", "an", "vn"):
+            return None
     vague = words("industry_vague")
-    while start < end:
-        index = view.word_at(start)
-        word_end = max(view.words[index][1], start + 1)
-        if view.text[start:word_end] in vague or view.words[index][2] in ("m", "q", "f", "d", "ad", "w"):
-            start = word_end
-            continue
-        break
+    start = _behind_vague(view, start, end)
     text = view.text[start:end]
-    if not text or text in vague or len(text) > _LONGEST or not 1 < len(text):
+    if text in vague or text in register.names() or not 1 < len(text) <= _LONGEST:
         return None
-    if text in known():
+    if is_known(text):
         return start, end
     last = [(b, e) for b, e in terms(text) if e == len(text)]
     if last and not strong:
@@ -96,12 +107,30 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | N
     return (start, end) if strong and telling else None
 
 
+def _behind_vague(view: View, start: int, end: int) -> int:
+    """Return where an item begins behind numerals and what only ranks it (四大|主导|…); a known name stays whole."""
+    skips = frozenset(row["word"] for row in lexicon("industry_vague") if row["use"] == "skip")
+    while start < end and not is_known(view.text[start:end]):
+        index = view.word_at(start)
+        word_end = max(view.words[index][1], start + 1)
+        if view.text[start:word_end] not in skips and view.words[index][2] not in ("m", "q", "f", "d", "ad", "w"):
+            break
+        start = word_end
+    return start
+
+
 def _behind_verbs(view: View, begin: int, end: int) -> int:
     """Return where an item begins behind the verbs that govern it."""
     for word_begin, word_end, _ in view.words_in(begin, end):
         if view.text[word_begin:word_end] in words("name_boundaries") | words("industry_verbs"):
             begin = word_end
     return begin
+
+
+def _plain(text: str) -> str:
+    """Return an industry's name without 制造 where the rest is a name of the register (特种钢制造)."""
+    made = text.removesuffix(_MADE)
+    return made if made in known() else text
 
 
 def _list(view: View, end: int, floor: int, strong: bool) -> Iterator[tuple[int, int]]:
@@ -129,12 +158,15 @@ def headed(view: View) -> Iterator[Found]:
         listed = match["skip"].startswith("等") or bool(match["skip"] and match["skip"][0] in "一二三四五六七八九十两0123456789")
         is_strong = match["head"] in strong
         direct = not match["skip"]
-        for begin, stop in _list(view, end, sentence[0], is_strong or listed):
+        items = list(_list(view, end, sentence[0], is_strong or listed))
+        if listed and not match["skip"].startswith("等") and len(items) == 1:
+            items = [(b, e) for b, e in items if is_known(view.text[b:e])]  # 由某某担任6大产业链…: no list
+        for begin, stop in items:
             tail = match.end() if direct and stop == end and is_strong and match["head"][0] != "“" else stop
             for part in parts(view.text[begin:stop]):
                 at = view.text.index(part, begin)
                 form_end = tail if at + len(part) == stop else at + len(part)
-                yield Found(at, form_end, Name("Industry", part), 1)
+                yield Found(at, form_end, Name("Industry", _plain(part)), 1)
 
 
 def governed(view: View) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from kg.model import Name
 from kg.resources import patterns
 
 _NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "j", "a", "s"})
+_JOINTS = "、和与"
 _STOPS = frozenset("、，。；：和与及等")
 _LONGEST = 10
 
@@ -119,11 +120,21 @@ def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
     ends = {f.end: f for f in regions}
     for match in _pattern("outposts").finditer(view.text):
         suffix, at = match["suffix"], match.start()
+        if at not in ends and match.end("suffix") - at > len(suffix) and (odd := _after_joint(view.text, at)):
+            if odd[0] - 1 in ends:  # 甲、乙和某某专班等8个驻外分局
+                yield Found(*odd, Name("Platform", view.text[slice(*odd)]), 3)
+                at = odd[0] - 1
         while at in ends:
             place = ends[at]
             yield Found(place.begin, match.end() if at == match.start() else place.end, Name("Platform", _host(view, place) + suffix), 3)
             before = place.begin - 1
-            at = before if before > 0 and view.text[before] in "、和与" else -1
+            at = before if before > 0 and view.text[before] in _JOINTS else -1
+
+
+def _after_joint(text: str, end: int) -> tuple[int, int] | None:
+    """Return the short last item of a list, from its joint to ``end``."""
+    begin = max(text.rfind(joint, max(0, end - 7), end) for joint in _JOINTS) + 1
+    return (begin, end) if begin and end - begin > 1 else None
 
 
 def _host(view: View, place: Found) -> str:

@@ -1,12 +1,13 @@
 """People: names that LAC sees, or that stand beside a post, and that begin with a surname."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import lexicon
+from kg.resources import lexicon, patterns
 
 # LAC cuts a given name off before 、 or 等 now and then (戴邦|和): a lone character left over is taken back.
 _REST = re.compile("[\\u4e00-\\u9fff](?=[、，。等])")
@@ -37,6 +38,7 @@ def is_name(text: str) -> bool:
 
 def people(view: View) -> Iterator[Found]:
     """Yield the persons named in the sentences."""
+    seen = Counter(view.text[b:e] for b, e, tag in view.words if tag == "PER")
     for index, (begin, end, tag) in enumerate(view.words):
         if tag != "PER":
             continue
@@ -44,9 +46,25 @@ def people(view: View) -> Iterator[Found]:
         following = view.words[index + 1] if index + 1 < len(view.words) else (0, 0, "")
         if end - begin == 2 and following[1] - following[0] == 1 and _REST.match(text, end) and following[2] in ("c", "p", "v", "a", "n"):
             end += 1
-        if is_name(text[begin:end]) and view.sentence_at(begin):
+        else:
+            end = _said(view, begin, end, seen)
+        if is_name(text[begin:end]) and view.sentence_at(begin) and not _no_person(view, begin, end):
             yield Found(begin, end, Name("Person", text[begin:end]), 4)
     yield from _beside_titles(view)
+
+
+def _said(view: View, begin: int, end: int, seen: Counter[str]) -> int:
+    """Return where a name ends when LAC took the verb behind it for part of it: the document knows the shorter one."""
+    short, whole = view.text[begin : end - 1], view.text[begin:end]
+    return end - 1 if end - begin == 3 and seen[short] > seen[whole] else end
+
+
+def _no_person(view: View, begin: int, end: int) -> bool:
+    """Tell whether what LAC took for a person is a place of the setting, a verb before a quotation, or a doctrine."""
+    text = view.text[begin:end]
+    if any(text in (region.name, region.short) for region in view.setting.chain):
+        return True
+    return view.text[end : end + 1] == "“" or bool(patterns("people")[0].regex.match(view.text, end))
 
 
 def _beside_titles(view: View) -> Iterator[Found]:
@@ -55,3 +73,10 @@ def _beside_titles(view: View) -> Iterator[Found]:
         match = _AFTER_TITLE.match(view.text, end)
         if match and is_name(match[1]):
             yield Found(match.start(1), match.end(1), Name("Person", match[1]), 4)
+    for begin, _ in view.titles:
+        for start in (begin - 3, begin - 2):
+            index = view.word_at(start) if start >= 0 else -1
+            whole = index >= 0 and view.words[index] == (start, begin, "n")  # 项目负责人: a word, no name
+            if index >= 0 and view.words[index][0] == start and not whole and is_name(view.text[start:begin]):
+                yield Found(start, begin, Name("Person", view.text[start:begin]), 3)
+                break

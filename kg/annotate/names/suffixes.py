@@ -80,7 +80,9 @@ def _takes(view: View, index: int, kind: Kind | None) -> bool:
     begin, end, tag = view.words[index]
     word = view.text[begin:end]
     if kind == "Project" and word in words("project_verbs"):
-        return index > 0 and view.words[index - 1][1] == begin and view.words[index - 1][2] in _INNER_TAGS
+        before_begin, before_end, before_tag = view.words[index - 1] if index else (0, 0, "")
+        verb = view.text[before_begin:before_end] in words("project_verbs")
+        return before_end == begin and (before_tag in _INNER_TAGS or verb)
     if word in words("name_boundaries"):
         return False
     if tag in _INNER_TAGS or word in words("name_verbs"):
@@ -146,20 +148,22 @@ def trim(view: View, begin: int, end: int) -> int:
     return begin
 
 
-def says_which(view: View, begin: int, end: int, proper: bool = False) -> bool:
+def says_which(
+    view: View, begin: int, end: int, proper: bool = False, places: bool = True, vague: str = "vague_words"
+) -> bool:
     """Tell whether the part of a name before its suffix says which one is meant: something in it is not vague.
 
-    When ``proper``, a place, a body, a person or a trade name must be in it, or it must be long.
+    When ``proper``, a place (if ``places`` count), a body, a person or a trade name must be in it, or it must be long.
+    ``vague`` names the lexicon of words that tell nothing.
     """
-    vague = words("vague_words")
     index, telling = max(view.word_at(begin), 0), 0
     while index < len(view.words) and view.words[index][0] < end:
         word_begin, word_end, tag = view.words[index]
         word = view.text[max(word_begin, begin) : min(word_end, end)]
         index += 1
-        if not word or tag == "w" or word in vague or word in suffixes():
+        if not word or tag == "w" or word in words(vague) or word in suffixes():
             continue
-        if tag in ("LOC", "ORG", "PER", "nz", "nw"):
+        if tag in ("ORG", "PER", "nz", "nw") or (places and tag == "LOC"):
             return True
         telling += len(word) if len(word) > 1 else 0
     return telling >= (_LONG_BODY if proper else 1)

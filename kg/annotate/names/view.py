@@ -39,7 +39,8 @@ class View:
     def of(cls, doc: Doc) -> "View":
         """Return the view of a Doc that has words, sentences, titles, quantities and a setting."""
         spans = {
-            group: tuple((b, e) for b, e, _, _ in marked(doc, group)) for group in ("sentences", "titles", "quantities")
+            group: tuple((b, e) for b, e, label, _ in marked(doc, group) if label != "name-number")
+            for group in ("sentences", "titles", "quantities")
         }
         words = tuple((b, e, tag) for b, e, tag, _ in marked(doc, "words"))
         return cls(doc._.clean.text, doc._.setting, words, **spans)

@@ -7,7 +7,8 @@
   document.getElementById("words").content.querySelectorAll("span").forEach((span) => { word[span.dataset.group] = span.textContent; });
   const kindOf = Object.fromEntries(classes.map((one) => [one.kind, one]));
   const [search, hits, panel, welcome, dossier] = ["search", "hits", "panel", "welcome", "dossier"].map((id) => document.getElementById(id));
-  const FIRST = 8;
+  const FIRST = 8; // facts of a group before one must unfold it
+  const LABELLED = 16; // nodes around which the lines can bear labels
 
   const nodes = new vis.DataSet(rawNodes);
   const edges = new vis.DataSet(rawEdges.map((edge, id) => ({ ...edge, id })));
@@ -31,13 +32,17 @@
     return quote;
   };
 
+  const link = (text, number, className) => {
+    const button = make("button", className, text);
+    button.type = "button";
+    button.addEventListener("click", () => open(number));
+    return button;
+  };
+
   const line = (fact, self) => {
     const cells = fact.cells.map(([text, number]) => {
       if (number < 0) return make("span", "", text);
-      const button = make("button", number === self ? "same" : "", text);
-      button.type = "button";
-      button.addEventListener("click", () => open(number));
-      return button;
+      return link(text, number, number === self ? "same" : "");
     });
     return make("li", "", make("div", "cells", ...cells), ...fact.evidence.map(quoted));
   };
@@ -66,10 +71,11 @@
   };
 
   const dim = (kept) => {
+    const told = kept && kept.size <= LABELLED;
     nodes.update(rawNodes.map(({ id }) => ({ id, opacity: !kept || kept.has(id) ? 1 : 0.12, font: { color: !kept || kept.has(id) ? "#1f2933" : "#d5dae0" } })));
     edges.update(rawEdges.map((edge, id) => {
       const near = kept && kept.has(edge.from) && kept.has(edge.to);
-      return { id, color: { opacity: !kept || near ? 1 : 0.12 }, font: { size: near ? 13 : 0 } };
+      return { id, color: { opacity: !kept || near ? 1 : 0.12 }, font: { size: near && told ? 13 : 0 } };
     }));
   };
 
@@ -175,6 +181,12 @@
     button.setAttribute("aria-pressed", String(!hidden));
     nodes.update(rawNodes.filter((node) => node.kind === button.dataset.kind).map(({ id }) => ({ id, hidden })));
   });
+
+  const start = document.getElementById("start");
+  for (const { kind, label } of classes) {
+    const first = dossiers.map((one, number) => [one, number]).filter(([one]) => one.kind === kind).slice(0, FIRST);
+    start.append(make("h3", "", label), ...first.map(([one, number]) => link(one.label, number)));
+  }
 
   network.once("afterDrawing", () => { document.body.dataset.ready = "yes"; });
   // The handle for tests and for the console.

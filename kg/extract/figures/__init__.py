@@ -25,15 +25,18 @@ def figures(doc: Doc) -> Iterator[Figure]:
     if not marks:
         return
     page = Page.of(doc)
-    running, at = course(doc, page), 0
+    running, at, opening, stated = course(doc, page), 0, 0, 0
     for begin, end, *_ in marked(doc, "sentences"):
+        if page.text[begin - 1 : begin] != "；":
+            opening, stated = begin, end
         while at < len(marks) and marks[at].begin < begin:
             at += 1
         first = at
         while at < len(marks) and marks[at].begin < end:
             at += 1
         if at > first:
-            yield from _of_sentence(page, begin, end, _promoted(page, marks[first:at]), running)
+            stated = min(stated, marks[first].begin)
+            yield from _of_sentence(page, (opening, stated), begin, end, _promoted(page, marks[first:at]), running)
 
 
 def _promoted(page: Page, marks: Sequence[Mark]) -> list[Mark]:
@@ -50,13 +53,19 @@ def _is_cluster(page: Page, mark: Mark) -> bool:
     return words.ending("cluster_heads").search(page.text, mark.end, end) is not None
 
 
-def _of_sentence(page: Page, begin: int, end: int, marks: Sequence[Mark], running: Course) -> Iterator[Figure]:
+def _of_sentence(
+    page: Page, opening: tuple[int, int], begin: int, end: int, marks: Sequence[Mark], running: Course
+) -> Iterator[Figure]:
+    """Yield the figures of a sentence; ``opening`` is what the sentences joined by ； open with, up to the first quantity."""
     head, spoken, clause = Head(), None, -1
+    stretch = running.at(begin)
     found = list(items(page.text, begin, end, marks))
     for item in found:
         if item.clause != clause:
             clause = item.clause
-            head = replace(head, topic=_topic(page, begin, clause) or head.topic)
+            before = _clause_before(page, begin, clause)
+            topic = before if words.ending("indicator_heads").search(before) else head.topic
+            head = replace(head, topic=topic, before=before)
         phrase = parse(page, item)
         if pattern("background").search(page.text[clause : item.mark.begin]):
             continue
@@ -65,26 +74,31 @@ def _of_sentence(page: Page, begin: int, end: int, marks: Sequence[Mark], runnin
         if measured is None:
             continue
         head = measured.head
-        about = subject(page, phrase, item.mark.quantity, measured, spoken)
+        about = subject(page, phrase, measured, spoken)
         if about is None or phrase.start:
             continue
-        spoken = about if about.kind != "Fund" else spoken
-        stretch = running.at(begin)
-        when = period(page, begin, item.clause, item.mark.begin)
-        told = status(page, item.clause, item.segment, begin, found[0].mark.begin, item.mark.begin)
-        if about.kind in ("Project", "Platform") and is_attribute(measured.indicator):
-            told = "achieved" if told == "achieved" else "planned"
-        yield from _figures(item, about, measured, stretch.period if when is None else when, told or stretch.status)
+        spoken = about if measured.said else spoken
+        when = period(page, opening[0], item.mark.begin)
+        told = _status(page, item, begin, opening, about, measured) or stretch.status
+        yield from _figures(item, about, measured, stretch.period if when is None else when, told)
 
 
-def _topic(page: Page, begin: int, clause: int) -> str:
-    """Return the measure that the clause before names for those that follow: 5年投资规模，…."""
-    start = max(page.text.rfind(mark, begin, clause - 1) for mark in "，；：。") + 1 or begin
-    start = max(start, begin)
+def _status(
+    page: Page, item: Item, begin: int, opening: tuple[int, int], about: Name, measured: Measure
+) -> Status | None:
+    """Return what the words of the sentence, and the kind of the indicator, say of a figure's status."""
+    told = status(page, [(item.clause, item.mark.begin), (begin, item.mark.begin), opening])
+    if about.kind in ("Project", "Platform") and is_attribute(measured.indicator):
+        return "achieved" if told == "achieved" else "planned"
+    return "achieved" if measured.existing and told is None else told
+
+
+def _clause_before(page: Page, begin: int, clause: int) -> str:
+    """Return the clause before another of the same sentence, without the period that opens it."""
+    start = max((page.text.rfind(mark, begin, max(clause - 1, begin)) for mark in "，；：。"), default=-1) + 1 or begin
     while start in page.periods:
         start = page.periods[start][0]
-    text = page.text[start : clause - 1]
-    return text if clause > begin and len(text) <= 14 and words.ending("indicator_heads").search(text) else ""
+    return page.text[start : clause - 1] if clause > begin else ""
 
 
 def _figures(item: Item, about: Name, measured: Measure, when: str, told: Status) -> Iterator[Figure]:

@@ -28,14 +28,13 @@ class Item:
 
     ``left`` begins where the item begins: behind the clause mark before, or behind the item before it; ``right_end``
     is where the words behind the quantity end. ``listed`` says that the item follows another in the same clause,
-    ``clause`` and ``segment`` are where the clause (，) and the segment (；) begin.
+    ``clause`` is where the clause begins.
     """
 
     mark: Mark
     left: int
     right_end: int
     clause: int
-    segment: int
     listed: bool
     thresholds: tuple[Mark, ...]
 
@@ -72,6 +71,5 @@ def items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> Iterator[It
         stop = behind.begin if behind else end
         right_end = _right_end(text, mark.end, end, stop)
         within = tuple(m for m in marks if m.label == "threshold" and left <= m.begin < right_end)
-        segment = _last(text, "；", begin, mark.begin)
-        yield Item(mark, left, right_end, clause, segment, listed, within)
+        yield Item(mark, left, right_end, clause, listed, within)
         before = mark.end

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -46,7 +46,7 @@ def course(doc: Doc, page: Page) -> Course:
     a sentence that ends in a colon gives it for what follows.
     """
     blocks = [(begin, end, kind) for begin, end, kind, _ in marked(doc, "blocks")]
-    whole = "target" if doc._.document.heading else _leaning(page, 0, len(page.text)) or "achieved"
+    whole: Status = "target" if doc._.document.heading else "achieved"
     state, in_section = Stretch(0, whole, ""), False
     found = [state]
     for begin, end, kind in blocks:
@@ -70,7 +70,7 @@ def course(doc: Doc, page: Page) -> Course:
 def _leaning(page: Page, begin: int, end: int) -> Status | None:
     """Return what most of the words of a stretch tell, goals or results, or None when they are equal."""
     expression, statuses = words.status_word()
-    found = [statuses[match.group()] for match in expression.finditer(page.text, begin, end) if match.end() in page.edges]
+    found = [statuses[match.group()] for match in expression.finditer(page.text, begin, end) if page.edge(match.end())]
     goals, results = found.count("target"), found.count("achieved")
     return None if goals == results else "target" if goals > results else "achieved"
 
@@ -112,7 +112,7 @@ def _comparing() -> frozenset[str]:
     return frozenset("比较同与")
 
 
-def period(page: Page, sentence: int, clause: int, offset: int) -> str | None:
+def period(page: Page, sentence: int, offset: int) -> str | None:
     """Return the period last printed in a sentence before an offset, "" when it does not resolve, None when there is none.
 
     One that is only compared with (比上年) does not count.
@@ -123,11 +123,11 @@ def period(page: Page, sentence: int, clause: int, offset: int) -> str | None:
     return None
 
 
-def status(page: Page, clause: int, segment: int, sentence: int, first: int, offset: int) -> Status | None:
-    """Return what the words of the sentence before an offset tell: those of the clause, of the segment, of the opening."""
+def status(page: Page, stretches: Iterable[tuple[int, int]]) -> Status | None:
+    """Return what the last word of the first stretch that tells goals from results says, or None."""
     expression, statuses = words.status_word()
-    for begin, end in ((clause, offset), (segment, offset), (sentence, min(first, offset))):
-        found = [m.group() for m in expression.finditer(page.text, begin, end) if {m.start(), m.end()} <= page.edges]
+    for begin, end in stretches:
+        found = [m.group() for m in expression.finditer(page.text, begin, end) if page.edge(m.start()) and page.edge(m.end())]
         if found:
             return "target" if statuses[found[-1]] == "target" else "achieved"
     return None

@@ -10,14 +10,17 @@ from kg.extract.figures.phrases import Phrase
 from kg.resources import patterns
 
 _COUNTED = frozenset({"count", "person", "person-time"})
+_ROUND = frozenset({10, 100, 1000, 10000})
 _LONGEST_SCOPE = 10
+_SHORTEST_THING = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the items before leave to the next: verb and noun, the indicator without growth, its scope, and whether it grew.
 
-    ``topic`` is a clause without a quantity that names a measure for those that follow (5年投资规模，…).
+    ``topic`` is a clause without a quantity that names a measure for those that follow (5年投资规模，…); ``before`` is
+    the clause before the item's.
     """
 
     verb: str = ""
@@ -26,16 +29,23 @@ class Head:
     scope: tuple[str, ...] = ()
     grew: bool = False
     topic: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An indicator with its scope, and what the next item may lean on; ``size`` says that it is the size of its noun."""
+    """An indicator with its scope, and what the next item may lean on.
+
+    ``of`` is the noun of the thing whose size, area or investment it is, ``said`` the clause that may name the subject,
+    ``existing`` says that it counts what is there (与8个分局互动).
+    """
 
     indicator: str
     scope: tuple[str, ...]
     head: Head
-    size: bool = False
+    of: str = ""
+    said: str = ""
+    existing: bool = False
 
 
 @cache
@@ -47,6 +57,8 @@ def pattern(name: str) -> re.Pattern[str]:
 def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what an item measures, or None when nothing says so or it is no figure."""
     row = words.verbs().get(phrase.closing)
+    if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
+        return None
     if quantity.kind == "rank":
         return _rank(phrase, head)
     if row and row["role"] == "growth":
@@ -58,8 +70,16 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     if quantity.kind in ("point", "multiple") and not phrase.closing:
         return None
     if phrase.behind and _counts_behind(phrase, quantity):
-        return _behind(phrase, head, listed)
+        return _behind(phrase, quantity, head, listed)
     return _level(phrase, quantity, head, listed)
+
+
+def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> bool:
+    """Return whether a count is a way of speaking (千名干部驻企) or counts who was there (8家单位作了发言)."""
+    round_number = quantity.comparator == "~" and quantity.value in _ROUND and quantity.unit in ("家", "名", "个", "位", "人")
+    if round_number and not phrase.verb and not (listed and head.verb):
+        return True
+    return bool(pattern("attendance").search(phrase.predicate))
 
 
 def _rank(phrase: Phrase, head: Head) -> Measure | None:
@@ -70,7 +90,8 @@ def _rank(phrase: Phrase, head: Head) -> Measure | None:
     growth = words.suffixes()["growth"]
     if head.base and (noun == growth or not noun):
         return Measure((growth if head.grew or noun else "") + suffix, (head.base, *scope), head)
-    if not noun:
+    role = words.verbs().get(phrase.closing, {}).get("role")
+    if not noun or not (place or role == "rank" or growth in noun):
         return None
     return Measure(noun.removesuffix(suffix) + suffix, (*phrase.limits, *scope), Head(phrase.verb, phrase.noun, noun))
 
@@ -89,11 +110,14 @@ def _growth(phrase: Phrase, quantity: Quantity, head: Head, suffix: str) -> Meas
 
 def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     """Return how long something took; other numbers of days and years are no figures."""
-    if quantity.kind == "age" or pattern("took").search(phrase.closing):
-        suffix = "" if quantity.kind == "age" else words.suffixes()["took"]
-        noun = phrase.verb + phrase.noun or head.topic
-        return Measure(noun + suffix, phrase.limits, Head(base=noun)) if noun else None
-    return None
+    noun = phrase.verb + phrase.noun
+    if quantity.kind == "age":
+        return Measure(noun, phrase.limits, Head(base=noun)) if noun else None
+    if not pattern("took").search(phrase.closing):
+        return None
+    said = noun or head.before
+    noun = pattern("again").sub("", said)
+    return Measure(noun + words.suffixes()["took"], phrase.limits, Head(base=noun), said=said) if noun else None
 
 
 def _cluster(phrase: Phrase, head: Head) -> Measure:
@@ -110,14 +134,17 @@ def _counts_behind(phrase: Phrase, quantity: Quantity) -> bool:
     return quantity.kind in ("area", "ratio") and not phrase.noun
 
 
-def _behind(phrase: Phrase, head: Head, listed: bool) -> Measure:
+def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure:
     """Return what a count in front of its noun counts: 新建｜8个｜产业园, 12家｜企业｜签订协议."""
     verb = phrase.verb or (head.verb if listed and not phrase.noun else "")
     before = () if phrase.verb and phrase.noun else (phrase.noun,)
     lead = verb or "".join(before) or phrase.predicate
     lead = lead if len(lead) <= _LONGEST_SCOPE else ""
+    if quantity.kind == "area":
+        return Measure(words.suffixes()["area"], phrase.limits, head, of=phrase.behind)
     indicator, scope = _split(lead, phrase.behind)
-    return Measure(indicator, (*phrase.limits, *scope), Head(verb, phrase.behind, indicator, scope, False, head.topic))
+    kept = Head(verb, phrase.behind, indicator, scope, False, head.topic)
+    return Measure(indicator, (*phrase.limits, *scope), kept, existing=not verb and bool(phrase.noun))
 
 
 def _split(verb: str, noun: str) -> tuple[str, tuple[str, ...]]:
@@ -137,7 +164,10 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     verb, noun, scope = phrase.verb, phrase.noun, phrase.limits
     closing = phrase.closing
     if noun.endswith(words.suffixes()["fund"]) and quantity.kind == "money":
-        return Measure(words.suffixes()["fund"] + words.suffixes()["size"], scope, Head(verb, noun, noun), True)
+        return Measure(words.suffixes()["fund"] + words.suffixes()["size"], scope, Head(verb, noun, noun), of=noun)
+    if not verb and (found := words.ending("planned_attributes").search(noun)) and found.start() >= _SHORTEST_THING:
+        kept = Head("", found.group(), found.group())
+        return Measure(found.group(), scope, kept, of=noun[: found.start()], said=noun)
     if not verb and not noun:
         if phrase.predicate or not (head.base or head.noun):
             return None
@@ -152,13 +182,14 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         noun, scope = head.topic, (*scope, noun)
         return Measure(noun, scope, Head("", noun, noun, scope, False, head.topic))
     if quantity.kind == "ratio":
-        noun = _shared(phrase, noun, closing)
+        noun = _shared(pattern("again").sub("", noun), closing)
     indicator, parts = _split(verb, noun)
     whole = (*scope, *parts)
-    return Measure(indicator, whole, Head(verb, noun, indicator, parts, False, head.topic)) if indicator else None
+    kept = Head(verb, noun, indicator, parts, False, head.topic)
+    return Measure(indicator, whole, kept, said=phrase.noun) if indicator else None
 
 
-def _shared(phrase: Phrase, noun: str, closing: str) -> str:
+def _shared(noun: str, closing: str) -> str:
     """Return the noun of a share or a rate of completion."""
     if share := pattern("share").search(closing):
         return noun + share.group()

@@ -14,17 +14,17 @@ from kg.model import Name
 from kg.resources import alternatives, lexicon
 
 Word = tuple[int, int, str]
-_WITH_NUMBERS = frozenset({"Project", "Policy", "Platform", "Organization", "Fund"})
+_WITH_NUMBERS = frozenset({"Project", "Policy"})
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Text, words and their edges, periods by where they begin, names by where they begin (the longest), the setting."""
+    """Text, words and the tags by their ends (and "" where one only begins), periods by where they begin, names by where they begin (the longest), the setting."""
 
     text: str
     begins: Sequence[int]
     words: Sequence[Word]
-    edges: frozenset[int]
+    tags: Mapping[int, str]
     periods: Mapping[int, tuple[int, str]]
     names: Mapping[int, tuple[int, Name]]
     named_spans: Sequence[tuple[int, int]]
@@ -45,19 +45,27 @@ class Page:
             doc._.clean.text,
             [begin for begin, *_ in words],
             words,
-            frozenset(edge for begin, end, _ in words for edge in (begin, end)),
+            {begin: "" for begin, *_ in words} | {end: tag for _, end, tag in words},
             {begin: (end, value or "") for begin, end, _, value in marked(doc, "periods")},
             names,
             sorted(spans),
             doc._.setting,
         )
 
+    def edge(self, offset: int) -> bool:
+        """Return whether a word begins or ends at an offset."""
+        return offset in self.tags
+
+    def tag_ending(self, offset: int) -> str:
+        """Return the tag of the word that ends at an offset, or ""."""
+        return self.tags.get(offset, "")
+
     def words_between(self, begin: int, end: int) -> Sequence[Word]:
         """Return the words that begin between the offsets."""
         return self.words[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]
 
     def named(self, begin: int, end: int) -> bool:
-        """Return whether the offsets lie within the name of a project, policy, platform, body or fund."""
+        """Return whether the offsets lie within the name of a project or policy."""
         at = bisect_left(self.named_spans, (begin + 1, 0)) - 1
         return at >= 0 and end <= self.named_spans[at][1]
 

@@ -10,6 +10,8 @@ from kg.model import Name
 # Tags of LAC that end a noun phrase: verbs, prepositions, adverbs, pronouns, conjunctions.
 _BREAKING = frozenset({"v", "vd", "p", "d", "r", "c"})
 _SUBJECTS = frozenset({"Platform", "Project", "Organization", "Fund", "Region"})
+# Tags that a word does not have when it is a verb: a verb used as a noun (研发经济), a noun, and no word ending here.
+_NOT_VERBS = frozenset({"vn", "n", ""})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或"
 
@@ -75,7 +77,7 @@ def _step_over(page: Page, begin: int, end: int) -> tuple[int, Name | None, bool
 def _is_subject(page: Page, named: tuple[int, Name], end: int) -> bool:
     """Return whether a name at the head of an item is its subject and no part of a list or of what is measured."""
     stop, name = named
-    return name.kind in _SUBJECTS and stop <= end and page.text[stop : stop + 1] not in _JOINING
+    return name.kind in _SUBJECTS and stop < end and page.text[stop : stop + 1] not in _JOINING
 
 
 def _opener(page: Page, begin: int, end: int) -> int:
@@ -83,7 +85,7 @@ def _opener(page: Page, begin: int, end: int) -> int:
     if page.text[begin] in _MARKS or (page.text[begin] in "在到至于从自" and begin + 1 in page.periods):
         return begin + 1
     match = words.opener().match(page.text, begin, end)
-    while match and match.end() not in page.edges and match.end() != end:
+    while match and not page.edge(match.end()) and match.end() != end:
         match = words.opener().match(page.text, begin, match.end() - 1)
     return match.end() if match else 0
 
@@ -92,7 +94,7 @@ def _closing(page: Page, begin: int, end: int) -> tuple[int, str]:
     """Return where the noun before a quantity ends, and the verb between them."""
     if match := words.closing_verb().search(page.text, begin, end):
         return match.start(), match["verb"]
-    if (match := words.closing_adverb().search(page.text, begin, end)) and match.start() in page.edges:
+    if (match := words.closing_adverb().search(page.text, begin, end)) and page.edge(match.start()):
         return match.start(), ""
     return end, ""
 
@@ -100,7 +102,7 @@ def _closing(page: Page, begin: int, end: int) -> tuple[int, str]:
 def _verb(page: Page, begin: int, inner: str) -> str:
     """Return the action verb that opens the words of an item; it must end where a word does."""
     match = words.action().match(inner)
-    while match and match.end() < len(inner) and begin + match.end() not in page.edges:
+    while match and match.end() < len(inner) and page.tag_ending(begin + match.end()) in _NOT_VERBS:
         match = words.action().match(inner, 0, match.end() - 1)
     return match.group() if match else ""
 

@@ -1,8 +1,6 @@
 """Subjects: the region, platform, project, organization or fund that a figure is about."""
 
-from collections.abc import Iterable
-
-from kg.annotate.quantities import Quantity
+from kg.annotate.names.suffixes import suffixes
 from kg.extract.figures import words
 from kg.extract.figures.indicators import Measure, pattern
 from kg.extract.figures.page import Page
@@ -10,51 +8,64 @@ from kg.extract.figures.phrases import Phrase
 from kg.model import Kind, Name
 
 _CARRIERS: frozenset[Kind] = frozenset({"Platform", "Project"})
+_BODIES: frozenset[Kind] = frozenset({"Organization"})
+# How far back the thing may be named that a clause without a subject goes on about, and how long a name must at least be.
 _REACH = 240
+_SHORTEST_NAME = 5
+_LONGEST_PREFIX = 2
+_CLAUSE_MARKS = "，。；：\n"
 
 
-def subject(page: Page, phrase: Phrase, quantity: Quantity, measured: Measure, spoken: Name | None) -> Name | None:
-    """Return whom a figure is about: the fund whose size it is, the subject of its item, what an attribute is of, or home.
+def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None) -> Name | None:
+    """Return whom a figure is about: the thing whose size it is, the subject of its item, what it is an attribute of, or home.
 
     ``spoken`` is the subject that the sentence has named so far.
     """
-    if measured.size and (fund := _fund(page, phrase)):
-        return fund
-    if phrase.about and phrase.about.kind != "Region":
-        return phrase.about
-    if pattern("again").search(phrase.noun) and (company := last(page, phrase.begin, frozenset({"Organization"}))):
+    if measured.of and (thing := _named(page, phrase, measured.of)):
+        return thing
+    about = phrase.about
+    if about and about.kind == "Project" and not is_attribute(measured.indicator):
+        about = None
+    if about and about.kind != "Region":
+        return about
+    if pattern("again").search(measured.said) and (company := _last(page, phrase.begin, _BODIES, False)):
         return company
-    if is_attribute(measured.indicator) and (spoken is None or spoken.kind == "Region"):
-        carrier = last(page, phrase.begin, _CARRIERS)
-        if carrier and carrier != page.setting.home:
+    if is_attribute(measured.indicator):
+        if spoken and spoken.kind in _CARRIERS:
+            return spoken
+        if carrier := _last(page, phrase.begin, _CARRIERS, True):
             return carrier
-    return phrase.about or spoken or page.setting.home
+    if spoken and spoken.kind == "Project":
+        spoken = None
+    return about or spoken or page.setting.home
 
 
-def _fund(page: Page, phrase: Phrase) -> Name | None:
-    """Return the fund that a noun names; a bare 产业基金 names none."""
-    for offset in range(phrase.begin, phrase.begin + len(phrase.verb) + 2):
-        if (named := page.names.get(offset)) and named[1].kind == "Fund":
-            return named[1]
-    return Name("Fund", phrase.noun) if len(phrase.noun) > _SHORTEST_FUND else None
+def _named(page: Page, phrase: Phrase, noun: str) -> Name | None:
+    """Return the fund, platform or project that a noun names; a bare 产业基金 or 平台 names none."""
+    begin = page.text.find(noun, phrase.begin)
+    if begin >= 0 and (named := page.names.get(begin)) and named[1].kind in ("Fund", *_CARRIERS):
+        return named[1]
+    ending = next((noun[at:] for at in range(len(noun)) if noun[at:] in suffixes()), "")
+    if len(noun) < _SHORTEST_NAME or not ending or suffixes()[ending].kind not in ("Fund", *_CARRIERS):
+        return None
+    return Name(suffixes()[ending].kind, noun)
 
 
-_SHORTEST_FUND = 5
-
-
-def last(page: Page, offset: int, kinds: Iterable[Kind]) -> Name | None:
-    """Return the last name of some kinds before an offset, in the same paragraph or shortly before."""
+def _last(page: Page, offset: int, kinds: frozenset[Kind], opening: bool) -> Name | None:
+    """Return the last name of some kinds before an offset, not far back; ``opening``: one that opens a clause."""
     for at in range(offset, max(offset - _REACH, -1), -1):
-        if (named := page.names.get(at)) and named[1].kind in kinds:
-            return named[1]
+        named = page.names.get(at)
+        if named and named[1].kind in kinds and named[1] != page.setting.home:
+            if not opening or at == 0 or page.text[at - 1] in _CLAUSE_MARKS:
+                return named[1]
     return None
 
 
 def is_attribute(indicator: str) -> bool:
     """Return whether an indicator is fixed beforehand of a project or platform: investment, area, capacity.
 
-    >>> is_attribute("总投资"), is_attribute("固定资产投资增速")
-    (True, False)
+    >>> is_attribute("一期总投资"), is_attribute("固定资产投资增速"), is_attribute("新增工业用地")
+    (True, False, False)
     """
     match = words.ending("planned_attributes").search(indicator)
-    return match is not None and match.start() <= 4
+    return match is not None and match.start() <= _LONGEST_PREFIX

@@ -1,0 +1,96 @@
+import pytest
+
+from kg.annotate.lac import analyser
+from kg.annotate.pipeline import annotate
+from kg.extract.events import events
+from kg.extract.meetings import meetings
+from kg.model import Block, CleanText, Document
+from kg.resources import lexicon
+
+
+def told(*paragraphs, home="平阳县", date="2022-05-09"):
+    text, blocks = "\n".join(p for _, p in paragraphs), []
+    for kind, paragraph in paragraphs:
+        begin = blocks[-1].end + 1 if blocks else 0
+        blocks.append(Block(kind, begin, begin + len(paragraph)))
+    document = Document("a", "a", "a.txt", "", "utf8", text, 0, len(text), date, home)
+    doc = next(annotate([(document, CleanText(text, tuple(range(len(text))), tuple(blocks)))]))
+    return [(e.kind, e.name, e.date, [p.text for p in e.participants]) for e in events(doc)]
+
+
+def paragraph(text):
+    return told(("paragraph", text))
+
+
+# One case a line: the text, the kind, name, date and participants of its one event.
+CASES = """
+5月6日，平阳县生态工业发展大会召开。县委书记周明远讲话，县长李建国主持。|meeting|平阳县生态工业发展大会|2022-05-06|周明远 李建国
+5月6日，县委常委会召开会议，县委书记周明远主持并讲话。|meeting|县委常委会会议|2022-05-06|周明远
+5月6日，县委书记周明远到鳌江镇调研重点项目。县领导李建国、王国强陪同。|inspection|周明远到鳌江镇调研重点项目|2022-05-06|周明远 李建国 王国强
+5月6日，平阳县与明华智能科技有限公司签署战略合作协议。李建国出席签约仪式。|signing|平阳县与明华智能科技有限公司签署战略合作协议|2022-05-06|明华智能科技有限公司 李建国
+5月6日，县政府印发《平阳县招商引资若干意见》。|publication|《平阳县招商引资若干意见》|2022-05-06|
+5月6日，平阳县举行重大项目开工仪式，县委书记周明远宣布开工。|other|平阳县重大项目开工仪式|2022-05-06|周明远
+我们要贯彻中央经济工作会议精神，加快发展。|meeting|中央经济工作会议||
+要落实好党的二十届四中全会部署。|meeting|党的二十届四中全会||
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_events(case):
+    text, kind, name, date, who = case.split("|")
+    assert paragraph(text) == [(kind, name, date, who.split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要多开座谈会，多听意见。",
+        "截至5月6日，全县签约项目12个。",
+        "打响招商引资大会战。",
+        "全面贯彻党的二十届历次全会精神。",
+        "周明远要求加强调研。",
+    ],
+)
+def test_what_is_no_event(text):
+    assert paragraph(text) == []
+
+
+def test_a_meeting_of_the_headline_and_of_the_article_is_one():
+    found = told(
+        ("title", "平阳县生态工业发展大会召开"),
+        ("paragraph", "5月6日，平阳县生态工业发展大会召开。"),
+        ("paragraph", "县委书记周明远在会上强调，要加快发展。"),
+    )
+    assert found == [("meeting", "平阳县生态工业发展大会", "2022-05-06", ["周明远"])]
+
+
+def test_the_people_of_another_article_take_no_part():
+    found = told(
+        ("title", "招商大会召开"),
+        ("paragraph", "5月6日，平阳县招商大会召开。"),
+        ("title", "企业增产"),
+        ("paragraph", "李建国主持生产。"),
+    )
+    assert found == [("meeting", "平阳县招商大会", "2022-05-06", [])]
+
+
+def test_who_is_only_quoted_takes_no_part():
+    found = paragraph("5月6日，平阳县招商大会召开，传达学习省委书记陈志强重要讲话精神。周明远主持会议。")
+    assert found == [("meeting", "平阳县招商大会", "2022-05-06", ["周明远"])]
+
+
+def test_a_meeting_of_the_region_bears_its_name():
+    assert paragraph("认真落实县委经济工作会议精神。") == [("meeting", "平阳县委经济工作会议", "", [])]
+
+
+def test_every_noun_ends_the_name_of_a_meeting():
+    rows = [row for row in lexicon("event_words") if row["part"] == "noun"]
+    assert len(rows) > 50
+    for row in rows:
+        text = row["example"]
+        words = analyser().words([text])[0]
+        assert [m.name for m in meetings(text, 0, len(text), words) if m.name.endswith(row["word"])], row
+
+
+def test_every_word_stands_in_its_example():
+    assert all(row["word"] in row["example"] for row in lexicon("event_words"))

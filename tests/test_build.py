@@ -1,0 +1,149 @@
+"""A build as a whole: what it leaves in its folder, and what it does when something goes wrong."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg import build as module
+from kg.build import build
+from kg.errors import InputError
+from kg.store import ask, open_store
+
+ONE = "沁水县召开招商大会\n\n2026年3月5日，沁水县委书记沈一诺出席招商大会。沁水县力争全年规上工业产值突破800亿元。\n"
+TWO = "沁水县委副书记、县长程远说，上半年沁水县引进亿元以上项目20个。\n"
+FILES = {
+    "graph.ttl", "evidence.ttl", "graph.nq", "store", "network.html", "tables", "graph.graphml", "report.json", "report.md"
+}  # fmt: skip
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of an output but the store's, whose bytes are RocksDB's own."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {
+        name.as_posix(): path.read_bytes()
+        for path in paths
+        if (name := path.relative_to(folder)).parts[0] not in ("store", ".staging")
+    }
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ONE, encoding="utf8")
+    (folder / "two.txt").write_text(TWO, encoding="gb18030")
+    return folder
+
+
+def test_a_build_writes_its_files_and_reports_every_document(papers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    found = build([papers], out)
+    assert {path.name for path in out.iterdir()} == FILES
+    report = json.loads((out / "report.json").read_text(encoding="utf8"))
+    assert [(one["document"], one["file"], one["encoding"]) for one in report["documents"]] == [
+        ("one", "one.txt", "utf-8"),
+        ("two", "two.txt", "gb18030"),
+    ]
+    assert found.shapes is not None
+    assert found.shapes.violations == ()
+    assert {"Post", "Figure", "Mention"} <= found.facts.keys()
+    assert 0 < found.evidence_per_fact
+
+
+def test_the_same_papers_give_the_same_bytes(papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([papers], tmp_path / "a")
+    monkeypatch.chdir(tmp_path)
+    build([Path("papers/two.txt"), Path("papers/one.txt")], Path("b"))
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+
+
+def test_a_second_build_replaces_the_first_and_leaves_what_is_not_its_own(papers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([papers], out)
+    (out / "README.md").write_text("mine", encoding="utf8")
+    (papers / "two.txt").unlink()
+    build([papers], out)
+    build([papers], tmp_path / "fresh")
+    assert tree(out) == tree(tmp_path / "fresh") | {"README.md": b"mine"}
+
+
+def test_files_that_fail_are_listed_and_the_others_built(papers: Path, tmp_path: Path) -> None:
+    build([papers], tmp_path / "good", exports=False)
+    (papers / "empty.txt").write_text("", encoding="utf8")
+    (papers / "binary.txt").write_bytes(b"\x00\x01\x02")
+    found = build([papers], tmp_path / "out", exports=False)
+    assert [failure.file for failure in found.failed] == ["binary.txt", "empty.txt"]
+    assert "binary.txt" in (tmp_path / "out" / "report.md").read_text(encoding="utf8")
+    for name in ("graph.ttl", "evidence.ttl", "graph.nq"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "good" / name).read_bytes()
+
+
+def test_when_no_file_can_be_read_the_last_output_stays(papers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([papers], out, exports=False)
+    before = tree(out)
+    (tmp_path / "empty.txt").write_text("", encoding="utf8")
+    with pytest.raises(InputError, match=r"empty\.txt"):
+        build([tmp_path / "empty.txt"], out)
+    assert tree(out) == before
+
+
+def test_a_document_beyond_all_measure_fails_alone(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LONGEST", len(ONE))
+    (papers / "long.txt").write_text("沁水县产值800亿元，" * 100, encoding="utf8")
+    found = build([papers], tmp_path / "out", exports=False)
+    assert [failure.file for failure in found.failed] == ["long.txt"]
+    assert "cut it into several" in found.failed[0].reason
+
+
+def test_two_files_do_not_make_one_document(papers: Path, tmp_path: Path) -> None:
+    page = "沁水县\n县委书记 沈一诺\n沁水县力争全年产值突破800亿元。\n\n阳城县\n县委书记 程远\n阳城县力争全年产值突破90亿元。\n"
+    (papers / "page.txt").write_text(page, encoding="utf8")
+    (papers / "page#阳城县.txt").write_text(TWO, encoding="utf8")
+    found = build([papers], tmp_path / "out", exports=False)
+    names = [one.document for one in found.documents]
+    assert len(names) == len(set(names))
+    assert [failure.file for failure in found.failed] == ["page.txt"] or "page#沁水县" not in names
+
+
+def stopped(after: int) -> Iterator[None]:
+    yield from (None for _ in range(after))
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("after", range(5))
+def test_an_interrupted_build_changes_nothing_and_goes_on_where_it_stopped(
+    papers: Path, tmp_path: Path, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    build([papers / "two.txt"], out)
+    before, steps = tree(out), stopped(after)
+    with pytest.raises(KeyboardInterrupt):
+        build([papers], out, progress=lambda stage, done, total: next(steps))
+    assert tree(out) == before
+    read: list[str] = []
+    monkeypatch.setattr(
+        module, "_reading", lambda document, text, go=module._reading: read.append(document.identifier) or go(document, text)
+    )
+    build([papers], out)
+    build([papers], tmp_path / "fresh")
+    assert tree(out) == tree(tmp_path / "fresh")
+    assert read[: len(read) - 2] == ["one", "two"][min(after, 2) :]
+
+
+def test_a_unit_without_a_date_has_the_date_of_its_paper(tmp_path: Path) -> None:
+    (tmp_path / "paper#甲.txt").write_text("2026年3月5日 星期四\n\n" + ONE, encoding="utf8")
+    (tmp_path / "paper#乙.txt").write_text(TWO, encoding="utf8")
+    found = build([tmp_path], tmp_path / "out", exports=False)
+    assert [one.date for one in found.documents] == ["2026-03-05", "2026-03-05"]
+
+
+def test_the_graph_of_a_build_can_be_asked(papers: Path, tmp_path: Path) -> None:
+    build([papers], tmp_path / "out", exports=False)
+    query = "SELECT DISTINCT ?title WHERE { ?post org:role/skos:prefLabel ?title } ORDER BY ?title"
+    titles = [str(row[0].value) for row in ask(open_store(tmp_path / "out"), query)]
+    assert titles == sorted(["县委书记", "县委副书记", "县长"])
