@@ -162,7 +162,7 @@ def test_a_bad_file_among_good_ones_is_listed_and_the_status_tells(tmp_path: Pat
     ],
 )
 def test_a_mistake_of_the_user_is_told_in_a_sentence(words: tuple[str, ...], word: str, built: Path) -> None:
-    done = fangzhi(*(part.format(out=built) for part in words))
+    done = fangzhi(*(part.replace("{out}", str(built)) for part in words))
     assert done.returncode == 2
     assert word in one_sentence(done)
 
@@ -178,7 +178,7 @@ def test_a_file_in_the_place_of_the_output_is_told(tmp_path: Path) -> None:
     assert "-o" in one_sentence(done)
 
 
-@pytest.mark.parametrize("room", [100, 20_000, 200_000])
+@pytest.mark.parametrize("room", [100, 100_000])
 def test_an_output_that_cannot_grow_leaves_the_last_good_one(tmp_path: Path, out: Path, room: int) -> None:
     """A limit on the size of files stands in for a full disk: writing fails in the middle in the same way."""
     before, paper = files(out), tmp_path / "paper.txt"
@@ -194,12 +194,12 @@ def test_an_output_that_cannot_grow_leaves_the_last_good_one(tmp_path: Path, out
 def building(folder: Path, out: Path) -> Iterator[subprocess.Popen[str]]:
     """Give a build that has read its first document of many, and has not read the last."""
     folder.mkdir()
-    for number in range(60):
+    for number in range(20):
         (folder / f"{number:02}.txt").write_text(PAPER * 60, encoding="utf8")
     command = [*COMMAND, "build", str(folder), "-o", str(out)]
     with subprocess.Popen(command, env=HERE, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf8") as process:
         assert process.stderr is not None
-        while "read 6/60" not in (line := process.stderr.readline()):
+        while "read 4/20" not in (line := process.stderr.readline()):
             assert line, "the build ended before it was interrupted"
         yield process
 
@@ -221,8 +221,8 @@ def test_a_killed_build_leaves_the_last_output_and_the_next_one_goes_on(tmp_path
         process.kill()
     assert files(out) == before
     kept = len(list((out / ".staging" / "readings").glob("*.json")))
-    assert kept >= 6
-    for path in (tmp_path / "papers").glob("[1-5]*.txt"):
+    assert kept >= 4
+    for path in (tmp_path / "papers").glob("1*.txt"):
         path.unlink()
     assert fangzhi("build", tmp_path / "papers", "-o", out).returncode == 0
     assert fangzhi("build", tmp_path / "papers", "-o", tmp_path / "fresh").returncode == 0

@@ -75,7 +75,8 @@ def _start() -> re.Pattern[str]:
 
 @cache
 def _growth_words() -> re.Pattern[str]:
-    return re.compile(alternatives(_growth()))
+    # A word that goes on is another one: 倍增｜干劲. Conjunctions and 的 may follow.
+    return re.compile(alternatives(_growth()) + "(?![\u4e00-\u9fff])|" + alternatives(_growth()) + "(?=[并且以及和的])")
 
 
 def _comparator(match: re.Match[str], bare: bool) -> Comparator:
@@ -134,13 +135,29 @@ def _read(match: re.Match[str]) -> Quantity | None:
     return _simple(match)
 
 
-def _inside(text: str, begin: int, end: int) -> Iterator[Layer]:
+def _inside(text: str, begin: int, end: int, tags: Mapping[int, str]) -> Iterator[Layer]:
     """Yield the quantities of a stretch that holds no number of a name."""
     position = begin
     while position < end and (match := _expression().search(text, position, end)):
         position = max(match.end(), match.start() + 1)
-        if match.end() > match.start() and (quantity := _read(match)):
-            yield match.start(), match.end(), "quantity", quantity
+        if match.end() > match.start() and (whole := _at_words(text, match, tags)) and (quantity := _read(whole)):
+            yield whole.start(), whole.end(), "quantity", quantity
+
+
+def _at_words(text: str, match: re.Match[str], tags: Mapping[int, str]) -> re.Match[str] | None:
+    """Return the match without a comparator or a unit that is part of a word (签约3亿元, 百亿项目), or None."""
+    if not tags:
+        return match
+    again: re.Match[str] | None = match
+    if match["before"] and match.start() not in tags:
+        again = _expression().match(text, match.end("before"), match.end())
+    if again and again["unit"] and not again["after"] and _is_inside_word(text, again.end(), tags):
+        again = _expression().match(text, again.start(), again.start("unit"))
+    return again
+
+
+def _is_inside_word(text: str, offset: int, tags: Mapping[int, str]) -> bool:
+    return offset not in tags and "\u4e00" <= text[offset : offset + 1] <= "\u9fff"
 
 
 def _threshold(text: str, end: int, quantity: Quantity, tags: Mapping[int, str], heads: Container[str]) -> bool:
@@ -176,9 +193,9 @@ def quantities(text: str, tags: Mapping[int, str] | None = None) -> Iterator[Lay
     for begin, end, label, value in sorted(_fixed(text), key=lambda layer: (layer[0], -layer[1])):
         if begin < position:
             continue
-        found += [*_inside(text, position, begin), (begin, end, label, value)]
+        found += [*_inside(text, position, begin, tags or {}), (begin, end, label, value)]
         position = end
-    for begin, end, label, value in (*found, *_inside(text, position, len(text))):
+    for begin, end, label, value in (*found, *_inside(text, position, len(text), tags or {})):
         if label == "quantity" and _threshold(text, end, value, tags or {}, _joiners()):
             label = "threshold"
         yield begin, end, label, value

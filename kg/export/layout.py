@@ -33,8 +33,8 @@ def _spread(part: "Graph[Any]", nodes: Sequence[Any]) -> dict[Any, Point]:
     found = spring_layout(
         ordered, seed=1, iterations=120, k=2.0 / count**0.5, scale=_GAP * count**0.5 * 0.6, method="force"
     )
-    places = np.array([found[node] for node in nodes])
-    # Labels are wide and low: vertical room counts double.
+    # Screens are wide, and labels are wide and low: the drawing is stretched, and vertical room counts double.
+    places = np.array([found[node] for node in nodes]) * [1.5, 1.0]
     stretch = np.array([1.0, 2.0])
     for _ in range(_PULLS):
         apart = (places[:, None, :] - places[None, :, :]) * stretch

@@ -42,10 +42,6 @@ class Line:
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
-    def __str__(self) -> str:
-        figures = f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
-        return f"{self.kind:20} {figures}   hit {self.hits} missed {self.missed} excess {self.excess}"
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:

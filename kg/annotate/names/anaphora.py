@@ -4,45 +4,90 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.annotate.names.suffixes import suffixes
+from kg.annotate.names.suffixes import sort_of, suffixes
 from kg.annotate.names.view import Found, View
-from kg.resources import alternatives, patterns
+from kg.model import Name
+from kg.resources import alternatives, lexicon, patterns
 
 _REACH = 400  # characters back to the name that is meant
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    words = [text for text, suffix in suffixes().items() if suffix.kind in ("Platform", "Fund") or text == "公司"]
-    return re.compile(f"(?:(?<=[，。；：、\\n])|^|(?P<this>[该本]))(?P<word>{alternatives(words)})(?=[\\u4e00-\\u9fff（])")
+    words = [text for text, suffix in suffixes().items() if suffix.kind in ("Platform", "Fund")]
+    return re.compile(f"(?:(?<=[，。；：、\\n])|^)(?P<word>{alternatives(words)})(?=[\\u4e00-\\u9fff（])")
+
+
+@cache
+def _pointing() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    rows = {row["word"]: (row["kind"], row["end"]) for row in lexicon("pointing_words")}
+    return re.compile(alternatives(rows)), rows
 
 
 def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iterator[Found]:
-    """Yield bare suffix words that open a clause or follow 该, as the last name before them with that suffix."""
+    """Yield what names something again: 该公司, a bare suffix that opens a clause, a bare zone of this place."""
     free = [True] * len(view.text)
     for f in (*named, *taken):
         free[f.begin : f.end] = [False] * (f.end - f.begin)
-    order = sorted(named, key=lambda f: f.end)
-    for match in _bare().finditer(view.text):
-        begin, end = match.span()
+    order = sorted([*named, *taken], key=lambda f: f.end)
+    for begin, end, kind, tail in (*_pointed(view), *_opened(view)):
         if not all(free[begin:end]) or view.sentence_at(begin) is None:
             continue
-        last = [f for f in order if begin - _REACH <= f.end <= begin and f.name.text.endswith(match["word"])]
+        last = [f for f in order if begin - _REACH <= f.end <= begin and _fits(f.name, kind, tail)]
         if last:
+            free[begin:end] = [False] * (end - begin)
             yield Found(begin, end, last[-1].name)
-    yield from _zone(view, free)
+    yield from _zone(view, free, [f.name for f in named])
 
 
-def _zone(view: View, free: list[bool]) -> Iterator[Found]:
-    """Yield 开发区, 集聚区（开发区） … in the paper of one zone as that zone."""
+def _pointed(view: View) -> Iterator[tuple[int, int, str, str]]:
+    pattern, rows = _pointing()
+    for match in pattern.finditer(view.text):
+        yield *match.span(), *rows[match.group()]
+
+
+def _opened(view: View) -> Iterator[tuple[int, int, str, str]]:
+    for match in _bare().finditer(view.text):
+        yield *match.span("word"), "", match["word"]
+
+
+def _fits(name: Name, kind: str, tail: str) -> bool:
+    if kind and name.kind != kind:
+        return False
+    return name.text.endswith(tail) if tail != "*" else kind != "Organization" or sort_of(name.text) in ("company", "")
+
+
+def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found]:
+    """Yield a bare 开发区, 经济开发区, 集聚区（开发区） … as the zone that speaks, or as the zone of the region that does.
+
+    In a region's paper the zone is one that the paper names in full, or that goes by the region's own name.
+    """
     home = view.setting.home
-    if home is None or home.kind != "Platform":
-        return
     pattern = patterns("zones")[0]
-    for match in pattern.regex.finditer(view.text):
+    for match in pattern.regex.finditer(view.text) if home else ():
         begin, end = match.span("form")
         if view.text[begin - 1 : begin] == "（" or not all(free[begin:end]) or view.sentence_at(begin) is None:
             continue
         again = pattern.regex.match(view.text, end + 1) if view.text[end : end + 1] == "（" else None
         end = again.end() + 1 if again and view.text[again.end() : again.end() + 1] == "）" else end
-        yield Found(begin, end, home)
+        if home and home.kind == "Platform":
+            yield Found(begin, end, home)
+        elif view.text[begin:end] in _full_forms() and view.setting.chain and not _led(view.text, begin):
+            full = [n for n in named if n.text.endswith(view.text[begin:end]) and n.kind == "Platform"]
+            short = view.setting.chain[0].short
+            yield Found(begin, end, full[0] if full else Name("Platform", short + view.text[begin:end]))
+
+
+def _led(text: str, begin: int) -> bool:
+    """Tell whether something before a bare zone makes it one of many or an aim (国家级高新区, 各开发区)."""
+    return begin > 0 and "\u4e00" <= text[begin - 1] <= "\u9fff" and not text.endswith(_leads(), 0, begin)
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    return tuple(row["word"] for row in lexicon("name_boundaries") if len(row["word"]) > 1)
+
+
+@cache
+def _full_forms() -> frozenset[str]:
+    return frozenset(text for text, suffix in suffixes().items() if suffix.sort == "zone" and len(text) > 3)

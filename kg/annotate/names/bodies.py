@@ -78,5 +78,6 @@ def seen(view: View) -> Iterator[Found]:
             continue
         if text in register.names() or any(b < end and begin < e for b, e in view.titles if b <= end):
             continue
-        if not any(text.startswith(word) for word in words("name_boundaries")):
+        led = any(text.startswith(word) for word in words("name_boundaries"))
+        if not led and not text.endswith(tuple(words("body_not_ends"))):
             yield Found(begin, end, Name("Organization", text), -1)

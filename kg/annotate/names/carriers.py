@@ -1,17 +1,21 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
+import re
 from collections.abc import Iterator
 
 from functools import cache
 
 from kg.annotate.names import register
 from kg.annotate.names.industries import known, terms
-from kg.annotate.names.suffixes import Suffix, automaton, name_begin, says_which, sort_of, suffixes, trim, words
+from kg.annotate.names.suffixes import Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh, words
 from kg.annotate.names.view import Found, View, within
+from kg.resources import patterns
 from kg.model import Kind, Name
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
 _HARBOUR = "港"
+_LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
+_OUTPUT = re.compile(r"年产[\d.]+[\u4e00-\u9fff]{1,3}$")
 _COORDINATED = 16  # longest first part of a coordination inside a project's name
 _QUOTES = str.maketrans("", "", "“”「」")
 
@@ -37,6 +41,8 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     suffix, sentence = suffixes()[view.text[begin:end]], view.sentence_at(begin)
     if sentence is None or not _ends_word(view, end):
         return None
+    if suffix.sort == "block" and (lying := patterns("carriers")[0].regex.search(view.text, sentence[0], begin)):
+        return Found(lying.end(), end, Name("Platform", view.text[lying.end() : end]), 2)  # …位于开发区某某区块
     opening, name_end = begin, _closing(view.text, end)
     quote = view.text.rfind("“", max(sentence[0], begin - 6), begin)
     if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
@@ -57,21 +63,28 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
 
 def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
     """Tell whether a name says which one is meant, by the measure of its kind."""
-    body = view.text[begin:end]
-    if suffix.kind == "Project":
-        return says_which(view, begin, end, proper=suffix.sort == "project" and not _after_company(view.text, start))
-    if suffix.kind == "Fund":
-        return says_which(view, begin, end, vague="fund_vague")
+    body, weight = view.text[begin:end], weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words")
+    if suffix.sort == "project":
+        described = weight.telling >= (_LONG_BODY if not _signed(view, start) else _SHORT_BODY)
+        return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
+    told = weight.proper or weight.place or weight.telling > 0
     if any(view.text.endswith(word, 0, start) for word in words("aspirations")) and suffix.kind == "Platform":
         return False
     if suffix.sort == "zone" and "“" in body:
         return False  # a quoted programme's 示范区 is a policy
     if suffix.sort == "loose":
         verbs = any(tag == "v" and view.text[b:e] not in words("name_verbs") for b, e, tag in view.words_in(begin, end))
-        return not verbs and (any(True for _ in terms(body)) or says_which(view, begin, end, proper=True, places=False))
+        known_there = any(True for _ in terms(body))
+        return not verbs and (known_there or weight.proper or weight.telling >= _LONG_BODY)
     if suffix.sort == "digital" and len(body) >= _DESCRIBED:
         return True
-    return says_which(view, begin, end) and (suffix.text != _HARBOUR or len(body) > 1)
+    return told and (suffix.text != _HARBOUR or len(body) > 1)
+
+
+def _signed(view: View, begin: int) -> bool:
+    """Tell whether the clause signs or finances something with a company, so that a project needs no proper noun."""
+    clause = view.text[max(view.text.rfind(mark, 0, begin) for mark in "，；。\n") + 1 : begin]
+    return any(c in clause for c in _companies()) or any(verb in clause for verb in words("signing_verbs"))
 
 
 def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
@@ -81,7 +94,10 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     if start == floor > 0 and first[0] == start and view.text[first[0] : first[1]] in words("name_verbs"):
         start = first[1]  # a carrier named right before acts on this one (…开发区服务…产业园)
     start = trim(view, start, end)
-    company = max((view.text.rfind(c, floor, start) + len(c) for c in _companies() if c in view.text[floor:start]), default=0)
+    if kind == "Project" and (output := _OUTPUT.search(view.text, floor, start)):
+        return output.start()  # 年产…万吨…项目: the capacity belongs to the name
+    back = max(0, floor - 4)
+    company = max((view.text.rfind(c, back, start) + len(c) for c in _companies() if c in view.text[back:start]), default=0)
     between = view.text[company:start]
     if kind == "Project" and company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and "，" not in between:
         return company  # …有限公司某某与某某项目: the company parts the coordination from what goes before

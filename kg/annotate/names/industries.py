@@ -77,7 +77,7 @@ def parts(text: str) -> tuple[str, ...]:
     (('新能源', '新材料'), ('柑橘加工',))
     """
     spans = list(terms(text))
-    joined = len(spans) > 1 and spans[0][0] == 0 and spans[-1][1] == len(text)
+    joined = len(spans) > 1 and spans[0][0] == 0 and spans[-1][1] == len(text) and all(e - b > 2 for b, e in spans)
     if joined and all(a[1] == b[0] for a, b in zip(spans, spans[1:], strict=False)):
         return tuple(text[b:e] for b, e in spans)
     return (text,)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from kg.annotate.names import register
 from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import lexicon, patterns
@@ -53,6 +54,10 @@ def people(view: View) -> Iterator[Found]:
     yield from _beside_titles(view)
 
 
+def _fits(text: str) -> bool:
+    return is_name(text) and text not in register.names()
+
+
 def _said(view: View, begin: int, end: int, seen: Counter[str]) -> int:
     """Return where a name ends when LAC took the verb behind it for part of it: the document knows the shorter one."""
     short, whole = view.text[begin : end - 1], view.text[begin:end]
@@ -64,19 +69,21 @@ def _no_person(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
     if any(text in (region.name, region.short) for region in view.setting.chain):
         return True
-    return view.text[end : end + 1] == "“" or bool(patterns("people")[0].regex.match(view.text, end))
+    doctrine, byline = patterns("people")
+    written = byline.regex.search(view.text, max(0, begin - 24), begin)
+    return view.text[end : end + 1] == "“" or bool(doctrine.regex.match(view.text, end)) or bool(written)
 
 
 def _beside_titles(view: View) -> Iterator[Found]:
     """Yield a name that stands alone behind a post, as in a by-line (县委书记 某某), where LAC saw none."""
     for _, end in view.titles:
         match = _AFTER_TITLE.match(view.text, end)
-        if match and is_name(match[1]):
+        if match and _fits(match[1]):
             yield Found(match.start(1), match.end(1), Name("Person", match[1]), 4)
     for begin, _ in view.titles:
         for start in (begin - 3, begin - 2):
             index = view.word_at(start) if start >= 0 else -1
             whole = index >= 0 and view.words[index] == (start, begin, "n")  # 项目负责人: a word, no name
-            if index >= 0 and view.words[index][0] == start and not whole and is_name(view.text[start:begin]):
+            if index >= 0 and view.words[index][0] == start and not whole and _fits(view.text[start:begin]):
                 yield Found(start, begin, Name("Person", view.text[start:begin]), 3)
                 break

@@ -130,7 +130,9 @@ def initials(view: View) -> Iterator[Found]:
 
 @cache
 def _string() -> re.Pattern[str]:
-    return re.compile("[" + "".join(_initials()) + "]{2,6}(?![\\u4e00-\\u9fff]?[省市县区镇])")
+    compass = "东南西北中"
+    chars = "".join(c for c in _initials() if c not in compass)
+    return re.compile(f"[{chars}]{{2,6}}(?![{compass}]|[\\u4e00-\\u9fff]?[省市县区镇])")
 
 
 def _city(char: str, provinces: set[str]) -> register.Region | None:

@@ -15,7 +15,6 @@ _FRONT_TAGS = frozenset({"f", "ad", "vd", "d", "m", "v"})  # words of these tags
 _QUOTES = {"”": "“", "）": "（", "」": "「"}
 _QUOTED_MOST = 9  # longest quotation or bracket inside a name
 _LONGEST = 30
-_LONG_BODY = 8  # so many telling characters make up for a proper noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +147,25 @@ def trim(view: View, begin: int, end: int) -> int:
     return begin
 
 
-def says_which(
-    view: View, begin: int, end: int, proper: bool = False, places: bool = True, vague: str = "vague_words"
-) -> bool:
-    """Tell whether the part of a name before its suffix says which one is meant: something in it is not vague.
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much the part of a name before its suffix tells: a trade name or person, a place, other telling characters."""
 
-    When ``proper``, a place (if ``places`` count), a body, a person or a trade name must be in it, or it must be long.
-    ``vague`` names the lexicon of words that tell nothing.
-    """
-    index, telling = max(view.word_at(begin), 0), 0
+    proper: bool
+    place: bool
+    telling: int
+
+
+def weigh(view: View, begin: int, end: int, vague: str = "vague_words") -> Weight:
+    """Return how much the words of a name tell which one is meant; ``vague`` is the lexicon of those that do not."""
+    index, telling, proper, place = max(view.word_at(begin), 0), 0, False, False
     while index < len(view.words) and view.words[index][0] < end:
         word_begin, word_end, tag = view.words[index]
         word = view.text[max(word_begin, begin) : min(word_end, end)]
         index += 1
         if not word or tag == "w" or word in words(vague) or word in suffixes():
             continue
-        if tag in ("ORG", "PER", "nz", "nw") or (places and tag == "LOC"):
-            return True
-        telling += len(word) if len(word) > 1 else 0
-    return telling >= (_LONG_BODY if proper else 1)
+        proper = proper or tag in ("ORG", "PER", "nz", "nw")
+        place = place or tag == "LOC"
+        telling += len(word) if len(word) > 1 and tag != "LOC" else 0
+    return Weight(proper, place, telling)

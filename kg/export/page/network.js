@@ -7,6 +7,7 @@
   document.getElementById("words").content.querySelectorAll("span").forEach((span) => { word[span.dataset.group] = span.textContent; });
   const kindOf = Object.fromEntries(classes.map((one) => [one.kind, one]));
   const [search, hits, panel, welcome, dossier] = ["search", "hits", "panel", "welcome", "dossier"].map((id) => document.getElementById(id));
+  const INK = "#1f2933";
   const FIRST = 8; // facts of a group before one must unfold it
   const LABELLED = 16; // nodes around which the lines can bear labels
 
@@ -72,7 +73,10 @@
 
   const dim = (kept) => {
     const told = kept && kept.size <= LABELLED;
-    nodes.update(rawNodes.map(({ id }) => ({ id, opacity: !kept || kept.has(id) ? 1 : 0.12, font: { color: !kept || kept.has(id) ? "#1f2933" : "#d5dae0" } })));
+    nodes.update(rawNodes.map(({ id }) => {
+      const near = !kept || kept.has(id);
+      return { id, opacity: near ? 1 : 0.12, font: { color: near ? INK : "transparent", strokeWidth: near ? 4 : 0 } };
+    }));
     edges.update(rawEdges.map((edge, id) => {
       const near = kept && kept.has(edge.from) && kept.has(edge.to);
       return { id, color: { opacity: !kept || near ? 1 : 0.12 }, font: { size: near && told ? 13 : 0 } };

@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from kg.annotate.spans import marked
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item, Mark, items
-from kg.extract.figures.course import Course, course, period, status
+from kg.extract.figures.course import Course, Stretch, course, period, status
 from kg.extract.figures.indicators import Head, Measure, measure, pattern
 from kg.extract.figures.page import Page
-from kg.extract.figures.phrases import parse
+from kg.extract.figures.shared import phrases
 from kg.extract.figures.subjects import is_attribute, subject
 from kg.model import Comparator, Figure, Name, Quote, Status
 
@@ -60,14 +60,13 @@ def _of_sentence(
     head, spoken, clause = Head(), None, -1
     stretch = running.at(begin)
     found = list(items(page.text, begin, end, marks))
-    for item in found:
+    for item, phrase in phrases(page, found):
         if item.clause != clause:
             clause = item.clause
             before = _clause_before(page, begin, clause)
             topic = before if words.ending("indicator_heads").search(before) else head.topic
             head = replace(head, topic=topic, before=before)
-        phrase = parse(page, item)
-        if pattern("background").search(page.text[clause : item.mark.begin]):
+        if item.mark.label != "ordinal" and pattern("background").search(page.text[phrase.begin : item.mark.begin]):
             continue
         spoken = phrase.about or spoken
         measured = measure(phrase, item.mark.quantity, head, item.listed)
@@ -78,19 +77,27 @@ def _of_sentence(
         if about is None or phrase.start:
             continue
         spoken = about if measured.said else spoken
-        when = period(page, opening[0], item.mark.begin)
-        told = _status(page, item, begin, opening, about, measured) or stretch.status
-        yield from _figures(item, about, measured, stretch.period if when is None else when, told)
+        when = _when(page, opening[0], item, stretch)
+        told = _status(page, item, begin, opening, about, measured, stretch) or stretch.status
+        yield from _figures(item, about, measured, when, told)
 
 
 def _status(
-    page: Page, item: Item, begin: int, opening: tuple[int, int], about: Name, measured: Measure
+    page: Page, item: Item, begin: int, opening: tuple[int, int], about: Name, measured: Measure, stretch: Stretch
 ) -> Status | None:
     """Return what the words of the sentence, and the kind of the indicator, say of a figure's status."""
-    told = status(page, [(item.clause, item.mark.begin), (begin, item.mark.begin), opening])
+    told = stretch.status if stretch.sure else status(page, [(item.clause, item.mark.begin), (begin, item.mark.begin), opening])
     if about.kind in ("Project", "Platform") and is_attribute(measured.indicator):
         return "achieved" if told == "achieved" else "planned"
     return "achieved" if measured.existing and told is None else told
+
+
+def _when(page: Page, opening: int, item: Item, stretch: Stretch) -> str:
+    """Return the period that the sentence prints, else the one of the stretch; 全年 of a review is the year reviewed."""
+    when = period(page, opening, item.mark.begin)
+    if when is None or (stretch.sure and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
+        return stretch.period
+    return when
 
 
 def _clause_before(page: Page, begin: int, clause: int) -> str:
@@ -98,7 +105,8 @@ def _clause_before(page: Page, begin: int, clause: int) -> str:
     start = max((page.text.rfind(mark, begin, max(clause - 1, begin)) for mark in "，；：。"), default=-1) + 1 or begin
     while start in page.periods:
         start = page.periods[start][0]
-    return page.text[start : clause - 1] if clause > begin else ""
+    before = page.text[start : clause - 1] if clause > begin else ""
+    return "" if any(char.isdigit() for char in before) else before
 
 
 def _figures(item: Item, about: Name, measured: Measure, when: str, told: Status) -> Iterator[Figure]:

@@ -16,15 +16,17 @@ from kg.resources import patterns
 
 # A report has a section that looks back and one that looks ahead; its paragraphs then go on with the period last opened.
 _OPENING_REACH = 14
+_REPORT_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From ``begin`` on, what is said without further words is a goal or a result of ``period``."""
+    """From ``begin`` on, what is said is a goal or a result of ``period``; when not ``sure``, words in a sentence can change it."""
 
     begin: int
     status: Status
     period: str
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ def course(doc: Doc, page: Page) -> Course:
         elif kind != "paragraph":
             continue
         elif in_section:
-            opened = _opened(page, begin, end)
+            opened = _opened(page, begin, end, in_section)
             state = replace(state, begin=begin, period=opened or state.period)
         else:
             state = Stretch(begin, whole if doc._.document.heading else _leaning(page, begin, end) or whole, state.period)
-            found.append(replace(state, period=_opened(page, begin, end) or state.period))
+            found.append(replace(state, period=_opened(page, begin, end, in_section) or state.period))
             state = replace(state, period=_announced(page, begin, end) or state.period)
             continue
         found.append(state)
@@ -82,17 +84,17 @@ def _section(page: Page, begin: int, end: int, date: str) -> Stretch | None:
         return None
     printed = [value for at in range(begin, end) if at in page.periods and (value := page.periods[at][1])]
     year = str(int(date[:4]) + row.more["shift"]) if date[:4].isdigit() else ""
-    return Stretch(begin, row.more["status"], printed[0] if len(printed) == 1 else year)
+    return Stretch(begin, row.more["status"], printed[0] if len(printed) == 1 else year, True)
 
 
-def _opened(page: Page, begin: int, end: int) -> str:
+def _opened(page: Page, begin: int, end: int, in_section: bool) -> str:
     """Return the period that the first words of a paragraph open, if they do: 未来五年，…; “年轻的产业”：未来五年，…."""
     head = page.text.find("：", begin, begin + _OPENING_REACH) + 1 or begin
-    for at in range(head, min(head + _OPENING_REACH, end)):
+    for at in range(head, min(head + (_REPORT_REACH if in_section else _OPENING_REACH), end)):
         if at in page.periods:
             value = page.periods[at][1]
             return "" if re.search(r"-\d\d-", value) else value
-        if page.text[at] in "，。；":
+        if page.text[at] in "。；" or (page.text[at] == "，" and not in_section):
             break
     return ""
 

@@ -1,18 +1,22 @@
 """Indicators: the name of what a figure measures, and its scope, from the parts of its phrase."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.quantities import Quantity
+from kg.annotate.names.suffixes import suffixes
 from kg.extract.figures import words
-from kg.extract.figures.phrases import Phrase
+from kg.extract.figures.phrases import ENUMERATION, Phrase
 from kg.resources import patterns
 
-_COUNTED = frozenset({"count", "person", "person-time"})
+_COUNTED = frozenset({"count", "person", "person-time", "household", "number"})
+_SHARES = frozenset({"ratio", "point", "multiple", "doubling", "growth"})
 _ROUND = frozenset({10, 100, 1000, 10000})
 _LONGEST_SCOPE = 10
-_SHORTEST_THING = 5
+_FEW = 10
+# 建设 behind a noun makes it an undertaking (产业平台建设); it is no part of its name.
+_WORK = "建设"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +60,25 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what an item measures, or None when nothing says so or it is no figure."""
-    row = words.verbs().get(phrase.closing)
+    phrase = replace(phrase, noun=pattern("running").sub("", phrase.noun))
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
+        return None
+    if quantity.kind == "ratio" and not quantity.unit and not pattern("of-all").search(phrase.noun):
         return None
     if quantity.kind == "rank":
         return _rank(phrase, head)
-    if row and row["role"] == "growth":
-        return _growth(phrase, quantity, head, row["suffix"])
+    if words.plays(phrase.closing, "growth") and not (phrase.verb or phrase.noun) and quantity.kind not in _SHARES:
+        if phrase.behind:  # 改善｜7000所｜学校条件
+            phrase = replace(phrase, verb=phrase.closing, closing="")
+    if words.plays(phrase.closing, "growth"):
+        return _growth(phrase, quantity, head)
     if quantity.kind in ("time", "age"):
         return _took(phrase, quantity, head)
     if quantity.kind in ("number", "money") and quantity.comparator == "~" and words.ending("cluster_heads").search(phrase.behind):
         return _cluster(phrase, head)
     if quantity.kind in ("point", "multiple") and not phrase.closing:
         return None
-    if phrase.behind and _counts_behind(phrase, quantity):
+    if takes_behind(phrase, quantity):
         return _behind(phrase, quantity, head, listed)
     return _level(phrase, quantity, head, listed)
 
@@ -77,27 +86,32 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
 def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> bool:
     """Return whether a count is a way of speaking (千名干部驻企) or counts who was there (8家单位作了发言)."""
     round_number = quantity.comparator == "~" and quantity.value in _ROUND and quantity.unit in ("家", "名", "个", "位", "人")
+    if "、" in phrase.noun and not phrase.verb and quantity.value <= _FEW and not phrase.noun.endswith(ENUMERATION):
+        return True  # 东、西、南、北四个片区
     if round_number and not phrase.verb and not (listed and head.verb):
         return True
     return bool(pattern("attendance").search(phrase.predicate))
 
 
 def _rank(phrase: Phrase, head: Head) -> Measure | None:
-    suffix = words.suffixes()["rank"]
+    """Return the rank of a measure (规模居全国第4位), or of the growth or level before (增长8.1%，增速全市第二)."""
+    suffix, growth = words.suffixes()["rank"], words.suffixes()["growth"]
     place = pattern("rank-scope").search(phrase.noun)
-    noun = phrase.verb + (phrase.noun[: place.start()] if place else phrase.noun)
+    rest = phrase.verb + (phrase.noun[: place.start()] if place else phrase.noun)
+    closing = words.closing_verb().search(rest)
+    noun = rest[: closing.start()] if closing else words.closing_adverb().sub("", rest)
     scope = (place.group(),) if place else ()
-    growth = words.suffixes()["growth"]
-    if head.base and (noun == growth or not noun):
-        return Measure((growth if head.grew or noun else "") + suffix, (head.base, *scope), head)
-    role = words.verbs().get(phrase.closing, {}).get("role")
-    if not noun or not (place or role == "rank" or growth in noun):
+    if head.base and (noun == growth or (not noun and head.grew)):
+        return Measure(growth + suffix, (head.base, *scope), head)
+    noun = noun or head.base
+    if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
         return None
-    return Measure(noun.removesuffix(suffix) + suffix, (*phrase.limits, *scope), Head(phrase.verb, phrase.noun, noun))
+    return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))
 
 
-def _growth(phrase: Phrase, quantity: Quantity, head: Head, suffix: str) -> Measure | None:
-    base = phrase.verb + phrase.noun
+def _growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
+    base = phrase.verb + pattern("compared").sub("", phrase.noun)
+    suffix = words.verbs()[phrase.closing]["suffix"]
     scope = phrase.limits if base else (*phrase.limits, *head.scope)
     base = base or head.base
     if not base:
@@ -128,9 +142,12 @@ def _cluster(phrase: Phrase, head: Head) -> Measure:
     return Measure(found.group() + words.suffixes()["size"], (scope,) if scope else (), head)
 
 
-def _counts_behind(phrase: Phrase, quantity: Quantity) -> bool:
+def takes_behind(phrase: Phrase, quantity: Quantity) -> bool:
+    """Return whether a quantity belongs to the noun behind it: 8个｜产业园, 3平方公里｜产业平台, 60%｜的机构."""
+    if not phrase.behind or words.plays(phrase.closing, "growth"):
+        return False
     if quantity.kind in _COUNTED:
-        return not (phrase.closing and phrase.noun)
+        return not (phrase.noun and (phrase.closing or words.ending("indicator_heads").search(phrase.noun)))
     return quantity.kind in ("area", "ratio") and not phrase.noun
 
 
@@ -138,10 +155,13 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     """Return what a count in front of its noun counts: 新建｜8个｜产业园, 12家｜企业｜签订协议."""
     verb = phrase.verb or (head.verb if listed and not phrase.noun else "")
     before = () if phrase.verb and phrase.noun else (phrase.noun,)
-    lead = verb or "".join(before) or phrase.predicate
-    lead = lead if len(lead) <= _LONGEST_SCOPE else ""
+    enumerated = phrase.noun.endswith(ENUMERATION)
+    lead = verb or ("" if enumerated else "".join(before)) or phrase.predicate
+    if len(lead) > _LONGEST_SCOPE:
+        action = words.action().match(lead)
+        lead = action.group() if action else ""
     if quantity.kind == "area":
-        return Measure(words.suffixes()["area"], phrase.limits, head, of=phrase.behind)
+        return Measure(words.suffixes()["area"], phrase.limits, head, of=phrase.behind.removesuffix(_WORK))
     indicator, scope = _split(lead, phrase.behind)
     kept = Head(verb, phrase.behind, indicator, scope, False, head.topic)
     return Measure(indicator, (*phrase.limits, *scope), kept, existing=not verb and bool(phrase.noun))
@@ -165,28 +185,43 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     closing = phrase.closing
     if noun.endswith(words.suffixes()["fund"]) and quantity.kind == "money":
         return Measure(words.suffixes()["fund"] + words.suffixes()["size"], scope, Head(verb, noun, noun), of=noun)
-    if not verb and (found := words.ending("planned_attributes").search(noun)) and found.start() >= _SHORTEST_THING:
+    if not verb and (found := words.ending("planned_attributes").search(noun)) and _is_thing(noun[: found.start()]):
         kept = Head("", found.group(), found.group())
         return Measure(found.group(), scope, kept, of=noun[: found.start()], said=noun)
     if not verb and not noun:
-        if phrase.predicate or not (head.base or head.noun):
+        if not (head.base or head.noun):
             return None
-        verb, noun, scope = head.verb, head.noun, (*head.scope, *scope)
+        if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌
+            return Measure(phrase.predicate + head.noun, scope, head)
+        verb, noun, scope = head.verb, head.noun or head.base, (*head.scope, *scope)
     elif not noun and quantity.kind == "area":
         noun = head.noun if listed and head.noun else words.suffixes()["area"]
-    elif not verb and (listed or phrase.part) and head.verb:
+    elif not verb and (phrase.part or listed and not phrase.fresh) and head.verb:
         verb = head.verb
         if phrase.part and not words.ending("counted_heads").search(noun):
             noun, scope = head.noun, (*scope, noun)
     elif not verb and head.topic and not words.ending("indicator_heads").search(noun):
         noun, scope = head.topic, (*scope, noun)
         return Measure(noun, scope, Head("", noun, noun, scope, False, head.topic))
+    if quantity.kind == "ratio" and pattern("of-all").search(noun):
+        noun = head.base + noun + words.suffixes()["share"]
+        return Measure(noun, scope, replace(head, grew=False)) if head.base else None
     if quantity.kind == "ratio":
         noun = _shared(pattern("again").sub("", noun), closing)
     indicator, parts = _split(verb, noun)
     whole = (*scope, *parts)
     kept = Head(verb, noun, indicator, parts, False, head.topic)
-    return Measure(indicator, whole, kept, said=phrase.noun) if indicator else None
+    return Measure(indicator, whole, kept, said="" if phrase.verb else phrase.noun) if indicator else None
+
+
+def _is_thing(noun: str) -> bool:
+    """Return whether a noun ends as the names of platforms, projects and funds do.
+
+    >>> _is_thing("河滨公园景观提升工程"), _is_thing("全社会研发")
+    (True, False)
+    """
+    ending = next((noun[at:] for at in range(len(noun)) if noun[at:] in suffixes()), "")
+    return bool(ending) and suffixes()[ending].kind in ("Platform", "Project")
 
 
 def _shared(noun: str, closing: str) -> str:

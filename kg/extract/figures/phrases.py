@@ -1,19 +1,23 @@
 """Phrases: what stands before and behind a quantity, taken apart into subject, verb, noun, limits and closing verb."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
-from kg.extract.figures.page import Page
+from kg.extract.figures.page import Page, Word
 from kg.model import Name
 
-# Tags of LAC that end a noun phrase: verbs, prepositions, adverbs, pronouns, conjunctions.
-_BREAKING = frozenset({"v", "vd", "p", "d", "r", "c"})
+# Tags of LAC that end a noun phrase: verbs, prepositions, adverbs, pronouns.
+_BREAKING = frozenset({"v", "vd", "p", "d", "r"})
+_VERBS = frozenset({"v", "vd"})
 _SUBJECTS = frozenset({"Platform", "Project", "Organization", "Fund", "Region"})
 # Tags that a word does not have when it is a verb: a verb used as a noun (研发经济), a noun, and no word ending here.
 _NOT_VERBS = frozenset({"vn", "n", ""})
 _MARKS = "、，：；。"
-_JOINING = "和与及同跟、以并或"
+_JOINING = "和与及同跟、以并或等"
+ENUMERATION = "等"
+"""What closes a list before the number of its members (甲、乙等8个分局)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Phrase:
     ``about`` is a subject printed in the item; ``begin`` is where verb and noun begin; ``limits`` are the thresholds
     (亿元以上); ``closing`` is the verb between noun and quantity; ``behind`` and ``predicate`` are the noun behind the
     quantity and what is said of it; ``part`` says that 其中 opens the item, ``start`` that it is the first of two ends
-    (从2.8%提高到3.3%).
+    (从2.8%提高到3.3%), ``fresh`` that an adverb or auxiliary opens it; ``behind_end`` is where the noun behind ends.
     """
 
     about: Name | None
@@ -36,48 +40,67 @@ class Phrase:
     predicate: str
     part: bool
     start: bool
+    fresh: bool
+    behind_end: int
 
 
 def parse(page: Page, item: Item) -> Phrase:
     """Return the parts of an item."""
-    text, end = page.text, item.mark.begin
-    begin, about, part = _step_over(page, item.left, end)
-    end, closing = _closing(page, begin, end)
+    text = page.text
+    begin, about, opened = _step_over(page, item)
+    end, closing = _closing(page, begin, item.mark.begin)
     start = text[begin:end].endswith(_FROM)
     end -= start
     inner, limits = _without(text, begin, end, item)
     verb = _verb(page, begin, inner)
-    behind, predicate = _behind(page, item)
+    behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
     noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS))
-    return Phrase(about, begin, verb, noun, limits, closing, behind, predicate, part, start)
+    if about and about.kind != "Region" and not verb and (not noun or noun.endswith(ENUMERATION)):
+        noun, about = noun or text[item.left : end].strip(_MARKS), None  # 综试区扩容至7个: the name is what is measured
+    part = "其中" in opened
+    fresh = bool(opened) and not part
+    return Phrase(about, begin, verb, noun, limits, closing, behind, predicate, part, start, fresh, behind_end)
 
 
 _FROM = ("从", "由")
 
 
-def _step_over(page: Page, begin: int, end: int) -> tuple[int, Name | None, bool]:
-    """Return where verb and noun of an item begin, the subject before them, and whether 其中 marks it as a part."""
-    about: Name | None = None
-    part = False
+def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str]:
+    """Return where verb and noun of an item begin, the subject before them, and the adverbs and auxiliaries before."""
+    begin, end = item.left, item.mark.begin
+    about, opened = None, ""
     while begin < end:
         if begin in page.periods:
             begin = page.periods[begin][0]
-        elif own := page.self_word(begin):
+        elif (own := page.self_word(begin)) and own[0] < end:
             begin, about = own[0], own[1] or about
-        elif (named := page.names.get(begin)) and _is_subject(page, named, end):
+        elif (named := page.names.get(begin)) and _is_subject(page, named, item):
             begin, about = named[0], named[1]
         elif step := _opener(page, begin, end):
-            part = part or page.text.startswith("其中", begin)
+            opened += page.text[begin:step].strip(_MARKS)
             begin = step
         else:
             break
-    return min(begin, end), about, part
+    return min(begin, end), about, opened
 
 
-def _is_subject(page: Page, named: tuple[int, Name], end: int) -> bool:
+def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:
     """Return whether a name at the head of an item is its subject and no part of a list or of what is measured."""
     stop, name = named
-    return name.kind in _SUBJECTS and stop < end and page.text[stop : stop + 1] not in _JOINING
+    if name.kind not in _SUBJECTS or stop >= item.mark.begin or page.text[stop] in _JOINING:
+        return False
+    if name.kind == "Organization" and item.listed:
+        return False
+    return name.kind != "Region" or name.code == _code(page) or not _names_a_carrier(page.text[stop : item.mark.begin])
+
+
+def _code(page: Page) -> str:
+    return page.setting.home.code if page.setting.home else ""
+
+
+def _names_a_carrier(text: str) -> bool:
+    """Return whether the words behind a region make one name with it (某市经济开发区), as far as suffixes tell."""
+    return words.carrier().search(text) is not None
 
 
 def _opener(page: Page, begin: int, end: int) -> int:
@@ -85,6 +108,8 @@ def _opener(page: Page, begin: int, end: int) -> int:
     if page.text[begin] in _MARKS or (page.text[begin] in "在到至于从自" and begin + 1 in page.periods):
         return begin + 1
     match = words.opener().match(page.text, begin, end)
+    if match and (verb := words.action().match(page.text, begin, end)) and verb.end() > match.end():
+        return 0  # 完成投资 is one verb
     while match and not page.edge(match.end()) and match.end() != end:
         match = words.opener().match(page.text, begin, match.end() - 1)
     return match.end() if match else 0
@@ -92,7 +117,10 @@ def _opener(page: Page, begin: int, end: int) -> int:
 
 def _closing(page: Page, begin: int, end: int) -> tuple[int, str]:
     """Return where the noun before a quantity ends, and the verb between them."""
-    if match := words.closing_verb().search(page.text, begin, end):
+    match = words.closing_verb().search(page.text, begin, end)
+    while match and not (page.edge(match.start()) or match.start() == begin):
+        match = words.closing_verb().search(page.text, match.start() + 1, end)
+    if match and not (match.start() == begin and words.plays(match["verb"], "action")):
         return match.start(), match["verb"]
     if (match := words.closing_adverb().search(page.text, begin, end)) and page.edge(match.start()):
         return match.start(), ""
@@ -107,18 +135,30 @@ def _verb(page: Page, begin: int, inner: str) -> str:
     return match.group() if match else ""
 
 
-def _behind(page: Page, item: Item) -> tuple[str, str]:
-    """Return the noun phrase right behind a quantity, and the predicate behind that."""
+def _behind(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
+    """Return the noun phrase right behind a quantity, the predicate behind that, and where the noun phrase ends.
+
+    A noun that is ``governed`` by a verb before the quantity may hold verbs (新培育20家融合标杆企业).
+    """
+    breaking = _BREAKING - _VERBS if governed else _BREAKING
     begin = item.mark.end + page.text.startswith("的", item.mark.end)
     end = begin
-    for first, last, tag in page.words_between(begin, item.right_end):
-        if first < end or (tag in _BREAKING and not (first == begin and last - first == 1)):
+    found = page.words_between(begin, item.right_end)
+    for (first, last, tag), behind in zip_longest(found, found[1:]):
+        breaks = tag in breaking and not _inside_noun(first, last, begin, behind)
+        if first < end or breaks:
             break
         end = min(last, item.right_end)
-    noun = _balanced(page.text[begin:end].strip(_MARKS))
+    noun = _balanced(page.text[begin:end].strip(_MARKS).rstrip(_JOINING))
+    predicate = _balanced(page.text[end : item.right_end].strip(_MARKS))
     if "的" in noun.rstrip("的"):  # 8个分局的互动: the count is of what stands before 的
-        return noun.partition("的")[0], ""
-    return noun.rstrip("的"), _balanced(page.text[end : item.right_end].strip(_MARKS))
+        return noun.partition("的")[0], "", end
+    return noun.rstrip("的"), predicate, end
+
+
+def _inside_noun(first: int, last: int, begin: int, behind: Word | None) -> bool:
+    """Return whether a verb is part of a noun: it is one character at its head (驻外分局), or one follows it (招商员)."""
+    return (first == begin and last - first == 1) or bool(behind and behind[2] == "n" and behind[1] - behind[0] == 1)
 
 
 def _balanced(text: str) -> str:

@@ -12,7 +12,6 @@ _BODIES: frozenset[Kind] = frozenset({"Organization"})
 # How far back the thing may be named that a clause without a subject goes on about, and how long a name must at least be.
 _REACH = 240
 _SHORTEST_NAME = 5
-_LONGEST_PREFIX = 2
 _CLAUSE_MARKS = "，。；：\n"
 
 
@@ -42,6 +41,8 @@ def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None) 
 
 def _named(page: Page, phrase: Phrase, noun: str) -> Name | None:
     """Return the fund, platform or project that a noun names; a bare 产业基金 or 平台 names none."""
+    if noun in suffixes():  # 小镇规划面积: the one named before
+        return _last(page, phrase.begin, _CARRIERS, False, noun)
     begin = page.text.find(noun, phrase.begin)
     if begin >= 0 and (named := page.names.get(begin)) and named[1].kind in ("Fund", *_CARRIERS):
         return named[1]
@@ -51,11 +52,11 @@ def _named(page: Page, phrase: Phrase, noun: str) -> Name | None:
     return Name(suffixes()[ending].kind, noun)
 
 
-def _last(page: Page, offset: int, kinds: frozenset[Kind], opening: bool) -> Name | None:
-    """Return the last name of some kinds before an offset, not far back; ``opening``: one that opens a clause."""
+def _last(page: Page, offset: int, kinds: frozenset[Kind], opening: bool, word: str = "") -> Name | None:
+    """Return the last name of some kinds, with a word in it, before an offset; ``opening``: one that opens a clause."""
     for at in range(offset, max(offset - _REACH, -1), -1):
         named = page.names.get(at)
-        if named and named[1].kind in kinds and named[1] != page.setting.home:
+        if named and named[1].kind in kinds and word in named[1].text and named[1] != page.setting.home:
             if not opening or at == 0 or page.text[at - 1] in _CLAUSE_MARKS:
                 return named[1]
     return None
@@ -67,5 +68,4 @@ def is_attribute(indicator: str) -> bool:
     >>> is_attribute("一期总投资"), is_attribute("固定资产投资增速"), is_attribute("新增工业用地")
     (True, False, False)
     """
-    match = words.ending("planned_attributes").search(indicator)
-    return match is not None and match.start() <= _LONGEST_PREFIX
+    return words.attribute().fullmatch(indicator) is not None

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from kg.annotate.names.suffixes import suffixes as name_suffixes
 from kg.resources import Row, alternatives, lexicon
 
 
 def _column(name: str, role: str = "") -> list[str]:
     rows = lexicon(name)
     first = next(iter(rows[0]))
-    return [row[first] for row in rows if not role or row["role"] == role]
+    return [row[first] for row in rows if not role or role in row["role"].split()]
 
 
 @cache
@@ -35,14 +36,23 @@ def closing_verb() -> re.Pattern[str]:
 
 @cache
 def action() -> re.Pattern[str]:
-    """Match an action verb at the beginning of what is measured."""
-    return re.compile(alternatives(_column("figure_verbs", "action")))
+    """Match an action verb, or several that make one (新开工改造), at the beginning of what is measured."""
+    return re.compile(f"(?:{alternatives(_column('figure_verbs', 'action'))})+")
 
 
 @cache
 def opener() -> re.Pattern[str]:
     """Match an adverb or auxiliary at the beginning."""
     return re.compile(alternatives(_column("openers")))
+
+
+def plays(verb: str, role: str) -> bool:
+    """Return whether a verb has a role: link, rank, growth or action.
+
+    >>> plays("增长", "growth"), plays("引进", "growth")
+    (True, False)
+    """
+    return role in verbs().get(verb, {"role": ""})["role"].split()
 
 
 @cache
@@ -62,3 +72,15 @@ def status_word() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Return the expression of the words that tell goals from results, and the status of each."""
     rows = {row["word"]: row["status"] for row in lexicon("status_words")}
     return re.compile(alternatives(rows)), rows
+
+
+@cache
+def attribute() -> re.Pattern[str]:
+    """Match an attribute of a project or platform that is fixed beforehand, of all or of a stage of it (一期总投资)."""
+    return re.compile(f"(?:[一二三四五六首][期批])?{alternatives(_column('planned_attributes'))}")
+
+
+@cache
+def carrier() -> re.Pattern[str]:
+    """Match a suffix of names that is longer than two characters, for a region may be part of such a name."""
+    return re.compile(alternatives(suffix for suffix in name_suffixes() if len(suffix) > 2))

@@ -1,0 +1,56 @@
+"""Shared phrases: numbers that are given out over a list, 城镇和农村居民收入分别增长4.3%、5.5%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.figures import words
+from kg.extract.figures.clauses import Item
+from kg.extract.figures.indicators import pattern, takes_behind
+from kg.extract.figures.page import Page
+from kg.extract.figures.phrases import Phrase, parse
+
+# What joins the members of a list, and its numbers: grammar.
+_JOINTS = re.compile("、|以及|和|与|及")
+_BETWEEN = re.compile("[、和与及，]?")
+
+
+def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
+    """Yield each item with its phrase; a number with nothing before it shares the phrase of the one before.
+
+    Where 分别 gives a list of numbers to a list of nouns of the same length, each gets its own noun, with the measure
+    that the last noun carries for all (城镇和农村居民人均可支配收入).
+    """
+    at, floor = 0, 0
+    while at < len(items):
+        first = replace(items[at], left=max(items[at].left, floor))
+        end = at + 1
+        while end < len(items) and _is_bare(page, items[end]):
+            end += 1
+        phrase = parse(page, first)
+        group = [first, *items[at + 1 : end]]
+        nouns = members(phrase.noun) if pattern("separately").search(page.text, first.left, first.mark.begin) else []
+        for index, item in enumerate(group):
+            noun = nouns[index] if len(nouns) == len(group) else phrase.noun
+            behind = parse(page, item) if index else phrase
+            yield item, replace(
+                phrase, noun=noun, behind=behind.behind, predicate=behind.predicate, behind_end=behind.behind_end
+            )
+            floor = behind.behind_end if takes_behind(behind, item.mark.quantity) else 0
+        at = end
+
+
+def _is_bare(page: Page, item: Item) -> bool:
+    return item.listed and _BETWEEN.fullmatch(page.text, item.left - (page.text[item.left - 1] == "、"), item.mark.begin) is not None
+
+
+def members(noun: str) -> list[str]:
+    """Return the members of a list of nouns, each with the measure that the last one carries.
+
+    >>> members("城镇和农村居民人均可支配收入"), members("事故起数、死亡人数")
+    (['城镇居民人均可支配收入', '农村居民人均可支配收入'], ['事故起数', '死亡人数'])
+    """
+    found = _JOINTS.split(noun)
+    measure = words.ending("indicator_heads").search(found[-1])
+    tail = measure.group() if measure and measure.start() else ""
+    return [part if not tail or words.ending("indicator_heads").search(part) else part + tail for part in found]
