@@ -106,15 +106,16 @@ def best_paths(
     on the path: the same sums and the same ties (the first wins) as with back pointers, at a fraction of the work.
     Places behind a sentence's length mean nothing.
     """
-    batch, time, _ = emissions.shape
-    scores = np.empty_like(emissions)
-    scores[:, 0] = emissions[:, 0]
+    batch, time, tags = emissions.shape
+    scores = emissions.transpose(1, 0, 2).copy()
+    step = np.empty((tags, batch, tags), np.float32)  # by the tag before, the sentence, the tag
     for t in range(1, time):
-        scores[:, t] = (scores[:, t - 1, :, None] + transitions).max(axis=1) + emissions[:, t]
+        np.add(scores[t - 1].T[:, :, None], transitions[:, None, :], out=step)
+        scores[t] += np.maximum.reduce(step, axis=0)
     paths = np.zeros((batch, time), dtype=np.intp)
     into = np.ascontiguousarray(transitions.T)
     for t in range(time - 1, -1, -1):
-        reached = scores[:, t]
+        reached = scores[t]
         if t + 1 < time:
             reached = reached + into[paths[:, t + 1]] * (t + 1 < lengths)[:, None]
         paths[:, t] = reached.argmax(axis=1)

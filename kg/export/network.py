@@ -37,8 +37,8 @@ _OPTIONS = {
     "nodes": {
         "shape": "dot",
         "borderWidth": 1.5,
-        "scaling": {"min": 10, "max": 64, "label": {"enabled": True, "min": 15, "max": 58, "drawThreshold": 7}},
         "font": {"face": "sans-serif", "color": "#1f2933", "strokeWidth": 4, "strokeColor": "#ffffff"},
+        "scaling": {"label": {"drawThreshold": 7}},
     },
     "edges": {
         "color": {"color": "#c3cad3", "highlight": "#54606e", "hover": "#8b97a5"},
@@ -80,12 +80,13 @@ def _network(found: "MultiDiGraph[str]", numbers: Mapping[str, int]) -> "Network
     network.templateEnv = Environment(loader=FileSystemLoader([_PAGE, network.template_dir]), autoescape=True)
     network.path = "network.html"
     network.set_options(json.dumps(_OPTIONS))
-    places = layout(Graph(found))
+    radii = _radii(found)
+    places = layout(Graph(found), radii)
     for node, data in found.nodes(data=True):
-        x, y = places[node]
-        colour = _COLOURS[data["kind"]]
+        (x, y), size, kind = places[node], radii[node], data["kind"]
+        font = {"size": 8 + round(size * 0.8)}
         network.add_node(
-            numbers[node], _short(data["label"]), color=colour, x=x, y=y, value=data["weight"] ** 0.5, kind=data["kind"]
+            numbers[node], _short(data["label"]), color=_COLOURS[kind], x=x, y=y, size=size, font=font, kind=kind
         )
     joined: dict[tuple[int, int], list[str]] = {}
     for source, target, data in found.edges(data=True):
@@ -93,6 +94,14 @@ def _network(found: "MultiDiGraph[str]", numbers: Mapping[str, int]) -> "Network
     for (begin, end), labels in sorted(joined.items()):
         network.add_edge(begin, end, label="、".join(sorted(set(labels))))
     return network
+
+
+def _radii(found: "MultiDiGraph[str]") -> dict[str, int]:
+    """Return the radius of every node, by the root of its weight; the more nodes, the more the strongest stands out."""
+    roots = {node: weight**0.5 for node, weight in found.nodes(data="weight")}
+    least, most = min(roots.values(), default=0), max(roots.values(), default=0)
+    span = 20 + min(34, len(roots) // 10)
+    return {node: 10 + round(span * (root - least) / ((most - least) or 1)) for node, root in roots.items()}
 
 
 def _short(label: str) -> str:

@@ -1,22 +1,22 @@
 """locatedIn: where platforms, bodies and projects are, as the text says it or as their names and the paper imply."""
 
-from collections.abc import Iterator
-from functools import cache
-
 import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
 from kg.annotate.names import register
-from kg.annotate.names.suffixes import sort_of
-from kg.extract.scene import Named, Scene, scenes
+from kg.annotate.names.suffixes import sort_of, suffix_of
+from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
 from kg.resources import patterns
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
 _HOSTED = frozenset({"outpost", "enclave"})
 _NOWHERE = frozenset({"digital"})
-_SEATED = frozenset({"company", "institute", "school", ""})
+_SEATED = frozenset({"company", "institute", "school", "association", ""})
 
 
 @cache
@@ -24,69 +24,106 @@ def _pattern(name: str) -> re.Pattern[str]:
     return next(p.regex for p in patterns("relations") if p.id == name)
 
 
-def located(doc: Doc) -> Iterator[Relation]:
-    """Yield where each platform, body and project is: the closest place that the text gives, once a name."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a document gives to place things by: the regions printed by themselves, and the codes of its own."""
+
+    printed: frozenset[Name]
+    chain: tuple[register.Region, ...]
+    home: Name | None
+
+
+def located(doc: Doc, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Yield where each platform, body and project is: the closest place that the text gives, once a name.
+
+    What the text states goes before what a name says, and that before what the paper implies; an outpost or enclave
+    may have several hosts.
+    """
+    printed = frozenset(
+        n.name for s in scenes for n in s.names if n.name.kind == "Region" and n.name.text.startswith(s.text[n.begin : n.end])
+    )
+    ground = Ground(printed, doc._.setting.chain, doc._.setting.home)
     placed: dict[Name, Relation] = {}
-    all_scenes = list(scenes(doc))
-    printed = {n.name for scene in all_scenes for n in scene.names if n.name.kind == "Region"}
-    for find in (_stated, _named, _implied):
-        for scene in all_scenes:
+    for rule in RULES:
+        for scene in scenes:
             for named in scene.names:
-                name = named.name
-                if name.kind in _PLACED and name not in placed and name != scene.home and _has_place(name):
-                    for place in find(scene, named, printed, doc):
-                        if place != name:
-                            placed.setdefault(name, Relation(name, "locatedIn", place, Quote(named.begin, named.end)))
-                            if sort_of(name.text) in _HOSTED:
-                                yield Relation(name, "locatedIn", place, Quote(named.begin, named.end))
-    yield from (r for r in placed.values() if sort_of(r.subject.text) not in _HOSTED)
+                if named.name.kind not in _PLACED or named.name in placed or not _has_place(named.name):
+                    continue
+                found = [p for p in rule(scene, named, ground) if p != named.name]
+                several = sort_of(named.name.text) in _HOSTED
+                for place in found if several else found[:1]:
+                    relation = Relation(named.name, "locatedIn", place, Quote(named.begin, named.end))
+                    placed[named.name] = relation
+                    yield relation
 
 
 def _has_place(name: Name) -> bool:
-    """Tell whether things of that sort are anywhere: digital platforms are not, government bodies go unsaid."""
+    """Tell whether things of that sort are anywhere that matters: digital platforms and organs of state are not."""
     sort = sort_of(name.text)
-    if name.kind == "Organization":
-        return sort in ("company", "institute", "school", "body", "association")
-    return sort not in _NOWHERE
+    if name.kind != "Organization":
+        return sort not in _NOWHERE
+    return sort in _SEATED and not patterns("bodies")[0].regex.search(name.text[1:])
 
 
-def _stated(scene: Scene, named: Named, printed: set[Name], doc: Doc) -> Iterator[Name]:
-    """Yield the place behind 位于, 落户 … or in 在 … 设立 of the same clause."""
+def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the place behind 位于, 落户 …, in 在 … 设立, or the platform that houses it (产业园已落地某某)."""
     begin, end = scene.clause(named.begin)
     verb = _pattern("located").search(scene.text, named.end, end)
     if verb and verb.start() - named.end < 6:
-        places = [n for n in scene.names if verb.end() <= n.begin and n.end <= end and n.name.kind in ("Region", "Platform")]
+        places = [n for n in scene.between(verb.end(), end, "Region", "Platform") if n.name != named.name]
         if places:
             yield max(places, key=lambda n: (n.name.kind == "Platform", n.end)).name
         return
-    if verb := _pattern("located").search(scene.text, begin, named.begin):
-        hosts = [n for n in scene.names if begin <= n.begin and n.end <= verb.start() and n.name.kind == "Platform"]
-        if hosts and named.name.kind != "Platform":
-            yield hosts[-1].name
-        return
     for match in _pattern("set-up-in").finditer(scene.text, begin, named.begin):
-        hosts = [n for n in scene.names if match.start("hosts") <= n.begin and n.end <= match.end("hosts")]
-        yield from (n.name for n in hosts if n.name.kind in ("Region", "Platform"))
+        yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
+    verb = _pattern("houses").search(scene.text, begin, named.begin)
+    host = scene.actor(named.begin)
+    if verb and host and host.kind == "Platform" and host != ground.home and sort_of(named.name.text) not in _HOSTED:
+        yield host
 
 
-def _named(scene: Scene, named: Named, printed: set[Name], doc: Doc) -> Iterator[Name]:
+def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and the zone that signs for it."""
+    for other in scene.between(max(scene.begin, named.begin - 24), named.begin, "Platform", "Region"):
+        between = scene.text[other.end : named.begin]
+        if between in ("", "内，", "内", "的") and (other.name.kind == "Platform" or between) and other.name != named.name:
+            yield other.name
+    if named.name.kind == "Project" and _pattern("signs").search(scene.text, scene.begin, named.begin):
+        yield from (n.name for n in scene.openers(named.begin)[-1:] if n.name.kind in ("Platform", "Region"))
+
+
+def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place in a thing's own name: host cities of outposts and enclaves, else a place printed by itself too."""
-    hosted = sort_of(named.name.text) in _HOSTED
-    inside = [n for n in scene.names if named.begin <= n.begin and n.end <= named.end and n.name.kind == "Region"]
-    if hosted:
-        yield from (n.name for n in inside)
+    if sort_of(named.name.text) in _HOSTED:
+        yield from (n.name for n in scene.between(named.begin, named.end, "Region"))
         return
-    codes = tuple(r.code for r in doc._.setting.chain)
-    found = [name for begin, _, name in register.find(named.name.text) if begin == 0 or named.name.kind != "Organization"]
-    regions = [r for name in found if (r := register.choose(name, codes)) and (r.as_name in printed or r.code in codes)]
-    if regions:
-        yield regions[-1].as_name
+    for region in _regions_in(named.name, ground):
+        own = any(r.code == region.code for r in ground.chain)
+        company = named.name.kind == "Organization"
+        if region.as_name in ground.printed or (own and not company):
+            if not (region.level == "province" and (company or len(ground.chain) > 1)):
+                yield region.as_name
 
 
-def _implied(scene: Scene, named: Named, printed: set[Name], doc: Doc) -> Iterator[Name]:
-    """Yield the paper's own place for its own platforms, projects and offices."""
-    sort = sort_of(named.name.text)
-    if sort in _HOSTED or scene.home is None:
+def _regions_in(name: Name, ground: Ground) -> list[register.Region]:
+    """Return the regions in a name, the closest first."""
+    codes = tuple(r.code for r in ground.chain)
+    suffix = suffix_of(name.text)
+    body = name.text.removesuffix(suffix.text) if suffix else name.text
+    found = [place for begin, _, place in register.find(body) if begin == 0 or name.kind != "Organization"]
+    return [r for place in reversed(found) if (r := register.choose(place, codes))]
+
+
+def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the paper's own place for its own platforms, projects and offices, unless their name has another."""
+    if sort_of(named.name.text) in _HOSTED or ground.home is None:
         return
-    if named.name.kind in ("Platform", "Project") or sort == "body":
-        yield scene.home
+    if named.name == ground.home:
+        yield from (r.as_name for r in ground.chain[:1] if r.as_name != ground.home)
+    elif named.name.kind in ("Platform", "Project"):
+        regions = _regions_in(named.name, ground)
+        if not regions or any(r in ground.chain for r in regions):
+            yield ground.home
+
+
+RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (_stated, _touching, _named, _implied)

@@ -1,17 +1,25 @@
-"""Relations: who lies where, develops, operates, invests, undertakes, cooperates, pursues, leads and has what."""
+"""Relations: who develops, operates, invests, undertakes, cooperates, pursues, leads and has what, and where it is."""
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TypeAlias
 
 from spacy.tokens import Doc
 
+from kg.annotate.names import register
+from kg.annotate.names.suffixes import sort_of
 from kg.extract.located import located
 from kg.extract.scene import Named, Scene, scenes
 from kg.model import Name, Predicate, Quote, Relation
-from kg.resources import lexicon, patterns
+from kg.resources import patterns
 
-Pair = tuple[Name | None, Predicate, Name, int, int]
+Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
+"""Who, what relation, to what, and the offsets that say so."""
+
+_OUTSIDE = frozenset({"outpost", "enclave"})
+# What a county's own paper runs without saying so each time.
+_OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "loose", "building", "block"})
 
 
 @cache
@@ -20,110 +28,151 @@ def pattern(name: str) -> re.Pattern[str]:
     return next(p.regex for p in patterns("relations") if p.id == name)
 
 
-@cache
-def _sorts() -> dict[str, str]:
-    return {row["suffix"]: row["sort"] for row in lexicon("name_suffixes")}
-
-
 def relations(doc: Doc) -> Iterator[Relation]:
-    """Yield the relations that each sentence of a document states, by the guide's table."""
-    seen: set[tuple[Name, Predicate, Name, int]] = set()
-    for scene in scenes(doc):
-        for find in FINDERS:
-            for subject, predicate, obj, begin, end in find(scene):
-                key = (subject, predicate, obj, scene.begin)
-                if subject is not None and subject != obj and key not in seen:
-                    seen.add(key)  # type: ignore[arg-type]
-                    yield Relation(subject, predicate, obj, Quote(begin, end))
-    yield from located(doc)
+    """Yield the relations that a document states, by the guide's table; each sentence states one once."""
+    all_scenes = tuple(scenes(doc))
+    section = bool(doc._.document and doc._.document.heading)
+    for scene in all_scenes:
+        seen: set[tuple[Name, Predicate, Name]] = set()
+        finders = (*FINDERS, own) if section else FINDERS
+        for subject, predicate, obj, begin, end in (found for find in finders for found in find(scene)):
+            if subject is not None and subject != obj and (subject, predicate, obj) not in seen:
+                seen.add((subject, predicate, obj))
+                yield Relation(subject, predicate, obj, Quote(begin, end))
+    yield from located(doc, all_scenes)
 
 
-def _inside(scene: Scene, named: Named) -> Named | None:
-    """Return the carrier in whose name a name stands."""
-    for other in scene.names:
-        if other.begin <= named.begin and named.end <= other.end and other.name.kind in ("Platform", "Project"):
-            if (other.begin, other.end) != (named.begin, named.end):
-                return other
-    return None
+def _carrier(scene: Scene, named: Named) -> Named | None:
+    """Return the platform or project in whose name a name stands."""
+    return next(
+        (
+            other
+            for other in scene.names
+            if other.name.kind in ("Platform", "Project")
+            and (other.begin, other.end) != (named.begin, named.end)
+            and other.begin <= named.begin
+            and named.end <= other.end
+        ),
+        None,
+    )
 
 
-def develops(scene: Scene) -> Iterator[Pair]:
-    """Yield who develops the industries of a sentence: the carrier whose name holds it, else who acts there."""
+def develops(scene: Scene) -> Iterator[Stated]:
+    """Yield who develops the industries of a sentence: the carrier whose name holds it, else the place that acts there."""
     for named in scene.names:
         if named.name.kind != "Industry":
             continue
-        carrier = _inside(scene, named)
-        if carrier is not None:
-            if carrier.name.kind == "Platform":
-                yield carrier.name, "developsIndustry", named.name, carrier.begin, carrier.end
-            continue
-        touching = [n for n in scene.names if n.end == named.begin and n.name.kind in ("Region", "Platform")]
-        actor = touching[-1].name if touching else scene.actor(named.begin, frozenset({"Region", "Platform"}))
-        yield actor, "developsIndustry", named.name, named.begin, named.end
+        carrier = _carrier(scene, named)
+        if carrier is None:
+            touching = [n for n in scene.names if n.end == named.begin and n.name.kind in ("Region", "Platform")]
+            who = touching[-1].name if touching else scene.place(named.begin)
+            yield who, "developsIndustry", named.name, named.begin, named.end
+        elif carrier.name.kind == "Platform":
+            yield carrier.name, "developsIndustry", named.name, carrier.begin, carrier.end
 
 
-def operates(scene: Scene) -> Iterator[Pair]:
-    """Yield who runs the platforms of a sentence: the actor of a verb of building before them."""
+def _runs(name: Name | None) -> bool:
+    return name is not None and (name.kind != "Platform" or sort_of(name.text) == "zone")
+
+
+def operates(scene: Scene) -> Iterator[Stated]:
+    """Yield who runs the platforms of a sentence: who acts with a verb of building before them; outposts are home's."""
     for named in scene.names:
         if named.name.kind != "Platform" or named.name == scene.home:
             continue
         begin, _ = scene.clause(named.begin)
-        verb = pattern("runs").search(scene.text, begin, named.begin)
-        if verb:
-            yield scene.actor(verb.start()), "operates", named.name, verb.start(), named.end
+        actor = scene.actor(named.begin)
+        if sort_of(named.name.text) in _OUTSIDE:
+            yield scene.home, "operates", named.name, named.begin, named.end
+        elif (verb := pattern("runs").search(scene.text, begin, named.begin)) and _runs(actor):
+            yield actor, "operates", named.name, verb.start(), named.end
 
 
-def undertakes(scene: Scene) -> Iterator[Pair]:
-    """Yield the body that stands before a project, alone or with a verb of building or investing between them."""
+def own(scene: Scene) -> Iterator[Stated]:
+    """Yield the platforms that a region's own section speaks of as its own, unless another place is in their name."""
+    if scene.home is None:
+        return
     for named in scene.names:
-        if named.name.kind != "Project":
+        name = named.name
+        if name.kind != "Platform" or name == scene.home or sort_of(name.text) not in _OWN or _foreign(name, scene.home):
             continue
-        begin, _ = scene.clause(named.begin)
-        bodies = [n for n in scene.names if n.name.kind == "Organization" and begin <= n.begin and n.end <= named.begin]
-        if not bodies:
-            continue
-        between = scene.text[bodies[-1].end : named.begin]
-        if pattern("invests").search(between):
-            yield bodies[-1].name, "invests", named.name, bodies[-1].begin, named.end
-        if between in ("", "的") or pattern("undertakes").search(between):
-            yield bodies[-1].name, "undertakes", named.name, bodies[-1].begin, named.end
+        yield scene.home, "operates", name, named.begin, named.end
 
 
-def cooperates(scene: Scene) -> Iterator[Pair]:
-    """Yield the partners that 与 … 合作, 签约, 对接 names, with who acts before it."""
+def _foreign(name: Name, home: Name) -> bool:
+    """Tell whether a name begins with another place than home (or where home lies, such as a province)."""
+    first = next((place for begin, _, place in register.find(name.text) if begin == 0), "")
+    region = register.choose(first, (home.code,)) if first else None
+    inner = next((place for begin, _, place in register.find(name.text) if begin > 0 and home.text.startswith(place)), "")
+    return region is not None and region.code != home.code and not inner
+
+
+def undertakes(scene: Scene) -> Iterator[Stated]:
+    """Yield the body that stands before a project or fund: touching, investing, building, or signing for it."""
+    for named in scene.names:
+        if named.name.kind not in ("Project", "Fund"):
+            continue
+        begin, end = scene.clause(named.begin)
+        bodies = scene.between(begin, named.begin, "Organization")
+        paying = pattern("invests").search(scene.text, begin, end)
+        for body in bodies[-1:]:
+            between = scene.text[body.end : named.begin]
+            invested = pattern("invests").search(between) or (pattern("signs").search(between) and "Project")
+            if invested and (named.name.kind == "Project" or paying):
+                yield body.name, "invests", named.name, body.begin, named.end
+            elif named.name.kind == "Project" and (between in ("", "的") or pattern("undertakes").search(between)):
+                yield body.name, "undertakes", named.name, body.begin, named.end
+        yield from _invested_by(scene, named)
+
+
+def _invested_by(scene: Scene, named: Named) -> Iterator[Stated]:
+    """Yield the company of 项目由某公司投资 …, which follows the project."""
+    begin, end = scene.clause(named.end)
+    for body in scene.between(named.end, end, "Organization")[:1]:
+        if scene.text[named.end : body.begin].endswith("由") and pattern("invests").search(scene.text, body.end, end):
+            yield body.name, "invests", named.name, named.begin, body.end
+
+
+def cooperates(scene: Scene) -> Iterator[Stated]:
+    """Yield the partners that 与 … 合作, 共建, 对接 names, with who acts before it."""
     for match in pattern("cooperates").finditer(scene.text, scene.begin, scene.end):
-        begin, end = match.span("partners")
-        partners = [n for n in scene.names if begin <= n.begin and n.end <= match.end()]
-        for named in partners:
-            if named.name.kind in ("Organization", "Region", "Platform"):
-                yield scene.actor(match.start()), "cooperatesWith", named.name, match.start(), match.end()
+        for named in scene.between(match.start("partners"), match.end(), "Organization", "Region", "Platform"):
+            if not named.nested and match.start("verb") >= named.end:
+                before = scene.between(scene.clause(match.start())[0], match.start(), "Region", "Platform", "Organization")
+                who = before[-1].name if before and before[-1].end == match.start() else scene.actor(match.start())
+                yield who, "cooperatesWith", named.name, match.start(), match.end()
 
 
-def pursues(scene: Scene) -> Iterator[Pair]:
+def pursues(scene: Scene) -> Iterator[Stated]:
     """Yield who pursues the policies of a sentence: who acts there."""
     for named in scene.names:
         if named.name.kind == "Policy":
-            yield scene.actor(named.begin), "pursues", named.name, named.begin, named.end
+            yield scene.place(named.begin) or scene.home, "pursues", named.name, named.begin, named.end
 
 
-def leads(scene: Scene) -> Iterator[Pair]:
+def leads(scene: Scene) -> Iterator[Stated]:
     """Yield the persons who are named with 链长, 牵头 … beside an industry, platform or policy of the clause."""
     for match in pattern("leads").finditer(scene.text, scene.begin, scene.end):
         begin, end = scene.clause(match.start())
-        persons = [n for n in scene.names if n.name.kind == "Person" and begin <= n.begin and n.end <= end]
-        for named in scene.names:
-            if persons and named.name.kind in ("Industry", "Platform", "Policy") and begin <= named.begin < end:
-                nearest = min(persons, key=lambda p: abs(p.begin - named.begin))
-                yield nearest.name, "leads", named.name, begin, end
+        persons = scene.between(begin, end, "Person")
+        for named in scene.between(begin, end, "Industry", "Platform", "Policy") if persons else ():
+            nearest = min(persons, key=lambda p: abs(p.begin - named.begin))
+            yield nearest.name, "leads", named.name, begin, end
 
 
-def funds(scene: Scene) -> Iterator[Pair]:
-    """Yield who has the funds of a sentence: who acts there."""
+def funds(scene: Scene) -> Iterator[Stated]:
+    """Yield who has the funds of a sentence: the place that acts there."""
     for named in scene.names:
         if named.name.kind == "Fund":
-            yield scene.actor(named.begin, frozenset({"Region", "Platform"})), "hasFund", named.name, named.begin, named.end
+            yield scene.place(named.begin) or scene.home, "hasFund", named.name, named.begin, named.end
 
 
-FINDERS: tuple[Callable[[Scene], Iterator[Pair]], ...] = (
-    develops, operates, undertakes, cooperates, pursues, leads, funds
+FINDERS: tuple[Callable[[Scene], Iterator[Stated]], ...] = (
+    develops,
+    operates,
+    undertakes,
+    cooperates,
+    pursues,
+    leads,
+    funds,
 )

@@ -1,4 +1,4 @@
-"""Scenes: a sentence with the names that stand in it, and who speaks or acts in it."""
+"""Scenes: a sentence with the names that stand in it, and who acts in it."""
 
 import re
 from bisect import bisect_left
@@ -8,50 +8,66 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from kg.annotate.names.suffixes import sort_of
 from kg.model import Kind, Name
 from kg.resources import patterns
 
-ACTORS: frozenset[Kind] = frozenset({"Region", "Platform", "Organization"})
+PLACES: frozenset[Kind] = frozenset({"Region", "Platform"})
+_MARKS = "，；：。"
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name where it stands (clean offsets)."""
+    """A name where it stands (clean offsets); ``nested`` when it is part of another name."""
 
     begin: int
     end: int
     name: Name
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence of a document: its offsets, the document's text, the names in it, and whose paper it is."""
+    """A sentence: its offsets in the document's text, its names, the paragraph's topic so far, and whose paper it is."""
 
     text: str
     begin: int
     end: int
     names: tuple[Named, ...]
+    topic: Name | None
     home: Name | None
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause that holds an offset: what lies between commas, colons and stops."""
-        begin = max(self.text.rfind(mark, self.begin, offset) for mark in "，；：。") + 1
-        ends = (self.text.find(mark, offset, self.end) for mark in "，；：。")
+        begin = max(self.text.rfind(mark, self.begin, offset) for mark in _MARKS) + 1
+        ends = (self.text.find(mark, offset, self.end) for mark in _MARKS)
         return max(begin, self.begin), min((e for e in ends if e >= 0), default=self.end)
 
-    def before(self, offset: int, floor: int) -> str:
-        """Return the text from ``floor`` up to ``offset``."""
-        return self.text[floor:offset]
+    def between(self, begin: int, end: int, *kinds: Kind) -> list[Named]:
+        """Return the names of some kinds that lie within the offsets, in order."""
+        return [n for n in self.names if begin <= n.begin and n.end <= end and n.name.kind in kinds]
 
-    def actor(self, offset: int, kinds: frozenset[Kind] = ACTORS) -> Name | None:
-        """Return who acts at an offset: the last name before it in the sentence that opens a clause, else home."""
-        acting = [n for n in self.names if n.end <= offset and n.name.kind in kinds and self._opens(n)]
-        return acting[-1].name if acting else self.home
+    def openers(self, offset: int) -> list[Named]:
+        """Return the places and companies before an offset that open a clause, so that they act in what follows."""
+        return [n for n in self.names if n.end <= offset and _acts(n.name) and not n.nested and self._opens(n)]
+
+    def actor(self, offset: int) -> Name | None:
+        """Return who acts at an offset: who last opened a clause of the sentence, else the topic, else home."""
+        openers = self.openers(offset)
+        return openers[-1].name if openers else self.topic or self.home
+
+    def place(self, offset: int) -> Name | None:
+        """Return the region or platform that acts at an offset; None when a company does."""
+        actor = self.actor(offset)
+        return actor if actor is None or actor.kind in PLACES else None
 
     def _opens(self, named: Named) -> bool:
-        before = self.text[self.begin : named.begin]
-        after = self.text[named.end : named.end + 1]
-        return bool(_opening().search(before)) and after not in "、和与等的（"
+        before = self.text[max(self.begin, named.begin - 30) : named.begin]
+        return bool(_opening().search(before)) and self.text[named.end : named.end + 1] not in "、和与等的（"
+
+
+def _acts(name: Name) -> bool:
+    return name.kind in PLACES or (name.kind == "Organization" and sort_of(name.text) == "company")
 
 
 @cache
@@ -60,12 +76,27 @@ def _opening() -> re.Pattern[str]:
 
 
 def scenes(doc: Doc) -> Iterator[Scene]:
-    """Yield the sentences of a document in order, each with the names that stand in it."""
-    found = sorted(
-        (Named(s.start, s.end, s._.value) for s in doc.spans.get("names", ())), key=lambda n: (n.begin, -n.end, n.name)
-    )
+    """Yield the sentences of a document in order, each with its names and the topic that its paragraph has so far."""
+    found = _named(doc)
     begins = [n.begin for n in found]
     home = doc._.setting.home if doc._.setting else None
+    blocks = [span.start for span in doc.spans["blocks"]]
+    block, topic = -1, None
     for span in doc.spans["sentences"]:
-        inside = found[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
-        yield Scene(doc._.clean.text, span.start, span.end, tuple(inside), home)
+        here = bisect_left(blocks, span.start + 1)
+        topic = topic if here == block else None
+        block = here
+        inside = tuple(found[bisect_left(begins, span.start) : bisect_left(begins, span.end)])
+        scene = Scene(doc._.clean.text, span.start, span.end, inside, topic, home)
+        yield scene
+        if openers := scene.openers(span.end):
+            topic = openers[0].name
+
+
+def _named(doc: Doc) -> list[Named]:
+    spans = sorted(((s.start, s.end, s._.value) for s in doc.spans.get("names", ())), key=lambda n: (n[0], -n[1], n[2]))
+    found, reach = [], (0, 0)
+    for begin, end, name in spans:
+        found.append(Named(begin, end, name, nested=end <= reach[1] and (begin, end) != reach))
+        reach = (begin, end) if end > reach[1] else reach
+    return found

@@ -179,6 +179,10 @@ def _itself(form: Form, kind: Kind, home: regions.Home, fits: Iterable[str]) -> 
     """Return the body of just that name: with the document's home in its key, unless the name tells its region."""
     code = form.code or regions.leading(form.aside, home.path)[0]
     seat = (regions.path(code) or home.path) if kind == "Platform" and is_zone_word(form) else ()
+    level = whose(form.text)
+    if around := regions.of_level(level, home.path) if level else "":
+        label = regions.full_name(around) + form.text.removeprefix(level)
+        return Verdict(label, label, 0.9, f"its name, with the {level} around the document's home", seat=seat)
     if code:
         return Verdict(form.text, form.text, 0.9, "its full name", tuple(sorted(fits)), seat)
     place = regions.full_name(home.path[-1]) if home.path else home.document

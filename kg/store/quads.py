@@ -82,4 +82,5 @@ def ask(store: Store, query: str) -> QuerySolutions | QueryBoolean | QueryTriple
     try:
         return store.query(query, prefixes=dict(terms.PREFIXES))
     except SyntaxError as error:
-        raise QueryError(f"the query cannot be read: {error}; it must be SPARQL 1.1") from error
+        place = str(error).partition(": expected")[0]  # what might stand there instead is a page of character ranges
+        raise QueryError(f"the query cannot be read, {place}; it must be SPARQL 1.1") from error

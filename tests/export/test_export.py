@@ -135,7 +135,8 @@ def test_a_large_graph_shows_its_strongest_and_says_so() -> None:
 
 
 def test_nodes_do_not_lie_on_each_other(store: Store) -> None:
-    places = layout(nx.Graph(graph(dossiers(store))))
+    found = nx.Graph(graph(dossiers(store)))
+    places = layout(found, dict.fromkeys(found, 20.0))
     assert len(places) == 10
     for one, (x, y) in places.items():
         assert all(abs(x - a) > 60 or abs(y - b) > 30 for other, (a, b) in places.items() if other != one)

@@ -139,6 +139,11 @@ def test_a_name_without_a_region_gets_that_of_its_document() -> None:
     assert entity(linked, "a", "水泵产业园").label == "水泵产业园"
 
 
+def test_a_platform_of_the_province_is_named_with_the_province() -> None:
+    found = entity(link([reading("a", JINYUN, mention("Platform", "省水泵检测平台"))]), "a", "省水泵检测平台")
+    assert (found.key, found.aliases) == ("浙江省水泵检测平台", ("省水泵检测平台",))
+
+
 def test_every_form_of_a_registered_zone_is_the_zone() -> None:
     forms = ["宁波经济技术开发区", "宁波开发区", "开发区", "宁波经开区"]
     linked = link(
@@ -253,6 +258,16 @@ def test_a_bare_name_is_the_one_known_above_and_nobody_elsewhere() -> None:
         [known, reading("b", JINYUN, mention("Person", "陈思远")), reading("c", ZIGUI, mention("Person", "陈思远"))]
     )
     assert [entity(linked, d, "陈思远").key for d in "abc"] == ["陈思远-丽水市", "陈思远-丽水市", "陈思远-秭归县"]
+
+
+def test_the_head_of_the_nation_is_one_in_every_paper() -> None:
+    party, council = Name("Organization", "党中央"), Name("Organization", "国务院")
+    named = [
+        reading("a", JINYUN, post("陈思远", "总书记", party)),
+        reading("b", ZIGUI, post("陈思远", "总理", council)),
+    ]
+    linked = link([*named, reading("c", NINGBO, mention("Person", "陈思远"))])
+    assert len({entity(linked, d, "陈思远").key for d in "abc"}) == 1
 
 
 def test_the_head_of_a_company_is_no_official() -> None:

@@ -73,9 +73,9 @@
 
   const dim = (kept) => {
     const told = kept && kept.size <= LABELLED;
-    nodes.update(rawNodes.map(({ id }) => {
+    nodes.update(rawNodes.map(({ id, font }) => {
       const near = !kept || kept.has(id);
-      return { id, opacity: near ? 1 : 0.12, font: { color: near ? INK : "transparent", strokeWidth: near ? 4 : 0 } };
+      return { id, opacity: near ? 1 : 0.12, font: { ...font, color: near ? INK : "transparent", strokeWidth: near ? 4 : 0 } };
     }));
     edges.update(rawEdges.map((edge, id) => {
       const near = kept && kept.has(edge.from) && kept.has(edge.to);

@@ -10,13 +10,15 @@ from kg.annotate.spans import marked
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item, Mark, items
 from kg.extract.figures.course import Course, Stretch, course, period, status
-from kg.extract.figures.indicators import Head, Measure, measure, pattern
+from kg.extract.figures.indicators import Head, Measure, measure
 from kg.extract.figures.page import Page
 from kg.extract.figures.shared import phrases
 from kg.extract.figures.subjects import is_attribute, subject
 from kg.model import Comparator, Figure, Name, Quote, Status
 
 __all__ = ["figures"]
+
+_LONGEST_TOPIC = 8
 
 
 def figures(doc: Doc) -> Iterator[Figure]:
@@ -64,9 +66,9 @@ def _of_sentence(
         if item.clause != clause:
             clause = item.clause
             before = _clause_before(page, begin, clause)
-            topic = before if words.ending("indicator_heads").search(before) else head.topic
+            topic = before if len(before) <= _LONGEST_TOPIC and words.ending("indicator_heads").search(before) else head.topic
             head = replace(head, topic=topic, before=before)
-        if item.mark.label != "ordinal" and pattern("background").search(page.text[phrase.begin : item.mark.begin]):
+        if item.mark.label != "ordinal" and words.pattern("background").search(page.text[phrase.begin : item.mark.begin]):
             continue
         spoken = phrase.about or spoken
         measured = measure(phrase, item.mark.quantity, head, item.listed)

@@ -1,14 +1,11 @@
 """Indicators: the name of what a figure measures, and its scope, from the parts of its phrase."""
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.annotate.quantities import Quantity
 from kg.annotate.names.suffixes import suffixes
 from kg.extract.figures import words
 from kg.extract.figures.phrases import ENUMERATION, Phrase
-from kg.resources import patterns
 
 _COUNTED = frozenset({"count", "person", "person-time", "household", "number"})
 _SHARES = frozenset({"ratio", "point", "multiple", "doubling", "growth"})
@@ -52,18 +49,12 @@ class Measure:
     existing: bool = False
 
 
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return one of the patterns of figures."""
-    return next(row.regex for row in patterns("figures") if row.id == name)
-
-
 def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what an item measures, or None when nothing says so or it is no figure."""
-    phrase = replace(phrase, noun=pattern("running").sub("", phrase.noun))
+    phrase = replace(phrase, noun=words.pattern("running").sub("", phrase.noun))
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
         return None
-    if quantity.kind == "ratio" and not quantity.unit and not pattern("of-all").search(phrase.noun):
+    if quantity.kind == "ratio" and not quantity.unit and not words.pattern("of-all").search(phrase.noun):
         return None
     if quantity.kind == "rank":
         return _rank(phrase, head)
@@ -90,13 +81,13 @@ def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -
         return True  # 东、西、南、北四个片区
     if round_number and not phrase.verb and not (listed and head.verb):
         return True
-    return bool(pattern("attendance").search(phrase.predicate))
+    return bool(words.pattern("attendance").search(phrase.predicate))
 
 
 def _rank(phrase: Phrase, head: Head) -> Measure | None:
     """Return the rank of a measure (规模居全国第4位), or of the growth or level before (增长8.1%，增速全市第二)."""
     suffix, growth = words.suffixes()["rank"], words.suffixes()["growth"]
-    place = pattern("rank-scope").search(phrase.noun)
+    place = words.pattern("rank-scope").search(phrase.noun)
     rest = phrase.verb + (phrase.noun[: place.start()] if place else phrase.noun)
     closing = words.closing_verb().search(rest)
     noun = rest[: closing.start()] if closing else words.closing_adverb().sub("", rest)
@@ -110,7 +101,7 @@ def _rank(phrase: Phrase, head: Head) -> Measure | None:
 
 
 def _growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
-    base = phrase.verb + pattern("compared").sub("", phrase.noun)
+    base = phrase.verb + words.pattern("compared").sub("", phrase.noun)
     suffix = words.verbs()[phrase.closing]["suffix"]
     scope = phrase.limits if base else (*phrase.limits, *head.scope)
     base = base or head.base
@@ -127,10 +118,10 @@ def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     noun = phrase.verb + phrase.noun
     if quantity.kind == "age":
         return Measure(noun, phrase.limits, Head(base=noun)) if noun else None
-    if not pattern("took").search(phrase.closing):
+    if not words.pattern("took").search(phrase.closing):
         return None
     said = noun or head.before
-    noun = pattern("again").sub("", said)
+    noun = words.pattern("again").sub("", said)
     return Measure(noun + words.suffixes()["took"], phrase.limits, Head(base=noun), said=said) if noun else None
 
 
@@ -203,11 +194,11 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     elif not verb and head.topic and not words.ending("indicator_heads").search(noun):
         noun, scope = head.topic, (*scope, noun)
         return Measure(noun, scope, Head("", noun, noun, scope, False, head.topic))
-    if quantity.kind == "ratio" and pattern("of-all").search(noun):
+    if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
         noun = head.base + noun + words.suffixes()["share"]
         return Measure(noun, scope, replace(head, grew=False)) if head.base else None
     if quantity.kind == "ratio":
-        noun = _shared(pattern("again").sub("", noun), closing)
+        noun = _shared(words.pattern("again").sub("", noun), closing)
     indicator, parts = _split(verb, noun)
     whole = (*scope, *parts)
     kept = Head(verb, noun, indicator, parts, False, head.topic)
@@ -226,8 +217,8 @@ def _is_thing(noun: str) -> bool:
 
 def _shared(noun: str, closing: str) -> str:
     """Return the noun of a share or a rate of completion."""
-    if share := pattern("share").search(closing):
+    if share := words.pattern("share").search(closing):
         return noun + share.group()
-    if pattern("done").search(closing):
+    if words.pattern("done").search(closing):
         return noun + words.suffixes()["done"]
     return noun

@@ -12,8 +12,8 @@ from kg.model import Name
 _BREAKING = frozenset({"v", "vd", "p", "d", "r"})
 _VERBS = frozenset({"v", "vd"})
 _SUBJECTS = frozenset({"Platform", "Project", "Organization", "Fund", "Region"})
-# Tags that a word does not have when it is a verb: a verb used as a noun (研发经济), a noun, and no word ending here.
-_NOT_VERBS = frozenset({"vn", "n", ""})
+# What stands where a verb does not end: a noun, or no end of a word.
+_NOT_VERBS = frozenset({"n", ""})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
 ENUMERATION = "等"
@@ -47,10 +47,11 @@ class Phrase:
 def parse(page: Page, item: Item) -> Phrase:
     """Return the parts of an item."""
     text = page.text
-    begin, about, opened = _step_over(page, item)
-    end, closing = _closing(page, begin, item.mark.begin)
-    start = text[begin:end].endswith(_FROM)
-    end -= start
+    begin, about, opened, stage = _step_over(page, item)
+    dated = words.pattern("dated").search(text, begin, item.mark.begin)
+    end, closing = _closing(page, begin, dated.start() if dated else item.mark.begin)
+    if start := words.pattern("from").search(text, begin, end):
+        end = start.start()
     inner, limits = _without(text, begin, end, item)
     verb = _verb(page, begin, inner)
     behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
@@ -59,29 +60,29 @@ def parse(page: Page, item: Item) -> Phrase:
         noun, about = noun or text[item.left : end].strip(_MARKS), None  # 综试区扩容至7个: the name is what is measured
     part = "其中" in opened
     fresh = bool(opened) and not part
-    return Phrase(about, begin, verb, noun, limits, closing, behind, predicate, part, start, fresh, behind_end)
+    return Phrase(about, begin, verb, noun, (*stage, *limits), closing, behind, predicate, part, bool(start), fresh, behind_end)
 
 
-_FROM = ("从", "由")
-
-
-def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str]:
-    """Return where verb and noun of an item begin, the subject before them, and the adverbs and auxiliaries before."""
+def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str, ...]]:
+    """Return where verb and noun of an item begin, and before them the subject, adverbs and auxiliaries, and a stage (一期)."""
+    stage: tuple[str, ...] = ()
     begin, end = item.left, item.mark.begin
     about, opened = None, ""
     while begin < end:
         if begin in page.periods:
             begin = page.periods[begin][0]
-        elif (own := page.self_word(begin)) and own[0] < end:
+        elif (own := page.self_word(begin)) and (own[0] < end or item.mark.label != "ordinal"):
             begin, about = own[0], own[1] or about
         elif (named := page.names.get(begin)) and _is_subject(page, named, item):
             begin, about = named[0], named[1]
+        elif printed := words.pattern("stage").match(page.text, begin, end):
+            stage, begin = (printed.group(),), printed.end()
         elif step := _opener(page, begin, end):
             opened += page.text[begin:step].strip(_MARKS)
             begin = step
         else:
             break
-    return min(begin, end), about, opened
+    return min(begin, end), about, opened, stage
 
 
 def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:

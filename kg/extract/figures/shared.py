@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
-from kg.extract.figures.indicators import pattern, takes_behind
+from kg.extract.figures.indicators import takes_behind
 from kg.extract.figures.page import Page
 from kg.extract.figures.phrases import Phrase, parse
 
@@ -29,7 +29,7 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             end += 1
         phrase = parse(page, first)
         group = [first, *items[at + 1 : end]]
-        nouns = members(phrase.noun) if pattern("separately").search(page.text, first.left, first.mark.begin) else []
+        nouns = members(phrase.noun) if words.pattern("separately").search(page.text, first.left, first.mark.begin) else []
         for index, item in enumerate(group):
             noun = nouns[index] if len(nouns) == len(group) else phrase.noun
             behind = parse(page, item) if index else phrase
@@ -53,4 +53,10 @@ def members(noun: str) -> list[str]:
     found = _JOINTS.split(noun)
     measure = words.ending("indicator_heads").search(found[-1])
     tail = measure.group() if measure and measure.start() else ""
-    return [part if not tail or words.ending("indicator_heads").search(part) else part + tail for part in found]
+    carried = tail and words.pattern("share").search(tail)
+    return [part + tail if _lacks(part, tail, bool(carried)) else part for part in found]
+
+
+def _lacks(part: str, tail: str, carried: bool) -> bool:
+    """Return whether a member needs the measure of the last: it has none, or the measure is a share of it."""
+    return not part.endswith(tail) and (carried or not words.ending("indicator_heads").search(part))

@@ -2,7 +2,7 @@
 
 from kg.annotate.names.suffixes import suffixes
 from kg.extract.figures import words
-from kg.extract.figures.indicators import Measure, pattern
+from kg.extract.figures.indicators import Measure
 from kg.extract.figures.page import Page
 from kg.extract.figures.phrases import Phrase
 from kg.model import Kind, Name
@@ -27,7 +27,7 @@ def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None) 
         about = None
     if about and about.kind != "Region":
         return about
-    if pattern("again").search(measured.said) and (company := _last(page, phrase.begin, _BODIES, False)):
+    if words.pattern("again").search(measured.said) and (company := _last(page, phrase.begin, _BODIES, False)):
         return company
     if is_attribute(measured.indicator):
         if spoken and spoken.kind in _CARRIERS:

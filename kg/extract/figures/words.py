@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.annotate.names.suffixes import suffixes as name_suffixes
-from kg.resources import Row, alternatives, lexicon
+from kg.resources import Row, alternatives, lexicon, patterns
 
 
 def _column(name: str, role: str = "") -> list[str]:
@@ -24,6 +24,12 @@ def verbs() -> Mapping[str, Row]:
 def suffixes() -> Mapping[str, str]:
     """Return what is put behind a noun to name what a figure says of it, by the name of the row."""
     return {row["id"]: row["suffix"] for row in lexicon("indicator_suffixes")}
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return one of the patterns of figures."""
+    return next(row.regex for row in patterns("figures") if row.id == name)
 
 
 @cache
