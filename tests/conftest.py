@@ -41,7 +41,9 @@ ENTITIES = {
 def reading(identifier: str, text: str, date: str, *facts: tuple[str, Fact]) -> Reading:
     """Return a reading whose facts are quoted where their words stand; the source has two characters before the text."""
     source = "\n\n" + text
-    document = Document(identifier, identifier, f"papers/{identifier}.txt", identifier, "utf8", source, 0, len(source), date)
+    document = Document(
+        identifier, identifier, f"papers/{identifier}.txt", identifier, "utf8", source, 0, len(source), date
+    )
     clean = CleanText(text, tuple(range(2, len(source))), (Block("paragraph", 0, len(text)),))
     ends = [position + 1 for position, char in enumerate(text) if char == "。"]
     sentences = tuple(zip([0, *ends], ends, strict=False))
@@ -50,7 +52,9 @@ def reading(identifier: str, text: str, date: str, *facts: tuple[str, Fact]) -> 
 
 def _placed(text: str, words: str, fact: Fact) -> Fact:
     begin = text.index(words)
-    return type(fact)(**{slot: getattr(fact, slot) for slot in fact.__slots__} | {"quote": Quote(begin, begin + len(words))})
+    return type(fact)(
+        **{slot: getattr(fact, slot) for slot in fact.__slots__} | {"quote": Quote(begin, begin + len(words))}
+    )
 
 
 def _readings() -> Iterator[Reading]:
@@ -73,7 +77,10 @@ def _readings() -> Iterator[Reading]:
         NEWS,
         "2026-07-01",
         ("青河县", Mention(QINGHE, "青河", nowhere)),
-        ("产值80.5亿元", Figure("achieved", QINGHE, "规上工业产值", "", "=", Decimal("80.50"), "亿元", "2026-H1", nowhere)),
+        (
+            "产值80.5亿元",
+            Figure("achieved", QINGHE, "规上工业产值", "", "=", Decimal("80.50"), "亿元", "2026-H1", nowhere),
+        ),
         ("程某", Mention(CHENG, "程某", nowhere)),
         ("招商大会", Event("阿勒泰地区招商大会", "meeting", "2026-05-06", ALTAY, (SHEN, CHENG), nowhere)),
     )

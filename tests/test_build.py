@@ -49,7 +49,7 @@ def test_a_build_writes_its_files_and_reports_every_document(papers: Path, tmp_p
     assert found.shapes is not None
     assert found.shapes.violations == ()
     assert {"Post", "Figure", "Mention"} <= found.facts.keys()
-    assert 0 < found.evidence_per_fact
+    assert found.evidence_per_fact > 0
 
 
 def test_the_same_papers_give_the_same_bytes(papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +127,9 @@ def test_an_interrupted_build_changes_nothing_and_goes_on_where_it_stopped(
     assert tree(out) == before
     read: list[str] = []
     monkeypatch.setattr(
-        module, "_reading", lambda document, text, go=module._reading: read.append(document.identifier) or go(document, text)
+        module,
+        "_reading",
+        lambda document, text, go=module._reading: read.append(document.identifier) or go(document, text),
     )
     build([papers], out)
     build([papers], tmp_path / "fresh")

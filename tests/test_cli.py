@@ -117,9 +117,15 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda path: path.write_bytes(b""), "empty"),
     "only spaces": (lambda path: path.write_text(" \n\u3000\n", encoding="utf8"), "empty"),
     "binary": (lambda path: path.write_bytes(b"\x89PNG\x00\x1a" * 9), "binary"),
-    "Shift-JIS": (lambda path: path.write_bytes("これはカタカナとひらがなの文章です。".encode("shift-jis") * 9), "UTF-8"),
+    "Shift-JIS": (
+        lambda path: path.write_bytes("これはカタカナとひらがなの文章です。".encode("shift-jis") * 9),
+        "UTF-8",
+    ),
     "UTF-16": (lambda path: path.write_bytes(PAPER.encode("utf-16")), "UTF-8"),
-    "fifty megabytes in one line": (lambda path: path.write_text("全县引进项目20个，" * 1_900_000, encoding="utf8"), "cut it"),
+    "fifty megabytes in one line": (
+        lambda path: path.write_text("全县引进项目20个，" * 1_900_000, encoding="utf8"),
+        "cut it",
+    ),
     "folder without documents": (lambda path: path.mkdir(), "folder"),
     "dangling link": (lambda path: path.symlink_to("gone.txt"), "no such file"),
 }
@@ -197,7 +203,9 @@ def building(folder: Path, out: Path) -> Iterator[subprocess.Popen[str]]:
     for number in range(20):
         (folder / f"{number:02}.txt").write_text(PAPER * 60, encoding="utf8")
     command = [*COMMAND, "build", str(folder), "-o", str(out)]
-    with subprocess.Popen(command, env=HERE, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf8") as process:
+    with subprocess.Popen(
+        command, env=HERE, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf8"
+    ) as process:
         assert process.stderr is not None
         while "read 4/20" not in (line := process.stderr.readline()):
             assert line, "the build ended before it was interrupted"

@@ -10,7 +10,9 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 """A regular expression for a number in Arabic digits."""
 
-CHINESE = "(?!零)[零〇一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]+)?(?:点[零〇一二三四五六七八九]+)?"
+CHINESE = (
+    "(?!零)[零〇一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]+)?(?:点[零〇一二三四五六七八九]+)?"
+)
 """A regular expression for a number in Chinese numerals; 万 and 亿 at its end belong to the unit."""
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
 from kg.annotate.numerals import number
+from kg.annotate.scan import anywhere
 from kg.annotate.spans import Layer, mark
 from kg.resources import Pattern, patterns
 
@@ -16,13 +16,6 @@ _SHIFTS = {"今年": 0, "去年": -1, "明年": 1}
 _PLAN_EPOCH = 1951
 # Reports of the first months speak of the year before when they look back.
 _LAST_MONTH_OF_LOOKING_BACK = 3
-
-
-@cache
-def _any() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
-    """Return one expression that finds where a period may begin, and the patterns to try there."""
-    rows = patterns("periods")
-    return re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', row.regex.pattern)})" for row in rows)), rows
 
 
 def _span_of_plan(plan: str) -> tuple[int, int]:
@@ -72,18 +65,17 @@ def _resolved(template: str, found: dict[str, str], year: int | None, date: str)
 def periods(text: str, date: str = "") -> Iterator[Layer]:
     """Yield begin, end, label (date or period) and value of every period of the text, in order, none overlapping.
 
-    ``date`` is an ISO date, a year or ""; without it relative periods have the value "", and dates without a year --MM-DD.
+    ``date`` is an ISO date, a year or ""; without it relative periods have the value "", and days of a month --MM-DD.
 
     >>> [(v, l) for _, _, l, v in periods("今年上半年签约12个，5月8日至9日又签3个，力争“十四五”末翻番", "2023")]
     [('2023-H1', 'period'), ('2023-05-08..2023-05-09', 'date'), ('2025', 'period')]
     >>> [v for *_, v in periods("未来五年投资增长，5月8日开工")]
     ['', '--05-08']
     """
-    anywhere, rows = _any()
     position = 0
-    while found := anywhere.search(text, position):
+    while found := anywhere("periods").search(text, position):
         begin = found.start()
-        row, match = next((row, m) for row in rows if (m := row.regex.match(text, begin)))
+        row, match = next((row, m) for row in patterns("periods") if (m := row.regex.match(text, begin)))
         yield begin, match.end(), row.more["label"], _value(row, match, date)
         position = match.end()
 

@@ -22,10 +22,7 @@ _BREATH = re.compile("[，、：,:]")
 
 
 class Sentences:
-    """Make the span groups ``blocks`` (label: the block's kind) and ``sentences`` out of the clean text's blocks.
-
-    On the units of the development set every full stop outside quotations ends a sentence, and none is longer than 400.
-    """
+    """Make the span groups ``blocks`` (label: the block's kind) and ``sentences`` out of the clean text's blocks."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc and return it."""

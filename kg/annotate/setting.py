@@ -94,7 +94,7 @@ def _counted(text: str) -> Setting | None:
     if not score:
         return None
     best = register.regions()[max(sorted(score), key=lambda code: score[code])]
-    return _as_zone(text, best) or Setting(best.as_name, register.chain(best))
+    return Setting(best.as_name, register.chain(best))
 
 
 def _as_zone(text: str, region: register.Region) -> Setting | None:
@@ -116,7 +116,10 @@ def find(heading: str, mastheads: Iterable[str], text: str) -> Setting:
     >>> find("", (), "全县上下抓招引。遂昌新增企业12家，遂昌县委书记讲话。").home.text
     '遂昌县'
     """
-    return (_of_name(heading) if heading else None) or _masthead(mastheads) or _counted(text) or Setting(None)
+    if heading and (named := _of_name(heading)):
+        return named
+    printed = _masthead(mastheads) or _counted(text) or Setting(None)
+    return (printed.chain and _as_zone(text, printed.chain[0])) or printed
 
 
 class Settings:

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,7 @@ def _network(found: "MultiDiGraph[str]", numbers: Mapping[str, int]) -> "Network
 
 def _radii(found: "MultiDiGraph[str]") -> dict[str, int]:
     """Return the radius of every node, by the root of its weight; the more nodes, the more the strongest stands out."""
-    roots = {node: weight**0.5 for node, weight in found.nodes(data="weight")}
+    roots = {node: sqrt(data["weight"]) for node, data in found.nodes(data=True)}
     least, most = min(roots.values(), default=0), max(roots.values(), default=0)
     span = 20 + min(34, len(roots) // 10)
     return {node: 10 + round(span * (root - least) / ((most - least) or 1)) for node, root in roots.items()}

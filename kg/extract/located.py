@@ -74,7 +74,8 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         if places:
             yield max(places, key=lambda n: (n.name.kind == "Platform", n.end)).name
         return
-    for match in _pattern("set-up-in").finditer(scene.text, begin, named.begin):
+    near = max(scene.begin, named.begin - 40)
+    for match in _pattern("set-up-in").finditer(scene.text, near, named.begin):
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
     verb = _pattern("houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
@@ -86,8 +87,13 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and the zone that signs for it."""
     for other in scene.between(max(scene.begin, named.begin - 24), named.begin, "Platform", "Region"):
         between = scene.text[other.end : named.begin]
+        if other.nested:
+            continue
         if between in ("", "内，", "内", "的") and (other.name.kind == "Platform" or between) and other.name != named.name:
             yield other.name
+    if scene.text[named.end : named.end + 1] == "（":
+        close = scene.text.find("）", named.end, scene.end)
+        yield from (n.name for n in scene.between(named.end, close, "Platform", "Region"))
     if named.name.kind == "Project" and _pattern("signs").search(scene.text, scene.begin, named.begin):
         yield from (n.name for n in scene.openers(named.begin)[-1:] if n.name.kind in ("Platform", "Region"))
 

@@ -127,10 +127,16 @@ def undertakes(scene: Scene) -> Iterator[Stated]:
 
 def _invested_by(scene: Scene, named: Named) -> Iterator[Stated]:
     """Yield the company of 项目由某公司投资 …, which follows the project."""
-    begin, end = scene.clause(named.end)
-    for body in scene.between(named.end, end, "Organization")[:1]:
-        if scene.text[named.end : body.begin].endswith("由") and pattern("invests").search(scene.text, body.end, end):
-            yield body.name, "invests", named.name, named.begin, body.end
+    for body in scene.between(named.end, scene.end, "Organization")[:1]:
+        if named.name.kind == "Project" and pattern("by").search(scene.text[named.end : body.begin]):
+            _, end = scene.clause(body.end)
+            if pattern("invests").search(scene.text, body.end, end):
+                yield body.name, "invests", named.name, named.begin, body.end
+            if pattern("undertakes").search(scene.text, body.end, end):
+                yield body.name, "undertakes", named.name, named.begin, body.end
+    if named.name.kind == "Fund" and (verb := pattern("founds").search(scene.text, scene.begin, named.begin)):
+        for body in scene.between(scene.begin, verb.start(), "Organization"):
+            yield body.name, "invests", named.name, body.begin, named.end
 
 
 def cooperates(scene: Scene) -> Iterator[Stated]:
@@ -140,6 +146,7 @@ def cooperates(scene: Scene) -> Iterator[Stated]:
             if not named.nested and match.start("verb") >= named.end:
                 before = scene.between(scene.clause(match.start())[0], match.start(), "Region", "Platform", "Organization")
                 who = before[-1].name if before and before[-1].end == match.start() else scene.actor(match.start())
+                who = who if _runs(who) else scene.home
                 yield who, "cooperatesWith", named.name, match.start(), match.end()
 
 

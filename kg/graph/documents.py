@@ -11,7 +11,7 @@ from kg.graph.entities import entity, within
 from kg.graph.nodes import DEFAULT_BASE, Naming, term
 from kg.graph.progress import Counted, progress
 from kg.graph.stated import Stated, Things
-from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Reading, Relation
+from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation
 
 
 @dataclass(slots=True)
@@ -59,6 +59,7 @@ class _Builder:
         self.graph = DocumentGraph(identifier, things.naming.document(reading.document))
         self.forms = defaultdict[Entity, set[str]](set)
         self.implied: dict[Entity, NamedNode] = {}
+        self.passages: dict[Quote, NamedNode] = {}
         self.counted: list[Counted] = []
 
     def build(self) -> DocumentGraph:
@@ -74,7 +75,7 @@ class _Builder:
                 self.forms[thing].add(name.text)
         if self.graph.evidence:
             self.graph.evidence.update(passages.document(self.reading, self.things.naming))
-        self.graph.passages = sum(triple.object == term("fz:Passage") for triple in self.graph.evidence)
+        self.graph.passages = len(self.passages)
         return self.graph
 
     def names(self, regions: set[str]) -> set[Triple]:
@@ -120,7 +121,8 @@ class _Builder:
                 return stated.event(fact, self.things, self.graph.identifier)
 
     def _passage(self, fact: Fact) -> NamedNode:
-        naming = self.things.naming
         quote = passages.sentence(self.reading, fact.quote)
-        self.graph.evidence.update(passages.passage(self.reading, quote, naming))
-        return passages.passage_node(self.reading, quote, naming)
+        if quote not in self.passages:
+            self.passages[quote] = passages.passage_node(self.reading, quote, self.things.naming)
+            self.graph.evidence.update(passages.passage(self.reading, quote, self.things.naming))
+        return self.passages[quote]

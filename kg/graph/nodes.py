@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -105,8 +104,6 @@ def day(text: str) -> Literal | None:
     return integer(int(text)) if text.isascii() and text.isdigit() else plain(text)
 
 
-def describe(subject: NamedNode, *pairs: tuple[str, NamedNode | Literal | None]) -> Iterator[Triple]:
-    """Yield a triple for each pair of a prefixed predicate and a value that is there."""
-    for predicate, value in pairs:
-        if value is not None:
-            yield Triple(subject, term(predicate), value)
+def describe(subject: NamedNode, *pairs: tuple[str, NamedNode | Literal | None]) -> tuple[Triple, ...]:
+    """Return a triple for each pair of a prefixed predicate and a value that is there."""
+    return tuple([Triple(subject, term(predicate), value) for predicate, value in pairs if value is not None])

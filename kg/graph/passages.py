@@ -1,7 +1,6 @@
 """Passages: the sentences that state something, with the way back to the file."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -11,7 +10,7 @@ from kg.model import Quote, Reading
 
 def sentence(reading: Reading, quote: Quote) -> Quote:
     """Return the sentence in which the quote begins, or the quote itself when it stands in none."""
-    position = bisect_right(reading.sentences, quote.begin, key=lambda pair: pair[0]) - 1
+    position = bisect_right(reading.sentences, (quote.begin, len(reading.clean.text))) - 1
     if position >= 0 and quote.begin < reading.sentences[position][1]:
         return Quote(*reading.sentences[position])
     return quote
@@ -29,10 +28,10 @@ def quoted(reading: Reading, quote: Quote, naming: Naming) -> NamedNode:
     return NamedNode(f"{naming.document(reading.document).value}#char={begin},{end}")
 
 
-def passage(reading: Reading, quote: Quote, naming: Naming) -> Iterator[Triple]:
-    """Yield the five triples of a passage: class, document, source offsets, clean text."""
+def passage(reading: Reading, quote: Quote, naming: Naming) -> tuple[Triple, ...]:
+    """Return the five triples of a passage: class, document, source offsets, clean text."""
     begin, end = reading.clean.source_span(quote.begin, quote.end)
-    yield from describe(
+    return describe(
         passage_node(reading, quote, naming),
         ("rdf:type", term("fz:Passage")),
         ("dcterms:isPartOf", naming.document(reading.document)),
@@ -42,11 +41,11 @@ def passage(reading: Reading, quote: Quote, naming: Naming) -> Iterator[Triple]:
     )
 
 
-def document(reading: Reading, naming: Naming) -> Iterator[Triple]:
-    """Yield what is known of the document unit: identifier, date, title, and the name of its file."""
+def document(reading: Reading, naming: Naming) -> tuple[Triple, ...]:
+    """Return what is known of the document unit: identifier, date, title, and the name of its file."""
     unit, text = reading.document, reading.clean.text
     title = next((text[b.begin : b.end] for b in reading.clean.blocks if b.kind == "title"), "")
-    yield from describe(
+    return describe(
         naming.document(unit),
         ("rdf:type", term("fz:Document")),
         ("dcterms:identifier", Literal(unit.identifier)),

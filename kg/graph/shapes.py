@@ -11,8 +11,8 @@ from kg.resources import ONTOLOGY
 if TYPE_CHECKING:
     from rdflib import Graph
 
-# pyshacl walks rdflib's graph in Python: beyond this a check takes minutes.
-LIMIT = 100_000
+# pyshacl walks rdflib's graph in Python, some five thousand triples a second: beyond this a build would wait for it.
+LIMIT = 20_000
 
 
 @dataclass(frozen=True, slots=True)

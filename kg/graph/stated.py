@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import NamedNode, Triple
 
@@ -39,11 +40,6 @@ class Things:
         """Return the node of a name, or None."""
         return next(map(self.naming.entity, self.find(name)), None)
 
-    def concept(self, kind: str, label: str) -> tuple[NamedNode, tuple[Triple, ...]]:
-        """Return a node for a title or an indicator, and the triples that label it."""
-        node = self.naming.thing(kind, label)
-        return node, tuple(describe(node, ("rdf:type", term("skos:Concept")), ("skos:prefLabel", zh(label))))
-
 
 def post(fact: Post, things: Things, date: str) -> Stated | None:
     """State that a person holds a post, attested on the date of the document."""
@@ -52,7 +48,7 @@ def post(fact: Post, things: Things, date: str) -> Stated | None:
         return None
     person, at = names
     node = things.naming.fact("membership", person.key, fact.title, at.kind, at.key)
-    role, labels = things.concept("role", fact.title)
+    role, labels = _concept("role", fact.title, things.naming)
     triples = describe(
         node,
         ("rdf:type", term("org:Membership")),
@@ -79,7 +75,7 @@ def relation(fact: Relation, things: Things) -> Stated | None:
         ("rdf:predicate", predicate),
         ("rdf:object", object_),
     )
-    return Stated(node, (Triple(subject, predicate, object_),), tuple(evidence), tuple(names))
+    return Stated(node, (Triple(subject, predicate, object_),), evidence, tuple(names))
 
 
 def figure(fact: Figure, things: Things) -> Stated | None:
@@ -92,7 +88,7 @@ def figure(fact: Figure, things: Things) -> Stated | None:
     node = things.naming.fact(
         "figure", fact.status, fact.indicator, fact.scope, fact.comparator, value.value, fact.unit, fact.period, *keys
     )
-    indicator, labels = things.concept("indicator", fact.indicator)
+    indicator, labels = _concept("indicator", fact.indicator, things.naming)
     comparator = NamedNode(terms.scheme("comparators")[fact.comparator])
     unit, unit_triples = _unit(fact.unit, things.naming)
     period, period_triples = _period(fact.period, things.naming)
@@ -138,13 +134,22 @@ def event(fact: Event, things: Things, where: str) -> Stated:
     return Stated(node, (*triples, *noted), (), (*places, *participants))
 
 
+@cache
+def _concept(kind: str, label: str, naming: Naming) -> tuple[NamedNode, tuple[Triple, ...]]:
+    """Return a node for a title or an indicator, and the triples that label it."""
+    node = naming.thing(kind, label)
+    return node, describe(node, ("rdf:type", term("skos:Concept")), ("skos:prefLabel", zh(label)))
+
+
+@cache
 def _unit(unit: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
     if not unit:
         return None, ()
     node = naming.thing("unit", unit)
-    return node, tuple(describe(node, ("rdf:type", term("fz:Unit")), ("skos:notation", plain(unit))))
+    return node, describe(node, ("rdf:type", term("fz:Unit")), ("skos:notation", plain(unit)))
 
 
+@cache
 def _period(period: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
     if not period:
         return None, ()
@@ -157,4 +162,4 @@ def _period(period: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple
         ("fz:periodStart", day(first.isoformat()) if first else None),
         ("fz:periodEnd", day(last.isoformat()) if last else None),
     )
-    return node, tuple(triples)
+    return node, triples

@@ -17,7 +17,8 @@ def problems(directory: Path) -> Iterator[str]:
     """
     store = open_store(directory)
     triples = {quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph())}
-    if {quad for quad in store if quad.graph_name != DefaultGraph()} != set(_read(directory / "graph.nq", RdfFormat.N_QUADS)):
+    quads = {quad for quad in store if quad.graph_name != DefaultGraph()}
+    if quads != set(_read(directory / "graph.nq", RdfFormat.N_QUADS)):
         yield "graph.nq and store do not hold the same quads; build again"
     written = {q.triple for name in ("graph", "evidence") for q in _read(directory / f"{name}.ttl", RdfFormat.TURTLE)}
     if triples != written:

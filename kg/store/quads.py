@@ -5,15 +5,14 @@ RocksDB's own: equal stores answer alike, but their bytes differ.)
 """
 
 import fcntl
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
 
 from kg import terms
 from kg.errors import QueryError, StoreError
 from kg.graph import DocumentGraph
-from kg.graph.nodes import term
 from kg.store.staging import settle
 
 STORE = "store"
@@ -21,28 +20,25 @@ STORE = "store"
 
 def write(graphs: Sequence[DocumentGraph], directory: Path) -> None:
     """Write ``graph.ttl``, ``evidence.ttl``, ``graph.nq`` and ``store/`` into a new directory."""
-    prefixes = dict(terms.PREFIXES)
+    lines: dict[Triple, str] = {}
     for name, parts in (("graph", [g.facts for g in graphs]), ("evidence", [g.evidence for g in graphs])):
-        triples = _ordered(set[Triple]().union(*parts))
-        serialize(triples, str(directory / f"{name}.ttl"), RdfFormat.TURTLE, prefixes=prefixes)
-    quads = [quad for graph in graphs for quad in _quads(graph)]
-    serialize(quads, str(directory / "graph.nq"), RdfFormat.N_QUADS)
-    store = Store(str(directory / STORE))
-    store.bulk_extend(quads)
+        found = {triple: str(triple) for triple in set[Triple]().union(*parts)}
+        triples = sorted(found, key=found.__getitem__)
+        serialize(triples, str(directory / f"{name}.ttl"), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
+        lines |= found
+    quads = "".join(line for graph in graphs for line in _quads(graph, lines))
+    (directory / "graph.nq").write_text(quads, encoding="utf8", newline="\n")
     # A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is
     # stored as the default graph.
-    store.bulk_extend({Quad(quad.subject, quad.predicate, quad.object) for quad in quads})
+    union = "".join(f"{line} .\n" for line in lines.values())
+    store = Store(str(directory / STORE))
+    store.bulk_load(quads + union, RdfFormat.N_QUADS, lenient=True)
     store.flush()
 
 
-def _ordered(triples: Iterable[Triple]) -> list[Triple]:
-    """Return the triples by subject, with the class first."""
-    kind = term("rdf:type")
-    return sorted(triples, key=lambda triple: (str(triple.subject), triple.predicate != kind, str(triple)))
-
-
-def _quads(graph: DocumentGraph) -> list[Quad]:
-    return [Quad(t.subject, t.predicate, t.object, graph.name) for t in _ordered(graph.facts | graph.evidence)]
+def _quads(graph: DocumentGraph, lines: Mapping[Triple, str]) -> Iterator[str]:
+    """Yield the lines of a document in N-Quads; the triples are N-Triples already, so that no term is made twice."""
+    return (f"{line} {graph.name} .\n" for line in sorted(map(lines.__getitem__, graph.facts | graph.evidence)))
 
 
 def open_store(directory: Path) -> Store:

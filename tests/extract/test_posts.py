@@ -1,5 +1,3 @@
-import re
-
 import pytest
 
 from kg.annotate.pipeline import annotate
@@ -29,6 +27,7 @@ CASES = """
 恩施土家族苗族自治州|州委副书记、州长李建国致辞。|李建国 州委副书记 恩施土家族苗族自治州; 李建国 州长 恩施土家族苗族自治州
 荆门高新区|党工委书记、管委会主任 周明远|周明远 党工委书记 荆门高新区; 周明远 管委会主任 荆门高新区
 平阳县|明华智能科技有限公司总经理王国强介绍了情况。|王国强 总经理 明华智能科技有限公司
+平阳县|瑞达公司总经理王国强、公司董事长李建国到会。|王国强 总经理 瑞达公司; 李建国 董事长 瑞达公司
 平阳县|明华智能科技有限公司已经投产。该公司董事长王国强说，前景广阔。|王国强 董事长 明华智能科技有限公司
 """.strip().splitlines()
 
@@ -56,4 +55,3 @@ def test_a_post_quotes_its_title_and_its_person():
 def test_no_sentence_gives_a_post_of_the_next():
     text = "会议听取了县委书记的讲话。周明远主持会议。"
     assert not stated("平阳县", text)
-    assert re.search("书记", text)

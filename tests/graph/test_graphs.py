@@ -51,7 +51,9 @@ def test_a_figure_is_kept_as_printed_and_in_its_base_unit(store: Store) -> None:
 
 
 def test_a_result_counts_towards_the_target_whose_period_covers_it(store: Store) -> None:
-    assert rows(store, "SELECT ?r ?t WHERE { ?a fz:progressOf ?b . ?a fz:value ?r . ?b fz:value ?t }") == [("80.5", "800")]
+    assert rows(store, "SELECT ?r ?t WHERE { ?a fz:progressOf ?b . ?a fz:value ?r . ?b fz:value ?t }") == [
+        ("80.5", "800")
+    ]
 
 
 def test_a_relation_is_direct_and_a_statement_with_its_sentence(store: Store) -> None:
@@ -79,11 +81,24 @@ def test_offsets_of_a_fact_lead_to_its_words_in_the_source(linked: Linked) -> No
             if triple.predicate.value == terms.PREFIXES["prov"] + "wasQuotedFrom":
                 begin, end = map(int, triple.object.value.partition("#char=")[2].split(","))
                 found.add(sources[graph.identifier][begin:end])
-    assert found == {"县委书记沈一诺", "产值突破800亿元", "北屯产业园落户青河县", "发展氢能", "产值80.5亿元", "招商大会"}
+    assert found == {
+        "县委书记沈一诺",
+        "产值突破800亿元",
+        "北屯产业园落户青河县",
+        "发展氢能",
+        "产值80.5亿元",
+        "招商大会",
+    }
 
 
 def test_no_node_without_a_passage(store: Store) -> None:
-    assert rows(store, "SELECT ?thing WHERE { ?thing skos:prefLabel ?label ; a ?class FILTER(?class IN (fz:Person, fz:Region, fz:Platform, fz:Industry)) FILTER NOT EXISTS { ?passage schema:mentions ?thing } }") == []
+    assert (
+        rows(
+            store,
+            "SELECT ?thing WHERE { ?thing skos:prefLabel ?label ; a ?class FILTER(?class IN (fz:Person, fz:Region, fz:Platform, fz:Industry)) FILTER NOT EXISTS { ?passage schema:mentions ?thing } }",
+        )
+        == []
+    )
 
 
 def test_a_region_lies_in_the_nearest_one_that_is_mentioned(store: Store) -> None:

@@ -51,7 +51,8 @@ def test_decimals_are_canonical(number: str, lexical: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "datatype"), [("2022-02-18", "date"), ("2022", "integer"), ("--12-06", "gMonthDay"), ("2022-02-30", "string")]
+    ("text", "datatype"),
+    [("2022-02-18", "date"), ("2022", "integer"), ("--12-06", "gMonthDay"), ("2022-02-30", "string")],
 )
 def test_days_have_the_type_that_stores_compare(text: str, datatype: str) -> None:
     literal = day(text)

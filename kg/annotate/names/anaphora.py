@@ -21,7 +21,9 @@ def _bare() -> re.Pattern[str]:
 @cache
 def _pointing() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     rows = {row["word"]: (row["kind"], row["end"]) for row in lexicon("pointing_words")}
-    return re.compile(alternatives(rows)), rows
+    own = alternatives([word for word in rows if len(word) == 2 and word[0] not in "该本"])
+    others = alternatives([word for word in rows if len(word) != 2 or word[0] in "该本"])
+    return re.compile(f"{others}|(?<=[，。；\\n“]){own}(?=[\\u4e00-\\u9fff])"), rows
 
 
 def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iterator[Found]:

@@ -1,7 +1,6 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
 import re
-from collections.abc import Iterator
 
 from functools import cache
 
@@ -16,15 +15,22 @@ _DESCRIBED = 6  # a digital platform described in so many characters is told by 
 _HARBOUR = "港"
 _LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
 _OUTPUT = re.compile(r"年产[\d.]+[\u4e00-\u9fff]{1,3}$")
+# Platforms that stand beside a project of their name; others are what the project builds.
+_STANDING = frozenset({"zone", "park", "town", "block", "port", "reserve", "resort"})
 _COORDINATED = 16  # longest first part of a coordination inside a project's name
 _QUOTES = str.maketrans("", "", "“”「」")
 
 
-def carriers(view: View) -> Iterator[Found]:
-    """Yield the names that end in a known suffix and say which one is meant."""
-    last: Found | None = None
+def carriers(view: View) -> list[Found]:
+    """Return the names that end in a known suffix and say which one is meant."""
+    made: list[Found] = []
     for at, text in automaton().iter_long(view.text):
+        last = made[-1] if made else None
         found = _carrier(view, at + 1 - len(text), at + 1, last.end if last else 0)
+        if found is None and last and last.end == at + 1 - len(text):
+            found = _going_on(view, last, at + 1, suffixes()[text])
+            if found and sort_of(last.name.text) not in _STANDING:
+                made.pop()
         if found is None:
             continue
         merged = last is not None and last.end == found.begin and sort_of(last.name.text) == "zone"
@@ -32,8 +38,21 @@ def carriers(view: View) -> Iterator[Found]:
             whole = Name("Platform", _plain(view.text[last.begin : found.end]))
             if last.name != view.setting.home:
                 found = Found(last.begin, found.end, whole, 3)
-        yield found
-        last = found if found.name.kind != "Project" else last
+                made.pop()
+        made.append(found)
+    return made
+
+
+def _going_on(view: View, last: Found, end: int, suffix: Suffix) -> Found | None:
+    """Return the project, fund or institute whose name goes on where another's ends (…生产基地|项目, …飞地|创投基金).
+
+    A park's investment project is one of its own only where the clause tells of an investment.
+    """
+    if not _ends_word(view, end) or suffix.kind == "Platform" or suffix.sort == "body":
+        return None
+    if suffix.sort == "project" and sort_of(last.name.text) in _STANDING and not _signed(view, last.begin):
+        return None
+    return Found(last.begin, end, Name(suffix.kind, _plain(view.text[last.begin : end])), 3)
 
 
 def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
@@ -99,7 +118,7 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     back = max(0, floor - 4)
     company = max((view.text.rfind(c, back, start) + len(c) for c in _companies() if c in view.text[back:start]), default=0)
     between = view.text[company:start]
-    if kind == "Project" and company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and "，" not in between:
+    if kind == "Project" and company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and not set("，的") & set(between):
         return company  # …有限公司某某与某某项目: the company parts the coordination from what goes before
     return start
 

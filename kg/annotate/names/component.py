@@ -47,7 +47,8 @@ def names(view: View) -> Iterator[Found]:
     by_suffix = list(carriers(view))
     persons = standing(people(view))
     persons = standing([*persons, *lists.persons(view, persons)])
-    listed = standing(lists.projects(view, [f for f in by_suffix if sort_of(f.name.text) == "company"]), persons)
+    full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
+    listed = standing([*lists.projects(view, full), *lists.bulleted(view)], persons)
     projects = standing([*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons)
     raw_places = list(chain(places(view), initials(view), towns(view)))
     outposts = list(lists.outposts(view, standing(raw_places, persons)))

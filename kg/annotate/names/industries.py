@@ -12,6 +12,7 @@ from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import alternatives, lexicon
 
+_NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
 _JOINTS = frozenset("、和与及")
 _ITEM_ENDS = frozenset("、，。；：和与及等“”（")
 # The one noun that makes kinds of economy, and the one that only says that a thing is made.
@@ -91,7 +92,8 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | N
     if strong and end - start < 2:  # a verb ends it (时尚休闲): the whole item, if it is short
         joint = max(view.text.rfind(mark, begin, end) for mark in _ITEM_ENDS) + 1
         start = _behind_verbs(view, max(joint, begin), end) if 2 < end - joint <= 8 else end
-        if start < end and view.tag_at(start) not in ("n", "nz", "a", "an", "vn"):
+        tags = [tag for _, _, tag in view.words_in(start, end)]
+        if not tags or tags[0] not in _NOUNS or any(tag not in _NOUNS for tag in tags[:-1]):
             return None
     vague = words("industry_vague")
     start = _behind_vague(view, start, end)
@@ -116,7 +118,8 @@ def _behind_vague(view: View, start: int, end: int) -> int:
         if view.text[start:word_end] not in skips and view.words[index][2] not in ("m", "q", "f", "d", "ad", "w"):
             break
         start = word_end
-    return start
+    place = next((e for b, e, _ in register.find(view.text[start:end]) if b == 0), 0)
+    return start + place if start + place < end else start
 
 
 def _behind_verbs(view: View, begin: int, end: int) -> int:

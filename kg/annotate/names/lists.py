@@ -87,6 +87,7 @@ def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
         joints = [begin, *(begin + i + 1 for i, c in enumerate(view.text[begin:end]) if c == "、"), end + 1]
         items = [(left, right - 1) for left, right in zip(joints, joints[1:], strict=False)]
         items[0] = (_after_verbs(view, *items[0]), items[0][1])
+        items = [(left + view.text[left:right].rfind("的") + 1, right) for left, right in items]
         texts = [view.text[left:right] for left, right in items]
         shortened = any(len(t) > 3 and t in f.name.text and t != f.name.text for t in texts for f in companies)
         for (left, right), text in zip(items, texts, strict=True):
@@ -94,6 +95,14 @@ def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
                 yield Found(left, right, Name("Organization", text), 3)
             elif _is_project(view, left, right):
                 yield Found(left, right, Name("Project", text), 3)
+
+
+def bulleted(view: View) -> Iterator[Found]:
+    """Yield the projects that open the lines of a list (●某某智算中心一期：总投资…)."""
+    for match in _pattern("bullets").finditer(view.text):
+        begin, end = match.span("name")
+        if view.sentence_at(begin) and _is_project(view, begin, end):
+            yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
 
 
 def _after_verbs(view: View, begin: int, end: int) -> int:

@@ -47,6 +47,8 @@ def people(view: View) -> Iterator[Found]:
         following = view.words[index + 1] if index + 1 < len(view.words) else (0, 0, "")
         if end - begin == 2 and following[1] - following[0] == 1 and _REST.match(text, end) and following[2] in ("c", "p", "v", "a", "n"):
             end += 1
+        elif longer := next((n for n in seen if len(n) == 3 > end - begin and text.startswith(n, begin)), ""):
+            end = begin + len(longer)  # LAC lost the last character here and kept it elsewhere
         else:
             end = _said(view, begin, end, seen)
         if is_name(text[begin:end]) and view.sentence_at(begin) and not _no_person(view, begin, end):

@@ -84,7 +84,9 @@ def _takes(view: View, index: int, kind: Kind | None) -> bool:
         return before_end == begin and (before_tag in _INNER_TAGS or verb)
     if word in words("name_boundaries"):
         return False
-    if tag in _INNER_TAGS or word in words("name_verbs"):
+    if tag in _INNER_TAGS or word in words("name_verbs") or (len(word) > 1 and word in words("vague_words")):
+        return True
+    if tag == "a" and len(word) > 1:
         return True
     return word.isascii() and any(c.isalpha() for c in word)
 
@@ -96,6 +98,13 @@ def _named_verb(view: View, index: int, kind: Kind | None) -> bool:
     known = words("name_boundaries") | words("name_verbs")
     plain = kind != "Project" and tag == "v" and end - begin > 1 and view.text[begin:end] not in known
     return plain and before[1] == begin and before[2] == "v"
+
+
+def _numbered(view: View, index: int) -> bool:
+    """Tell whether a lone numeral opens a place's name (三教产业园): one sign after a joint, then one more."""
+    begin, end, tag = view.words[index]
+    after = view.words[index + 1] if index + 1 < len(view.words) else (0, 0, "")
+    return tag == "m" and end - begin == 1 == after[1] - after[0] and view.text[begin - 1 : begin] in "、，（。\n"
 
 
 def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = None) -> int:
@@ -128,7 +137,7 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
         if not _takes(view, index, kind):
             if begin == suffix_begin and _named_verb(view, index, kind):
                 return word_begin
-            break
+            return word_begin if _numbered(view, index) else begin
         begin = word_begin
     return begin
 

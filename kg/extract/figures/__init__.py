@@ -12,13 +12,12 @@ from kg.extract.figures.clauses import Item, Mark, items
 from kg.extract.figures.course import Course, Stretch, course, period, status
 from kg.extract.figures.indicators import Head, Measure, measure
 from kg.extract.figures.page import Page
+from kg.extract.figures.phrases import Phrase
 from kg.extract.figures.shared import phrases
 from kg.extract.figures.subjects import is_attribute, subject
 from kg.model import Comparator, Figure, Name, Quote, Status
 
 __all__ = ["figures"]
-
-_LONGEST_TOPIC = 8
 
 
 def figures(doc: Doc) -> Iterator[Figure]:
@@ -65,17 +64,18 @@ def _of_sentence(
     for item, phrase in phrases(page, found):
         if item.clause != clause:
             clause = item.clause
-            before = _clause_before(page, begin, clause)
-            topic = before if len(before) <= _LONGEST_TOPIC and words.ending("indicator_heads").search(before) else head.topic
-            head = replace(head, topic=topic, before=before)
-        if item.mark.label != "ordinal" and words.pattern("background").search(page.text[phrase.begin : item.mark.begin]):
+            head = replace(head, before=_clause_before(page, begin, clause))
+            spoken = None if _turns(phrase) else spoken
+        if item.mark.label != "ordinal" and words.pattern("background").search(
+            page.text[phrase.begin : item.mark.begin]
+        ):
             continue
         spoken = phrase.about or spoken
         measured = measure(phrase, item.mark.quantity, head, item.listed)
         if measured is None:
             continue
         head = measured.head
-        about = subject(page, phrase, measured, spoken)
+        about = subject(page, phrase, measured, spoken, stretch.sure)
         if about is None or phrase.start:
             continue
         spoken = about if measured.said else spoken
@@ -88,7 +88,11 @@ def _status(
     page: Page, item: Item, begin: int, opening: tuple[int, int], about: Name, measured: Measure, stretch: Stretch
 ) -> Status | None:
     """Return what the words of the sentence, and the kind of the indicator, say of a figure's status."""
-    told = stretch.status if stretch.sure else status(page, [(item.clause, item.mark.begin), (begin, item.mark.begin), opening])
+    told = (
+        stretch.status
+        if stretch.sure
+        else status(page, [(item.clause, item.mark.begin), (begin, item.mark.begin), opening])
+    )
     if about.kind in ("Project", "Platform") and is_attribute(measured.indicator):
         return "achieved" if told == "achieved" else "planned"
     return "achieved" if measured.existing and told is None else told
@@ -109,6 +113,11 @@ def _clause_before(page: Page, begin: int, clause: int) -> str:
         start = page.periods[start][0]
     before = page.text[start : clause - 1] if clause > begin else ""
     return "" if any(char.isdigit() for char in before) else before
+
+
+def _turns(phrase: Phrase) -> bool:
+    """Return whether a clause with a noun of its own and no verb turns to another subject: …，中欧班列开行｜924列."""
+    return bool(phrase.noun) and not phrase.verb and not is_attribute(phrase.noun)
 
 
 def _figures(item: Item, about: Name, measured: Measure, when: str, told: Status) -> Iterator[Figure]:

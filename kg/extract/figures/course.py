@@ -61,7 +61,9 @@ def course(doc: Doc, page: Page) -> Course:
             opened = _opened(page, begin, end, in_section)
             state = replace(state, begin=begin, period=opened or state.period)
         else:
-            state = Stretch(begin, whole if doc._.document.heading else _leaning(page, begin, end) or whole, state.period)
+            state = Stretch(
+                begin, whole if doc._.document.heading else _leaning(page, begin, end) or whole, state.period
+            )
             found.append(replace(state, period=_opened(page, begin, end, in_section) or state.period))
             state = replace(state, period=_announced(page, begin, end) or state.period)
             continue
@@ -129,7 +131,9 @@ def status(page: Page, stretches: Iterable[tuple[int, int]]) -> Status | None:
     """Return what the last word of the first stretch that tells goals from results says, or None."""
     expression, statuses = words.status_word()
     for begin, end in stretches:
-        found = [m.group() for m in expression.finditer(page.text, begin, end) if page.edge(m.start()) and page.edge(m.end())]
+        found = [
+            m.group() for m in expression.finditer(page.text, begin, end) if page.edge(m.start()) and page.edge(m.end())
+        ]
         if found:
             return "target" if statuses[found[-1]] == "target" else "achieved"
     return None

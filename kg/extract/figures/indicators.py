@@ -12,6 +12,7 @@ _SHARES = frozenset({"ratio", "point", "multiple", "doubling", "growth"})
 _ROUND = frozenset({10, 100, 1000, 10000})
 _LONGEST_SCOPE = 10
 _FEW = 10
+_LONGEST_TOPIC = 8
 # 建设 behind a noun makes it an undertaking (产业平台建设); it is no part of its name.
 _WORK = "建设"
 
@@ -20,8 +21,7 @@ _WORK = "建设"
 class Head:
     """What the items before leave to the next: verb and noun, the indicator without growth, its scope, and whether it grew.
 
-    ``topic`` is a clause without a quantity that names a measure for those that follow (5年投资规模，…); ``before`` is
-    the clause before the item's.
+    ``before`` is the clause before the item's, when it has no quantity.
     """
 
     verb: str = ""
@@ -29,8 +29,18 @@ class Head:
     base: str = ""
     scope: tuple[str, ...] = ()
     grew: bool = False
-    topic: str = ""
     before: str = ""
+    topic: str = ""
+
+    @property
+    def measure(self) -> str:
+        """Return the measure that the clause before names for those that follow: 5年投资规模，….
+
+        >>> Head(before="投资规模").measure, Head(before="提升城市能级和核心竞争力").measure
+        ('投资规模', '')
+        """
+        short = len(self.before) <= _LONGEST_TOPIC
+        return self.before if short and words.ending("indicator_heads").search(self.before) else self.topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,11 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         return _growth(phrase, quantity, head)
     if quantity.kind in ("time", "age"):
         return _took(phrase, quantity, head)
-    if quantity.kind in ("number", "money") and quantity.comparator == "~" and words.ending("cluster_heads").search(phrase.behind):
+    if (
+        quantity.kind in ("number", "money")
+        and quantity.comparator == "~"
+        and words.ending("cluster_heads").search(phrase.behind)
+    ):
         return _cluster(phrase, head)
     if quantity.kind in ("point", "multiple") and not phrase.closing:
         return None
@@ -76,7 +90,9 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
 
 def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> bool:
     """Return whether a count is a way of speaking (千名干部驻企) or counts who was there (8家单位作了发言)."""
-    round_number = quantity.comparator == "~" and quantity.value in _ROUND and quantity.unit in ("家", "名", "个", "位", "人")
+    round_number = (
+        quantity.comparator == "~" and quantity.value in _ROUND and quantity.unit in ("家", "名", "个", "位", "人")
+    )
     if "、" in phrase.noun and not phrase.verb and quantity.value <= _FEW and not phrase.noun.endswith(ENUMERATION):
         return True  # 东、西、南、北四个片区
     if round_number and not phrase.verb and not (listed and head.verb):
@@ -109,7 +125,7 @@ def _growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
         return None
     if quantity.unit not in ("%", "倍", "番", "‰", "个百分点"):
         suffix = phrase.closing
-    kept = Head(phrase.verb, phrase.noun or head.noun, base, scope, True, head.topic)
+    kept = Head(phrase.verb, phrase.noun or head.noun, base, scope, True, topic=head.topic)
     return Measure(base.removesuffix(suffix) + suffix, scope, kept)
 
 
@@ -154,7 +170,7 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     if quantity.kind == "area":
         return Measure(words.suffixes()["area"], phrase.limits, head, of=phrase.behind.removesuffix(_WORK))
     indicator, scope = _split(lead, phrase.behind)
-    kept = Head(verb, phrase.behind, indicator, scope, False, head.topic)
+    kept = Head(verb, phrase.behind, indicator, scope, topic=head.topic)
     return Measure(indicator, (*phrase.limits, *scope), kept, existing=not verb and bool(phrase.noun))
 
 
@@ -191,9 +207,9 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         verb = head.verb
         if phrase.part and not words.ending("counted_heads").search(noun):
             noun, scope = head.noun, (*scope, noun)
-    elif not verb and head.topic and not words.ending("indicator_heads").search(noun):
-        noun, scope = head.topic, (*scope, noun)
-        return Measure(noun, scope, Head("", noun, noun, scope, False, head.topic))
+    elif not verb and head.measure and not words.ending("indicator_heads").search(noun):
+        noun, scope = head.measure, (*scope, noun)
+        return Measure(noun, scope, Head("", noun, noun, scope, topic=noun))
     if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
         noun = head.base + noun + words.suffixes()["share"]
         return Measure(noun, scope, replace(head, grew=False)) if head.base else None
@@ -201,14 +217,14 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         noun = _shared(words.pattern("again").sub("", noun), closing)
     indicator, parts = _split(verb, noun)
     whole = (*scope, *parts)
-    kept = Head(verb, noun, indicator, parts, False, head.topic)
+    kept = Head(verb, noun, indicator, parts, topic=head.topic)
     return Measure(indicator, whole, kept, said="" if phrase.verb else phrase.noun) if indicator else None
 
 
 def _is_thing(noun: str) -> bool:
     """Return whether a noun ends as the names of platforms, projects and funds do.
 
-    >>> _is_thing("河滨公园景观提升工程"), _is_thing("全社会研发")
+    >>> _is_thing("河滨公园提升改造项目"), _is_thing("全社会研发")
     (True, False)
     """
     ending = next((noun[at:] for at in range(len(noun)) if noun[at:] in suffixes()), "")

@@ -56,11 +56,16 @@ def parse(page: Page, item: Item) -> Phrase:
     verb = _verb(page, begin, inner)
     behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
     noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS))
-    if about and about.kind != "Region" and not verb and (not noun or noun.endswith(ENUMERATION)):
-        noun, about = noun or text[item.left : end].strip(_MARKS), None  # 综试区扩容至7个: the name is what is measured
+    if about and about.kind != "Region" and not verb and (len(noun) < 2 or noun.endswith(ENUMERATION)):
+        noun, about = (
+            noun if len(noun) > 1 else text[item.left : end].strip(_MARKS),
+            None,
+        )  # 综试区扩容至7个: the name is what is measured
     part = "其中" in opened
     fresh = bool(opened) and not part
-    return Phrase(about, begin, verb, noun, (*stage, *limits), closing, behind, predicate, part, bool(start), fresh, behind_end)
+    return Phrase(
+        about, begin, verb, noun, (*stage, *limits), closing, behind, predicate, part, bool(start), fresh, behind_end
+    )
 
 
 def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from kg.extract.figures.page import Page
 from kg.extract.figures.phrases import Phrase, parse
 
 # What joins the members of a list, and its numbers: grammar.
-_JOINTS = re.compile("、|以及|和|与|及")
+_JOINTS = re.compile("、|以及|和|与")
 _BETWEEN = re.compile("[、和与及，]?")
 
 
@@ -29,19 +29,28 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             end += 1
         phrase = parse(page, first)
         group = [first, *items[at + 1 : end]]
-        nouns = members(phrase.noun) if words.pattern("separately").search(page.text, first.left, first.mark.begin) else []
+        nouns = []
+        if words.pattern("separately").search(page.text, first.left, first.mark.begin):
+            shared = words.pattern("compared").sub("", phrase.noun)
+            nouns = members(words.pattern("separately").sub("", shared))
         for index, item in enumerate(group):
             noun = nouns[index] if len(nouns) == len(group) else phrase.noun
             behind = parse(page, item) if index else phrase
-            yield item, replace(
-                phrase, noun=noun, behind=behind.behind, predicate=behind.predicate, behind_end=behind.behind_end
+            yield (
+                item,
+                replace(
+                    phrase, noun=noun, behind=behind.behind, predicate=behind.predicate, behind_end=behind.behind_end
+                ),
             )
             floor = behind.behind_end if takes_behind(behind, item.mark.quantity) else 0
         at = end
 
 
 def _is_bare(page: Page, item: Item) -> bool:
-    return item.listed and _BETWEEN.fullmatch(page.text, item.left - (page.text[item.left - 1] == "、"), item.mark.begin) is not None
+    return (
+        item.listed
+        and _BETWEEN.fullmatch(page.text, item.left - (page.text[item.left - 1] == "、"), item.mark.begin) is not None
+    )
 
 
 def members(noun: str) -> list[str]:

@@ -15,10 +15,10 @@ _SHORTEST_NAME = 5
 _CLAUSE_MARKS = "，。；：\n"
 
 
-def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None) -> Name | None:
+def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None, report: bool) -> Name | None:
     """Return whom a figure is about: the thing whose size it is, the subject of its item, what it is an attribute of, or home.
 
-    ``spoken`` is the subject that the sentence has named so far.
+    ``spoken`` is the subject that the sentence has named so far; in a ``report`` 企业 are companies in general.
     """
     if measured.of and (thing := _named(page, phrase, measured.of)):
         return thing
@@ -27,7 +27,7 @@ def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None) 
         about = None
     if about and about.kind != "Region":
         return about
-    if words.pattern("again").search(measured.said) and (company := _last(page, phrase.begin, _BODIES, False)):
+    if not report and words.pattern("again").search(measured.said) and (company := _last(page, phrase.begin, _BODIES, False)):
         return company
     if is_attribute(measured.indicator):
         if spoken and spoken.kind in _CARRIERS:
