@@ -17,6 +17,7 @@ _LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper n
 _OUTPUT = re.compile(r"年产[\d.]+[\u4e00-\u9fff]{1,3}$")
 # Platforms that stand beside a project of their name; others are what the project builds.
 _STANDING = frozenset({"zone", "park", "town", "block", "port", "reserve", "resort"})
+_QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
 _COORDINATED = 16  # longest first part of a coordination inside a project's name
 _QUOTES = str.maketrans("", "", "“”「」")
 
@@ -52,7 +53,8 @@ def _going_on(view: View, last: Found, end: int, suffix: Suffix) -> Found | None
         return None
     if suffix.sort == "project" and sort_of(last.name.text) in _STANDING and not _signed(view, last.begin):
         return None
-    return Found(last.begin, end, Name(suffix.kind, _plain(view.text[last.begin : end])), 3)
+    begin = _coordinated(view, last.begin, last.begin - _COORDINATED) if suffix.kind == "Project" else last.begin
+    return Found(begin, end, Name(suffix.kind, _plain(view.text[begin:end])), 3)
 
 
 def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
@@ -66,6 +68,8 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     quote = view.text.rfind("“", max(sentence[0], begin - 6), begin)
     if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
         opening, name_end = quote, end + 1  # 平湖“产业飞地”: the name goes on before the quotation
+    if suffix.sort in ("outpost", "enclave") and patterns("carriers")[1].regex.search(view.text, sentence[0], begin):
+        return Found(begin, end, Name("Platform", view.text[begin:end]), 2)  # 在甲、乙设立科创飞地: one for all its hosts
     start = _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind)
     if view.text[start:opening].endswith("“"):
         return None
@@ -83,6 +87,8 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
 def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
     """Tell whether a name says which one is meant, by the measure of its kind."""
     body, weight = view.text[begin:end], weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words")
+    if suffix.sort == "project" and _QUOTED.fullmatch(body):
+        return False  # …“大好高”项目: a quoted class of projects
     if suffix.sort == "project":
         described = weight.telling >= (_LONG_BODY if not _signed(view, start) else _SHORT_BODY)
         return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
@@ -115,12 +121,19 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     start = trim(view, start, end)
     if kind == "Project" and (output := _OUTPUT.search(view.text, floor, start)):
         return output.start()  # 年产…万吨…项目: the capacity belongs to the name
+    return _coordinated(view, start, floor) if kind == "Project" else start
+
+
+def _coordinated(view: View, start: int, floor: int) -> int:
+    """Return where a project's name begins when a company parts a coordination from what goes before.
+
+    In …有限公司某某材料与某某中心项目 the name is all that follows the company.
+    """
     back = max(0, floor - 4)
     company = max((view.text.rfind(c, back, start) + len(c) for c in _companies() if c in view.text[back:start]), default=0)
     between = view.text[company:start]
-    if kind == "Project" and company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and not set("，的") & set(between):
-        return company  # …有限公司某某与某某项目: the company parts the coordination from what goes before
-    return start
+    joined = company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and not set("，的") & set(between)
+    return company if joined and len(between) > 1 else start
 
 
 @cache

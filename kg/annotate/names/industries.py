@@ -97,8 +97,8 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | N
             return None
     vague = words("industry_vague")
     start = _behind_vague(view, start, end)
-    text = view.text[start:end]
-    if text in vague or text in register.names() or not 1 < len(text) <= _LONGEST:
+    text = _unquoted(view.text[start:end])
+    if text in vague or view.tag_at(start) in ("v", "d") and not is_known(text) or text in register.names() or not 1 < len(text) <= _LONGEST:
         return None
     if is_known(text):
         return start, end
@@ -107,6 +107,10 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | N
         return start + last[0][0], end
     telling = [w for w in view.words_in(start, end) if view.text[w[0] : w[1]] not in vague]
     return (start, end) if strong and telling else None
+
+
+def _unquoted(text: str) -> str:
+    return text.strip("“”")
 
 
 def _behind_vague(view: View, start: int, end: int) -> int:

@@ -63,7 +63,8 @@ def _fits(text: str) -> bool:
 def _said(view: View, begin: int, end: int, seen: Counter[str]) -> int:
     """Return where a name ends when LAC took the verb behind it for part of it: the document knows the shorter one."""
     short, whole = view.text[begin : end - 1], view.text[begin:end]
-    return end - 1 if end - begin == 3 and seen[short] > seen[whole] else end
+    said = seen[short] and bool(patterns("people")[2].regex.search(whole))
+    return end - 1 if end - begin == 3 and (said or seen[short] > seen[whole]) else end
 
 
 def _no_person(view: View, begin: int, end: int) -> bool:
@@ -71,7 +72,9 @@ def _no_person(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
     if any(text in (region.name, region.short) for region in view.setting.chain):
         return True
-    doctrine, byline = patterns("people")
+    if patterns("people")[3].regex.match(view.text, end):
+        return True
+    doctrine, byline = (p for p in patterns("people")[:2])
     written = byline.regex.search(view.text, max(0, begin - 24), begin)
     return view.text[end : end + 1] == "“" or bool(doctrine.regex.match(view.text, end)) or bool(written)
 

@@ -196,7 +196,8 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         kept = Head("", found.group(), found.group())
         return Measure(found.group(), scope, kept, of=noun[: found.start()], said=noun)
     if not verb and not noun:
-        if not (head.base or head.noun):
+        goes_on = listed or phrase.closing or quantity.comparator != "=" or phrase.predicate
+        if not goes_on or not (head.base or head.noun):
             return None
         if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌
             return Measure(phrase.predicate + head.noun, scope, head)
