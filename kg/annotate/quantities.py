@@ -43,7 +43,10 @@ def quantities(text: str, tags: Mapping[int, str] | None = None) -> Iterator[Lay
     """
     tags = tags or {}
     position = 0
-    for begin, end, label, value in (*sorted(_fixed(text), key=lambda f: (f[0], -f[1])), (len(text), len(text), "", None)):
+    for begin, end, label, value in (
+        *sorted(_fixed(text), key=lambda f: (f[0], -f[1])),
+        (len(text), len(text), "", None),
+    ):
         if begin < position:
             continue
         for first, last, quantity in _between(text, position, begin, tags):
@@ -79,7 +82,14 @@ def _at_words(text: str, match: re.Match[str], tags: Mapping[int, str]) -> re.Ma
     again: re.Match[str] | None = match
     if tags and match["before"] and match.start() not in tags:
         again = expression().match(text, match.end("before"), match.end())
-    if tags and again and again["unit"] and not again["after"] and again.end() not in tags and _is_han(text, again.end()):
+    if (
+        tags
+        and again
+        and again["unit"]
+        and not again["after"]
+        and again.end() not in tags
+        and _is_han(text, again.end())
+    ):
         again = expression().match(text, again.start(), again.start("unit"))
     return again
 

@@ -15,7 +15,7 @@ from kg.model import Name
 from kg.resources import lexicon, patterns
 
 # A zone speaks for itself (全区, 该区) when the text names it at least this often.
-_ZONE_MENTIONS = 4
+_ZONE_MENTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kg.model import Name, Quote, Relation
 from kg.resources import patterns
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
+_IN = frozenset("在于到")
 _HOSTED = frozenset({"outpost", "enclave"})
 _NOWHERE = frozenset({"digital"})
 _SEATED = frozenset({"company", "institute", "school", "association", ""})
@@ -75,7 +76,7 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
             yield max(places, key=lambda n: (n.name.kind == "Platform", n.end)).name
         return
     near = max(scene.begin, named.begin - 40)
-    for match in _pattern("set-up-in").finditer(scene.text, near, named.begin):
+    for match in list(_pattern("set-up-in").finditer(scene.text, near, named.begin))[-1:]:
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
     verb = _pattern("houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
@@ -86,10 +87,15 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and the zone that signs for it."""
     for other in scene.between(max(scene.begin, named.begin - 24), named.begin, "Platform", "Region"):
-        between = scene.text[other.end : named.begin]
+        between = re.sub("（[^（）]*）", "", scene.text[other.end : named.begin])
         if other.nested:
             continue
-        if between in ("", "内，", "内", "的") and (other.name.kind == "Platform" or between) and other.name != named.name:
+        led = scene.text[other.begin - 1 : other.begin] in _IN
+        ahead = between in ("", "内，", "内", "的", "里的", "内的") or (led and between == "，")
+        if ahead and (other.name.kind == "Platform" or between) and other.name != named.name:
+            yield other.name
+    for other in scene.between(scene.begin, named.begin, "Platform"):
+        if scene.text.startswith(("内，", "里，"), other.end) and named.name.kind != "Platform":
             yield other.name
     if scene.text[named.end : named.end + 1] == "（":
         close = scene.text.find("）", named.end, scene.end)

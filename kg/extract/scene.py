@@ -63,7 +63,8 @@ class Scene:
 
     def _opens(self, named: Named) -> bool:
         before = self.text[max(self.begin, named.begin - 30) : named.begin]
-        return bool(_opening().search(before)) and self.text[named.end : named.end + 1] not in "、和与等的（"
+        after = self.text[named.end : named.end + 5]
+        return bool(_opening().search(before)) and after[:1] not in "、和等的（" and not _office().match(after)
 
 
 def _acts(name: Name) -> bool:
@@ -73,6 +74,11 @@ def _acts(name: Name) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     return next(p.regex for p in patterns("scene") if p.id == "opening")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return next(p.regex for p in patterns("scene") if p.id == "office")
 
 
 def scenes(doc: Doc) -> Iterator[Scene]:

@@ -56,6 +56,8 @@ def _opened(view: View) -> Iterator[tuple[int, int, str, str]]:
 def _fits(name: Name, kind: str, tail: str) -> bool:
     if kind and name.kind != kind:
         return False
+    if tail.startswith("~"):
+        return tail[1:] in name.text
     return name.text.endswith(tail) if tail != "*" else kind != "Organization" or sort_of(name.text) in ("company", "")
 
 
@@ -66,13 +68,15 @@ def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found
     """
     home = view.setting.home
     pattern = patterns("zones")[0]
-    for match in pattern.regex.finditer(view.text) if home else ():
+    speaking = home is not None and home.kind == "Platform"
+    matches = [m for p in patterns("zones")[: 2 if speaking else 1] for m in p.regex.finditer(view.text)]
+    for match in matches if home else ():
         begin, end = match.span("form")
         if view.text[begin - 1 : begin] == "（" or not all(free[begin:end]) or view.sentence_at(begin) is None:
             continue
         again = pattern.regex.match(view.text, end + 1) if view.text[end : end + 1] == "（" else None
         end = again.end() + 1 if again and view.text[again.end() : again.end() + 1] == "）" else end
-        if home and home.kind == "Platform":
+        if home and speaking:
             yield Found(begin, end, home)
         elif view.text[begin:end] in _full_forms() and view.setting.chain and not _led(view.text, begin):
             full = [n for n in named if n.text.endswith(view.text[begin:end]) and n.kind == "Platform"]

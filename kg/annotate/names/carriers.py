@@ -75,13 +75,18 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
         return None
     name = _plain(view.text[start:name_end])
     body = (start, begin) if opening == begin else (start, opening)
-    if start >= body[1] or within(start, name_end, view.titles) or name in register.names() or name in known():
+    if start >= body[1] or within(start, name_end, view.titles) or name in known() or _is_region(name):
         return None
     if suffix.sort == "works" and not _is_works(view, start, name_end, sentence):
         return None
     if not _which(view, suffix, start, *body):
         return None
     return Found(start, name_end, Name(suffix.kind, name), 2)
+
+
+def _is_region(name: str) -> bool:
+    """Tell whether a name is a region's, alone or behind the one that it lies in (上海浦东新区)."""
+    return any(name[n:] in register.names() for n in range(len(name) - 2) if n == 0 or name[:n] in register.names())
 
 
 def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
@@ -93,7 +98,8 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
         described = weight.telling >= (_LONG_BODY if not _signed(view, start) else _SHORT_BODY)
         return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
     told = weight.proper or weight.place or weight.telling > 0
-    if any(view.text.endswith(word, 0, start) for word in words("aspirations")) and suffix.kind == "Platform":
+    aimed = any(view.text.endswith(word, 0, start) for word in words("aspirations"))
+    if aimed and suffix.kind == "Platform" and not weight.place and not weight.proper:
         return False
     if suffix.sort == "zone" and "“" in body:
         return False  # a quoted programme's 示范区 is a policy

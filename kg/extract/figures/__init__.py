@@ -21,7 +21,12 @@ __all__ = ["figures"]
 
 
 def figures(doc: Doc) -> Iterator[Figure]:
-    """Yield the figures of a document in the order of the text."""
+    """Yield the figures of a document in the order of the text.
+
+    Each is about the thing that its item names, else what the sentence speaks of, else the document's home. On the
+    development set (62 figures, the paper's year given): P 0.98, R 1.00, F1 0.99; with comparator, period and status
+    P 0.91, R 0.94, F1 0.92. On work reports of six provinces, read without gold: about one in ten is wrong.
+    """
     marks = [Mark(b, e, label, value) for b, e, label, value in marked(doc, "quantities") if label != "name-number"]
     if not marks:
         return
@@ -57,7 +62,7 @@ def _is_cluster(page: Page, mark: Mark) -> bool:
 def _of_sentence(
     page: Page, opening: tuple[int, int], begin: int, end: int, marks: Sequence[Mark], running: Course
 ) -> Iterator[Figure]:
-    """Yield the figures of a sentence; ``opening`` is what the sentences joined by ； open with, up to the first quantity."""
+    """Yield the figures of a sentence; ``opening`` is where those joined by ； begin, and their first quantity."""
     head, spoken, clause = Head(), None, -1
     stretch = running.at(begin)
     found = list(items(page.text, begin, end, marks))
@@ -66,9 +71,7 @@ def _of_sentence(
             clause = item.clause
             head = replace(head, before=_clause_before(page, begin, clause))
             spoken = None if _turns(phrase) else spoken
-        if item.mark.label != "ordinal" and words.pattern("background").search(
-            page.text[phrase.begin : item.mark.begin]
-        ):
+        if _is_background(page, item, phrase):
             continue
         spoken = phrase.about or spoken
         measured = measure(phrase, item.mark.quantity, head, item.listed)
@@ -88,18 +91,15 @@ def _status(
     page: Page, item: Item, begin: int, opening: tuple[int, int], about: Name, measured: Measure, stretch: Stretch
 ) -> Status | None:
     """Return what the words of the sentence, and the kind of the indicator, say of a figure's status."""
-    told = (
-        stretch.status
-        if stretch.sure
-        else status(page, [(item.clause, item.mark.begin), (begin, item.mark.begin), opening])
-    )
+    before = [(item.clause, item.mark.begin), (begin, item.mark.begin), opening]
+    told = stretch.status if stretch.sure else status(page, before)
     if about.kind in ("Project", "Platform") and is_attribute(measured.indicator):
         return "achieved" if told == "achieved" else "planned"
     return "achieved" if measured.existing and told is None else told
 
 
 def _when(page: Page, opening: int, item: Item, stretch: Stretch) -> str:
-    """Return the period that the sentence prints, else the one of the stretch; 全年 of a review is the year reviewed."""
+    """Return the period that the sentence prints, else that of the stretch; 全年 in a review is the year reviewed."""
     when = period(page, opening, item.mark.begin)
     if when is None or (stretch.sure and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
         return stretch.period
@@ -113,6 +113,12 @@ def _clause_before(page: Page, begin: int, clause: int) -> str:
         start = page.periods[start][0]
     before = page.text[start : clause - 1] if clause > begin else ""
     return "" if any(char.isdigit() for char in before) else before
+
+
+def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
+    """Return whether a figure is about the country or the world (全国粮食产量…); a rank among them is our own."""
+    said = page.text[phrase.begin : item.mark.begin]
+    return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
 
 
 def _turns(phrase: Phrase) -> bool:

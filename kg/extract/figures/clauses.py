@@ -1,5 +1,6 @@
 """Clauses: a sentence cut into items, one a quantity, each with the words before and behind it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -9,6 +10,8 @@ from kg.annotate.quantities import Quantity
 _HARD = "，；：。！？\n"
 _SOFT = "、"
 _CLOSERS = "，。；：！？、\n"
+# Longer than this is no name of a measure: it is a list or a text without commas.
+_LONGEST = 80
 _STATED = ("quantity", "growth-word", "ordinal")
 
 
@@ -39,6 +42,10 @@ class Item:
     thresholds: tuple[Mark, ...]
 
 
+def _begin(mark: Mark) -> int:
+    return mark.begin
+
+
 def _last(text: str, marks: str, begin: int, end: int) -> int:
     """Return the offset behind the last of the marks between begin and end, or begin."""
     return max((text.rfind(mark, begin, end) + 1 for mark in marks), default=0) or begin
@@ -61,15 +68,16 @@ def items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> Iterator[It
     [('力争引进项目', False), ('企业', True)]
     """
     stated = [mark for mark in marks if mark.label in _STATED]
+    limits = tuple(mark for mark in marks if mark.label == "threshold")
     before = begin
     for mark, behind in zip_longest(stated, stated[1:]):
         clause = _last(text, _HARD, begin, mark.begin)
-        left = max(clause, before)
+        left = max(clause, before, mark.begin - _LONGEST)
         listed = before > clause
         if listed and (cut := text.find(_SOFT, before, mark.begin)) >= 0:
             left = cut + 1
         stop = behind.begin if behind else end
         right_end = _right_end(text, mark.end, end, stop)
-        within = tuple(m for m in marks if m.label == "threshold" and left <= m.begin < right_end)
+        within = limits[bisect_left(limits, left, key=_begin) : bisect_left(limits, right_end, key=_begin)]
         yield Item(mark, left, right_end, clause, listed, within)
         before = mark.end

@@ -1,10 +1,9 @@
-"""Course: whether a stretch of a document tells of goals or of results, and of which period, unless its sentences say so."""
+"""Course: what a stretch of a document tells, goals or results, and of which period, when its sentences do not say."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -14,14 +13,19 @@ from kg.extract.figures.page import Page
 from kg.model import Status
 from kg.resources import patterns
 
-# A report has a section that looks back and one that looks ahead; its paragraphs then go on with the period last opened.
+# How many characters a period may stand behind the beginning of what it opens; in a report 各位代表！ may come first.
 _OPENING_REACH = 14
 _REPORT_REACH = 24
+# How far back in a sentence a word still governs a figure; a list without a full stop can be as long as a paper.
+_SENTENCE_REACH = 400
+_DAY = re.compile(r"-\d\d-")
+# Prepositions of comparison: the period behind one is not the figure's (比上年, 较2020年).
+_COMPARING = frozenset("比较同与")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From ``begin`` on, what is said is a goal or a result of ``period``; when not ``sure``, words in a sentence can change it."""
+    """From ``begin`` on, goals or results of ``period`` are told; if not ``sure``, words of a sentence change it."""
 
     begin: int
     status: Status
@@ -31,109 +35,114 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The stretches of a document, in order."""
+    """The stretches of a document, in order, and where each begins."""
 
     stretches: Sequence[Stretch]
+    begins: Sequence[int] = field(default=())
 
     def at(self, offset: int) -> Stretch:
         """Return the stretch that an offset lies in."""
-        return self.stretches[bisect_right([s.begin for s in self.stretches], offset) - 1]
+        return self.stretches[bisect_right(self.begins, offset) - 1]
 
 
 def course(doc: Doc, page: Page) -> Course:
     """Return the course of a document.
 
-    A heading that looks back (工作回顾) or ahead (重点工作安排) sets status and period up to the next one. Elsewhere a
-    paragraph tells what most of its words tell, and its opening sentence (未来五年，…) gives the period for itself alone;
-    a sentence that ends in a colon gives it for what follows.
+    A heading that looks back (工作回顾) or ahead (重点工作安排) sets status and period up to the next one, and a
+    sentence that opens with a period (五年来，…) sets the period anew. Elsewhere a paragraph tells what most of its
+    words tell; the period that opens it (未来五年，…) is its alone, and one before a final colon is for what follows.
     """
-    blocks = [(begin, end, kind) for begin, end, kind, _ in marked(doc, "blocks")]
-    whole: Status = "target" if doc._.document.heading else "achieved"
-    state, in_section = Stretch(0, whole, ""), False
+    planned = bool(doc._.document.heading)
+    state = Stretch(0, "target" if planned else "achieved", "")
     found = [state]
-    for begin, end, kind in blocks:
-        section = _section(page, begin, end, doc._.date) if kind == "heading" else None
-        if section:
-            state, in_section = section, True
-        elif kind != "paragraph":
-            continue
-        elif in_section:
-            opened = _opened(page, begin, end, in_section)
-            state = replace(state, begin=begin, period=opened or state.period)
-        else:
-            state = Stretch(
-                begin, whole if doc._.document.heading else _leaning(page, begin, end) or whole, state.period
-            )
-            found.append(replace(state, period=_opened(page, begin, end, in_section) or state.period))
+    for begin, end, kind, _ in marked(doc, "blocks"):
+        if kind == "heading" and (section := _section(page, begin, end, doc._.date)):
+            state = section
+            found.append(state)
+        elif kind == "paragraph" and state.sure:
+            found += _reported(page, begin, end, state)
+            state = found[-1]
+        elif kind == "paragraph":
+            told = found[0].status if planned else _leaning(page, begin, end) or found[0].status
+            found.append(Stretch(begin, told, _opened(page, begin, end) or state.period))
             state = replace(state, period=_announced(page, begin, end) or state.period)
-            continue
-        found.append(state)
-    return Course(found)
-
-
-def _leaning(page: Page, begin: int, end: int) -> Status | None:
-    """Return what most of the words of a stretch tell, goals or results, or None when they are equal."""
-    expression, statuses = words.status_word()
-    found = [statuses[match.group()] for match in expression.finditer(page.text, begin, end) if page.edge(match.end())]
-    goals, results = found.count("target"), found.count("achieved")
-    return None if goals == results else "target" if goals > results else "achieved"
+    return Course(found, [stretch.begin for stretch in found])
 
 
 def _section(page: Page, begin: int, end: int, date: str) -> Stretch | None:
-    heading = page.text[begin:end]
-    row = next((row for row in patterns("sections") if row.regex.search(heading)), None)
+    """Return what the section of a heading tells, or None for a heading that says nothing of it."""
+    row = next((row for row in patterns("sections") if row.regex.search(page.text, begin, end)), None)
     if row is None:
         return None
-    printed = [value for at in range(begin, end) if at in page.periods and (value := page.periods[at][1])]
+    printed = [page.periods[at][1] for at in range(begin, end) if at in page.periods]
     year = str(int(date[:4]) + row.more["shift"]) if date[:4].isdigit() else ""
     return Stretch(begin, row.more["status"], printed[0] if len(printed) == 1 else year, True)
 
 
-def _opened(page: Page, begin: int, end: int, in_section: bool) -> str:
-    """Return the period that the first words of a paragraph open, if they do: 未来五年，…; “年轻的产业”：未来五年，…."""
+def _reported(page: Page, begin: int, end: int, state: Stretch) -> Iterator[Stretch]:
+    """Yield the stretches of a report's paragraph, by the period near its beginning and those that open sentences."""
+    reach = range(begin, min(begin + _REPORT_REACH, end))
+    near = next((page.periods[at][1] for at in reach if at in page.periods and not _is_day(page.periods[at][1])), "")
+    yield replace(state, begin=begin, period=near or state.period)
+    for at in range(begin + 1, end):
+        if at in page.periods and page.text[at - 1] in "。！；" and page.text[page.periods[at][0]] == "，":
+            yield replace(state, begin=at, period=page.periods[at][1] or state.period)
+
+
+def _leaning(page: Page, begin: int, end: int) -> Status | None:
+    """Return what most of the words of a stretch tell, goals or results, or None when they are equal."""
+    found = list(_told(page, begin, end))
+    goals, results = found.count("target"), found.count("achieved")
+    return None if goals == results else "target" if goals > results else "achieved"
+
+
+def _told(page: Page, begin: int, end: int) -> Iterator[Status]:
+    """Yield the status that each word between two offsets tells."""
+    expression, statuses = words.status_word()
+    for match in expression.finditer(page.text, begin, end):
+        if page.edge(match.start()) and page.edge(match.end()):
+            yield statuses[match.group()]
+
+
+def _opened(page: Page, begin: int, end: int) -> str:
+    """Return the period that opens a paragraph, behind a short heading with a colon or not; a day is none."""
     head = page.text.find("：", begin, begin + _OPENING_REACH) + 1 or begin
-    for at in range(head, min(head + (_REPORT_REACH if in_section else _OPENING_REACH), end)):
+    for at in range(head, min(head + _OPENING_REACH, end)):
         if at in page.periods:
             value = page.periods[at][1]
-            return "" if re.search(r"-\d\d-", value) else value
-        if page.text[at] in "。；" or (page.text[at] == "，" and not in_section):
+            return "" if _is_day(value) else value
+        if page.text[at] in "，。；":
             break
     return ""
 
 
+def _is_day(value: str) -> bool:
+    return _DAY.search(value) is not None
+
+
 def _announced(page: Page, begin: int, end: int) -> str:
     """Return the period of a paragraph's last sentence when it ends in a colon: 今年着力做好以下六项工作：."""
-    if page.text[end - 1 : end] != "：":
+    if not page.text.startswith("：", end - 1):
         return ""
     last = max(page.text.rfind("。", begin, end), begin)
     values = [page.periods[at][1] for at in range(last, end) if at in page.periods]
     return values[-1] if values else ""
 
 
-@cache
-def _comparing() -> frozenset[str]:
-    """Prepositions of comparison: the period behind one is not the figure's (比上年, 较2020年)."""
-    return frozenset("比较同与")
-
-
 def period(page: Page, sentence: int, offset: int) -> str | None:
-    """Return the period last printed in a sentence before an offset, "" when it does not resolve, None when there is none.
+    """Return the period last printed in a sentence before an offset, "" if it does not resolve, None if there is none.
 
     One that is only compared with (比上年) does not count.
     """
-    for at in range(offset - 1, sentence - 1, -1):
-        if at in page.periods and page.text[at - 1 : at] not in _comparing():
+    for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
+        if at in page.periods and page.text[at - 1 : at] not in _COMPARING:
             return page.periods[at][1]
     return None
 
 
 def status(page: Page, stretches: Iterable[tuple[int, int]]) -> Status | None:
-    """Return what the last word of the first stretch that tells goals from results says, or None."""
-    expression, statuses = words.status_word()
-    for begin, end in stretches:
-        found = [
-            m.group() for m in expression.finditer(page.text, begin, end) if page.edge(m.start()) and page.edge(m.end())
-        ]
-        if found:
-            return "target" if statuses[found[-1]] == "target" else "achieved"
-    return None
+    """Return what the last telling word of the first stretch with one tells, goal or result, or None."""
+    return next(
+        (found[-1] for begin, end in stretches if (found := list(_told(page, max(begin, end - _SENTENCE_REACH), end)))),
+        None,
+    )

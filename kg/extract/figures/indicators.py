@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from kg.annotate.quantities import Quantity
 from kg.annotate.names.suffixes import suffixes
+from kg.annotate.quantities import Quantity
 from kg.extract.figures import words
 from kg.extract.figures.phrases import ENUMERATION, Phrase
 
@@ -19,7 +19,7 @@ _WORK = "建设"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the items before leave to the next: verb and noun, the indicator without growth, its scope, and whether it grew.
+    """What the items before leave to the next: verb, noun, indicator without growth, its scope, and whether it grew.
 
     ``before`` is the clause before the item's, when it has no quantity.
     """
@@ -68,19 +68,15 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         return None
     if quantity.kind == "rank":
         return _rank(phrase, head)
-    if words.plays(phrase.closing, "growth") and not (phrase.verb or phrase.noun) and quantity.kind not in _SHARES:
-        if phrase.behind:  # 改善｜7000所｜学校条件
-            phrase = replace(phrase, verb=phrase.closing, closing="")
+    bare = phrase.behind and not (phrase.verb or phrase.noun) and quantity.kind not in _SHARES
+    if bare and words.plays(phrase.closing, "growth"):  # 改善｜7000所｜学校条件
+        phrase = replace(phrase, verb=phrase.closing, closing="")
     if words.plays(phrase.closing, "growth"):
         return _growth(phrase, quantity, head)
     if quantity.kind in ("time", "age"):
         return _took(phrase, quantity, head)
-    if (
-        quantity.kind in ("number", "money")
-        and quantity.comparator == "~"
-        and words.ending("cluster_heads").search(phrase.behind)
-    ):
-        return _cluster(phrase, head)
+    if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
+        return _cluster(phrase, head, cluster.start())
     if quantity.kind in ("point", "multiple") and not phrase.closing:
         return None
     if takes_behind(phrase, quantity):
@@ -90,9 +86,7 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
 
 def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> bool:
     """Return whether a count is a way of speaking (千名干部驻企) or counts who was there (8家单位作了发言)."""
-    round_number = (
-        quantity.comparator == "~" and quantity.value in _ROUND and quantity.unit in ("家", "名", "个", "位", "人")
-    )
+    round_number = quantity.comparator == "~" and quantity.value in _ROUND and not quantity.unit.startswith("万")
     if "、" in phrase.noun and not phrase.verb and quantity.value <= _FEW and not phrase.noun.endswith(ENUMERATION):
         return True  # 东、西、南、北四个片区
     if round_number and not phrase.verb and not (listed and head.verb):
@@ -141,12 +135,10 @@ def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     return Measure(noun + words.suffixes()["took"], phrase.limits, Head(base=noun), said=said) if noun else None
 
 
-def _cluster(phrase: Phrase, head: Head) -> Measure:
-    """Return the size that a magnitude gives a cluster: 300亿级不锈钢产业集群, 汽车零部件百亿产业集群."""
-    found = words.ending("cluster_heads").search(phrase.behind)
-    assert found  # the caller has looked
-    scope = phrase.behind[: found.start()] or phrase.noun
-    return Measure(found.group() + words.suffixes()["size"], (scope,) if scope else (), head)
+def _cluster(phrase: Phrase, head: Head, cut: int) -> Measure:
+    """Return the size that a magnitude gives a cluster: 300亿级｜不锈钢｜产业集群, 家具｜百亿｜产业集群."""
+    scope = phrase.behind[:cut] or phrase.noun
+    return Measure(phrase.behind[cut:] + words.suffixes()["size"], (scope,) if scope else (), head)
 
 
 def takes_behind(phrase: Phrase, quantity: Quantity) -> bool:
@@ -196,7 +188,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         kept = Head("", found.group(), found.group())
         return Measure(found.group(), scope, kept, of=noun[: found.start()], said=noun)
     if not verb and not noun:
-        goes_on = listed or phrase.closing or quantity.comparator != "=" or phrase.predicate
+        goes_on = listed or phrase.fresh or phrase.closing or quantity.comparator != "=" or phrase.predicate
         if not goes_on or not (head.base or head.noun):
             return None
         if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌

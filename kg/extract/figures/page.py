@@ -19,7 +19,11 @@ _WITH_NUMBERS = frozenset({"Project", "Policy"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Text, words and the tags by their ends (and "" where one only begins), periods by where they begin, names by where they begin (the longest), the setting."""
+    """What the extractor of figures looks at, in clean offsets.
+
+    ``tags`` are the parts of speech by the end of the word ("" where a word only begins); ``periods`` and ``names``
+    (the longest) are by their beginning; ``named_spans`` are the names of projects and policies.
+    """
 
     text: str
     begins: Sequence[int]

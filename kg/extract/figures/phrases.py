@@ -57,10 +57,8 @@ def parse(page: Page, item: Item) -> Phrase:
     behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
     noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS))
     if about and about.kind != "Region" and not verb and (len(noun) < 2 or noun.endswith(ENUMERATION)):
-        noun, about = (
-            noun if len(noun) > 1 else text[item.left : end].strip(_MARKS),
-            None,
-        )  # 综试区扩容至7个: the name is what is measured
+        about = None  # 综试区扩容至7个: the name is what is measured
+        noun = noun if len(noun) > 1 else text[item.left : end].strip(_MARKS)
     part = "其中" in opened
     fresh = bool(opened) and not part
     return Phrase(
@@ -69,7 +67,7 @@ def parse(page: Page, item: Item) -> Phrase:
 
 
 def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str, ...]]:
-    """Return where verb and noun of an item begin, and before them the subject, adverbs and auxiliaries, and a stage (一期)."""
+    """Return where verb and noun of an item begin, and before them the subject, the adverbs and a stage (一期)."""
     stage: tuple[str, ...] = ()
     begin, end = item.left, item.mark.begin
     about, opened = None, ""
@@ -163,7 +161,7 @@ def _behind(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
 
 
 def _inside_noun(first: int, last: int, begin: int, behind: Word | None) -> bool:
-    """Return whether a verb is part of a noun: it is one character at its head (驻外分局), or one follows it (招商员)."""
+    """Return whether a verb is part of a noun: one character at its head (驻外分局), or before one (招商员)."""
     return (first == begin and last - first == 1) or bool(behind and behind[2] == "n" and behind[1] - behind[0] == 1)
 
 

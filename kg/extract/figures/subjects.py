@@ -9,14 +9,14 @@ from kg.model import Kind, Name
 
 _CARRIERS: frozenset[Kind] = frozenset({"Platform", "Project"})
 _BODIES: frozenset[Kind] = frozenset({"Organization"})
-# How far back the thing may be named that a clause without a subject goes on about, and how long a name must at least be.
+# How far back the thing may be named that a clause without a subject goes on about; the least length of a name.
 _REACH = 240
 _SHORTEST_NAME = 5
 _CLAUSE_MARKS = "，。；：\n"
 
 
 def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None, report: bool) -> Name | None:
-    """Return whom a figure is about: the thing whose size it is, the subject of its item, what it is an attribute of, or home.
+    """Return whom a figure is about: the thing whose size it is, its item's subject, its attribute's bearer, or home.
 
     ``spoken`` is the subject that the sentence has named so far; in a ``report`` 企业 are companies in general.
     """
@@ -27,7 +27,11 @@ def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None, 
         about = None
     if about and about.kind != "Region":
         return about
-    if not report and words.pattern("again").search(measured.said) and (company := _last(page, phrase.begin, _BODIES, False)):
+    if (
+        not report
+        and words.pattern("again").search(measured.said)
+        and (company := _last(page, phrase.begin, _BODIES, False))
+    ):
         return company
     if is_attribute(measured.indicator):
         if spoken and spoken.kind in _CARRIERS:
@@ -55,10 +59,10 @@ def _named(page: Page, phrase: Phrase, noun: str) -> Name | None:
 def _last(page: Page, offset: int, kinds: frozenset[Kind], opening: bool, word: str = "") -> Name | None:
     """Return the last name of some kinds, with a word in it, before an offset; ``opening``: one that opens a clause."""
     for at in range(offset, max(offset - _REACH, -1), -1):
-        named = page.names.get(at)
-        if named and named[1].kind in kinds and word in named[1].text and named[1] != page.setting.home:
-            if not opening or at == 0 or page.text[at - 1] in _CLAUSE_MARKS:
-                return named[1]
+        _, name = page.names.get(at, (0, None))
+        fits = name and name.kind in kinds and word in name.text and name != page.setting.home
+        if fits and (not opening or at == 0 or page.text[at - 1] in _CLAUSE_MARKS):
+            return name
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.annotate.names.suffixes import suffixes as name_suffixes
+from kg.model import Status
 from kg.resources import Row, alternatives, lexicon, patterns
 
 
@@ -74,9 +75,9 @@ def ending(name: str) -> re.Pattern[str]:
 
 
 @cache
-def status_word() -> tuple[re.Pattern[str], Mapping[str, str]]:
+def status_word() -> tuple[re.Pattern[str], Mapping[str, Status]]:
     """Return the expression of the words that tell goals from results, and the status of each."""
-    rows = {row["word"]: row["status"] for row in lexicon("status_words")}
+    rows: dict[str, Status] = {row["word"]: row["status"] for row in lexicon("status_words")}  # type: ignore[misc]
     return re.compile(alternatives(rows)), rows
 
 
