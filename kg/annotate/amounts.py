@@ -11,7 +11,7 @@ from kg.model import Comparator
 from kg.resources import Row, alternatives, lexicon
 
 # Closed classes of the grammar of numbers: magnitudes, "and some", 百分之, and marks between the ends of a range.
-_MAGNITUDE = "(?:百?亿亿|万亿|[十百千]?亿|[十百千]?万|千)"
+_MAGNITUDE = "(?:百?亿亿|万亿|[十百千]?亿|[十百千]?万|千(?![米克瓦伏]))"
 _SOME = "(?:余|多|来|几)"
 _RANGE = "(?:—+|-|–|~|～|至|到)"
 _PERCENT = "百分之"

@@ -110,6 +110,8 @@ def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (n.name for n in scene.between(named.begin, named.end, "Region"))
         return
     for region in _regions_in(named.name, ground):
+        if named.name.kind != "Organization" and region in ground.chain[1:]:
+            continue  # a county's park that bears the name of its city
         own = any(r.code == region.code for r in ground.chain)
         company = named.name.kind == "Organization"
         if region.as_name in ground.printed or (own and not company):
@@ -134,7 +136,8 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (r.as_name for r in ground.chain[:1] if r.as_name != ground.home)
     elif named.name.kind in ("Platform", "Project"):
         regions = _regions_in(named.name, ground)
-        if not regions or any(r in ground.chain for r in regions):
+        here = {r.code for r in ground.chain}
+        if not regions or any(here & {up.code for up in register.chain(r)} & {ground.home.code} or r in ground.chain for r in regions):
             yield ground.home
 
 

@@ -96,7 +96,7 @@ def scenes(doc: Doc) -> Iterator[Scene]:
         scene = Scene(doc._.clean.text, span.start, span.end, inside, topic, home)
         yield scene
         if openers := scene.openers(span.end):
-            topic = openers[0].name
+            topic = openers[0].name if openers[0].name.kind != "Region" else None
 
 
 def _named(doc: Doc) -> list[Named]:

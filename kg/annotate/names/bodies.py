@@ -27,6 +27,8 @@ def bodies(view: View) -> Iterator[Found]:
             continue
         if any(b < end and begin < e for b, e in view.titles if b <= end):
             continue
+        if any(b == end for b, _ in view.titles) and match["body"] in words("core_bodies"):
+            continue  # …人民政府省长: inside the title
         place, start = _place(view, begin, match["unit"])
         if place:
             yield Found(start, end, Name("Organization", place.text + match["body"]), 3)

@@ -12,7 +12,7 @@ from kg.resources import patterns
 from kg.model import Kind, Name
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
-_HARBOUR = "港"
+_HARBOUR, _NATIONAL = "港", "国家"
 _LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
 _OUTPUT = re.compile(r"年产[\d.]+[\u4e00-\u9fff]{1,3}$")
 # Platforms that stand beside a project of their name; others are what the project builds.
@@ -103,6 +103,10 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
         return False
     if suffix.sort == "zone" and "“" in body:
         return False  # a quoted programme's 示范区 is a policy
+    if suffix.sort == "valley":
+        return any(True for _ in terms(body))
+    if suffix.sort == "centre":
+        return body.startswith(_NATIONAL) and len(body) >= _DESCRIBED
     if suffix.sort == "loose":
         verbs = any(tag == "v" and view.text[b:e] not in words("name_verbs") for b, e, tag in view.words_in(begin, end))
         known_there = any(True for _ in terms(body))

@@ -14,6 +14,8 @@ from kg.resources import alternatives, lexicon
 
 _NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
 _JOINTS = frozenset("、和与及")
+_ECONOMIES = re.compile("(?<=[、展壮成育])[\u4e00-\u9fff]{1,3}经济(?=[、等，])")
+_LISTED = frozenset("、和等“")
 _ITEM_ENDS = frozenset("、，。；：和与及等“”（")
 # The one noun that makes kinds of economy, and the one that only says that a thing is made.
 _ECONOMY, _MADE = "经济", "制造"
@@ -84,8 +86,8 @@ def parts(text: str) -> tuple[str, ...]:
     return (text,)
 
 
-def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | None:
-    """Return the offsets of the industry that ends at ``end``, not before ``begin``, or None."""
+def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, int] | None:
+    """Return the offsets of the industry that ends at ``end``, not before ``begin``, and where its item begins."""
     if end <= begin:
         return None
     start = name_begin(view, end, begin)
@@ -95,18 +97,18 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int] | N
         tags = [tag for _, _, tag in view.words_in(start, end)]
         if not tags or tags[0] not in _NOUNS or any(tag not in _NOUNS for tag in tags[:-1]):
             return None
-    vague = words("industry_vague")
+    vague, whole = words("industry_vague"), start
     start = _behind_vague(view, start, end)
     text = _unquoted(view.text[start:end])
     if text in vague or view.tag_at(start) in ("v", "d") and not is_known(text) or text in register.names() or not 1 < len(text) <= _LONGEST:
         return None
     if is_known(text):
-        return start, end
+        return start, end, whole
     last = [(b, e) for b, e in terms(text) if e == len(text)]
     if last and not strong:
-        return start + last[0][0], end
+        return start + last[0][0], end, whole
     telling = [w for w in view.words_in(start, end) if view.text[w[0] : w[1]] not in vague]
-    return (start, end) if strong and telling else None
+    return (start, end, whole) if strong and telling else None
 
 
 def _unquoted(text: str) -> str:
@@ -146,8 +148,9 @@ def _list(view: View, end: int, floor: int, strong: bool) -> Iterator[tuple[int,
         found = _item(view, floor, end, strong)
         if found is None:
             return
-        yield found
-        end = found[0]
+        yield found[:2]
+        strong = True  # one industry in a list makes industries of the others
+        end = found[2]
         if end - 1 <= floor or view.text[end - 1] not in _JOINTS:
             return
         end -= 1
@@ -163,9 +166,9 @@ def headed(view: View) -> Iterator[Found]:
             continue
         end = match.start()
         listed = match["skip"].startswith("等") or bool(match["skip"] and match["skip"][0] in "一二三四五六七八九十两0123456789")
-        is_strong = match["head"] in strong
+        is_strong = match["head"] in strong or (listed and match["head"] in _listing())
         direct = not match["skip"]
-        items = list(_list(view, end, sentence[0], is_strong or listed))
+        items = list(_list(view, end, sentence[0], is_strong))
         if listed and not match["skip"].startswith("等") and len(items) == 1:
             items = [(b, e) for b, e in items if is_known(view.text[b:e])]  # 由某某担任6大产业链…: no list
         for begin, stop in items:
@@ -176,6 +179,11 @@ def headed(view: View) -> Iterator[Found]:
                 yield Found(at, form_end, Name("Industry", _plain(part)), 1)
 
 
+@cache
+def _listing() -> frozenset[str]:
+    return frozenset(row["head"] for row in lexicon("industry_heads") if row["use"] == "list")
+
+
 def governed(view: View) -> Iterator[Found]:
     """Yield register names that are, alone or first in a list, the object of a verb such as 培育 or 布局.
 
@@ -183,7 +191,7 @@ def governed(view: View) -> Iterator[Found]:
     """
     verbs = re.compile(alternatives(words("industry_verbs")) + "$")
     taken = 0
-    for begin, end in terms(view.text):
+    for begin, end in _candidates(view.text):
         sentence = view.sentence_at(begin)
         if sentence is None or begin < taken:
             continue
@@ -191,6 +199,27 @@ def governed(view: View) -> Iterator[Found]:
         if joint or verbs.search(view.text, max(sentence[0], begin - 4), begin):
             taken = _whole(view, begin, end, sentence[1])
             yield Found(begin, taken, Name("Industry", view.text[begin:taken]), 0)
+            while view.text[taken : taken + 1] == "、" and (item := _next(view, taken + 1, sentence[1])):
+                taken = item
+                begin = max(view.text.rfind("、", 0, taken) + 1, begin)
+                yield Found(begin, taken, Name("Industry", view.text[begin:taken]), 0)
+
+
+def _candidates(text: str) -> list[tuple[int, int]]:
+    """Return the register names and the kinds of economy in a text, in order."""
+    economies = ((m.start(), m.end()) for m in _ECONOMIES.finditer(text) if is_known(m.group()))
+    return sorted({*terms(text), *economies}, key=lambda span: (span[0], -span[1]))
+
+
+def _next(view: View, begin: int, ceiling: int) -> int | None:
+    """Return the end of the short noun phrase that goes on a list of industries, or None."""
+    end = begin
+    while end < ceiling and view.text[end] not in _ITEM_ENDS:
+        end += 1
+    tags = [tag for _, _, tag in view.words_in(begin, end)]
+    nouns = bool(tags) and all(tag in _NOUNS for tag in tags) and 1 < end - begin <= 8
+    plain = nouns and view.text[begin:end] not in words("industry_vague") and view.text[end : end + 1] in _LISTED
+    return end if plain else None
 
 
 def _whole(view: View, begin: int, end: int, ceiling: int) -> int:
@@ -198,6 +227,8 @@ def _whole(view: View, begin: int, end: int, ceiling: int) -> int:
     stop = end
     while stop < ceiling and view.text[stop] not in _ITEM_ENDS:
         stop += 1
+    if view.text[stop : stop + 1] not in _LISTED:
+        return end
     tail = list(view.words_in(end, stop)) if end < stop <= begin + 8 else []
     plain = all(tag in ("n", "vn", "nz", "an", "a") and view.text[b:e] not in words("industry_vague") for b, e, tag in tail)
     return stop if tail and plain and tail[-1][1] == stop and view.text[end:stop] not in _heads_plain() else end

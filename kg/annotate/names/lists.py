@@ -119,7 +119,7 @@ def _is_project(view: View, begin: int, end: int) -> bool:
         return False
     if _pattern("capacity").search(text):
         return True
-    found = suffix_of(text)
+    found = suffix_of(re.sub("（[^（）]*）$", "", text))
     tags = {tag for b, e, tag in view.words_in(begin, end) if view.text[b:e] not in words("vague_words")}
     return bool(tags & {"LOC", "ORG", "nz", "PER", "nw"}) or bool(found and found.kind == "Project")
 

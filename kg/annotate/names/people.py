@@ -72,7 +72,7 @@ def _no_person(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
     if any(text in (region.name, region.short) for region in view.setting.chain):
         return True
-    if patterns("people")[3].regex.match(view.text, end):
+    if any(p.regex.match(view.text, end) for p in patterns("people") if p.id in ("district", "works")):
         return True
     doctrine, byline = (p for p in patterns("people")[:2])
     written = byline.regex.search(view.text, max(0, begin - 24), begin)

@@ -11,6 +11,7 @@ from kg.resources import alternatives, lexicon
 
 # A short name counts where LAC sees a place or body begin, or beside another place; elsewhere it may be any word.
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
+_WATERS = frozenset("河江湖海")  # 辽河, 湘江: a river, not two cities
 _BETWEEN = frozenset("、和与及至—-")
 
 
@@ -120,6 +121,8 @@ def initials(view: View) -> Iterator[Found]:
     for match in _string().finditer(view.text):
         begin, end = match.span()
         if view.tag_at(begin) != "LOC" or within(begin, end, view.titles):
+            continue
+        if len(match.group()) == 2 and match.group()[1] in _WATERS:
             continue
         cities = [_city(char, home) for char in match.group()]
         if all(cities) and (begin == 0 or view.words[view.word_at(begin)][0] == begin):

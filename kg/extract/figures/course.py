@@ -142,7 +142,5 @@ def period(page: Page, sentence: int, offset: int) -> str | None:
 
 def status(page: Page, stretches: Iterable[tuple[int, int]]) -> Status | None:
     """Return what the last telling word of the first stretch with one tells, goal or result, or None."""
-    return next(
-        (found[-1] for begin, end in stretches if (found := list(_told(page, max(begin, end - _SENTENCE_REACH), end)))),
-        None,
-    )
+    near = ((max(begin, end - _SENTENCE_REACH), end) for begin, end in stretches)
+    return next((told[-1] for begin, end in near if (told := list(_told(page, begin, end)))), None)
