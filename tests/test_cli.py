@@ -201,8 +201,7 @@ def building(folder: Path, out: Path) -> Iterator[subprocess.Popen[str]]:
     """Give a build that has read its first document of many, and has not read the last."""
     folder.mkdir()
     for number in range(20):
-        text = "".join(f"沁水县力争引进项目{1000 * number + count}个。\n" for count in range(150))
-        (folder / f"{number:02}.txt").write_text(text, encoding="utf8")
+        (folder / f"{number:02}.txt").write_text(PAPER + "大家要坚定信心，团结一心，再接再厉。" * 300, encoding="utf8")
     command = [*COMMAND, "build", str(folder), "-o", str(out)]
     with subprocess.Popen(
         command, env=HERE, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf8"

@@ -16,7 +16,7 @@ __all__ = ["Quantities", "Quantity", "quantities"]
 
 # What is counted or shared is a figure also in front of its noun; a magnitude there only qualifies it.
 _STATED = frozenset({"count", "person", "person-time", "ratio", "growth", "point", "multiple", "doubling", "rank"})
-_COMPARED_ONLY = frozenset({"area", "household", "temperature", "concentration", "ratio-money"})
+_COMPARED_ONLY = frozenset({"area", "temperature", "concentration", "ratio-money"})
 _NOUNS = frozenset({"n", "a", "m", "L", "O", "P", "i"})
 # Conjunctions and prepositions: a quantity does not qualify what stands behind them.
 _JOINING = frozenset("和及与并以为在且或占、，")

@@ -80,7 +80,8 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
     verb = _pattern("houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
-    if verb and host and host.kind == "Platform" and host != ground.home and sort_of(named.name.text) not in _HOSTED:
+    built = _pattern("runs").search(scene.text, begin, named.begin) if host and sort_of(host.text) == "zone" else None
+    if (verb or built) and host and host.kind == "Platform" and host != ground.home and sort_of(named.name.text) not in _HOSTED:
         yield host
 
 
@@ -107,7 +108,8 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place in a thing's own name: host cities of outposts and enclaves, else a place printed by itself too."""
     if sort_of(named.name.text) in _HOSTED:
-        yield from (n.name for n in scene.between(named.begin, named.end, "Region"))
+        hosts = [n.name for n in scene.between(named.begin, named.end, "Region")]
+        yield from (h for h in hosts if len(hosts) == 1 or h != ground.home)
         return
     for region in _regions_in(named.name, ground):
         if named.name.kind != "Organization" and region in ground.chain[1:]:

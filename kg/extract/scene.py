@@ -64,7 +64,8 @@ class Scene:
     def _opens(self, named: Named) -> bool:
         before = self.text[max(self.begin, named.begin - 30) : named.begin]
         after = self.text[named.end : named.end + 5]
-        return bool(_opening().search(before)) and after[:1] not in "、和等的（" and not _office().match(after)
+        pushed = _pushed().search(before)
+        return bool(pushed or _opening().search(before)) and after[:1] not in "、和等的（" and not _office().match(after)
 
 
 def _acts(name: Name) -> bool:
@@ -74,6 +75,11 @@ def _acts(name: Name) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     return next(p.regex for p in patterns("scene") if p.id == "opening")
+
+
+@cache
+def _pushed() -> re.Pattern[str]:
+    return next(p.regex for p in patterns("scene") if p.id == "pushed")
 
 
 @cache

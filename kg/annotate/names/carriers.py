@@ -98,6 +98,8 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
         described = weight.telling >= (_LONG_BODY if not _signed(view, start) else _SHORT_BODY)
         return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
     told = weight.proper or weight.place or weight.telling > 0
+    if body.startswith(tuple(words("aspiration_scopes"))) and suffix.kind == "Platform":
+        return False
     aimed = any(view.text.endswith(word, 0, start) for word in words("aspirations"))
     if aimed and suffix.kind == "Platform" and not weight.place and not weight.proper:
         return False

@@ -45,10 +45,11 @@ def standing(found: Iterable[Found], before: Iterable[Found] = ()) -> list[Found
 def names(view: View) -> Iterator[Found]:
     """Yield the names of a document: what stands when nested and rival findings are sorted out."""
     by_suffix = list(carriers(view))
-    persons = standing(people(view))
+    sure = standing([*lists.enumerated(view), *lists.shared(view)])
+    persons = standing(people(view), sure)
     persons = standing([*persons, *lists.persons(view, persons)])
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
-    listed = standing([*lists.projects(view, full), *lists.bulleted(view)], persons)
+    listed = standing([*sure, *lists.projects(view, full), *lists.bulleted(view)], persons)
     projects = standing([*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons)
     raw_places = list(chain(places(view), initials(view), towns(view)))
     outposts = list(lists.outposts(view, standing(raw_places, persons)))

@@ -10,15 +10,13 @@ from kg.annotate.names import register
 from kg.annotate.names.suffixes import name_begin, suffix_of, words
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import alternatives, lexicon
+from kg.resources import alternatives, lexicon, patterns
 
 _NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
 _JOINTS = frozenset("、和与及")
-_ECONOMIES = re.compile("(?<=[、展壮成育])[\u4e00-\u9fff]{1,3}经济(?=[、等，])")
 _LISTED = frozenset("、和等“")
 _ITEM_ENDS = frozenset("、，。；：和与及等“”（")
-# The one noun that makes kinds of economy, and the one that only says that a thing is made.
-_ECONOMY, _MADE = "经济", "制造"
+_MADE = "制造"  # only says that a thing is made
 _LONGEST = 14  # characters of an industry's name
 
 
@@ -40,8 +38,8 @@ def is_known(text: str) -> bool:
     """
     if text in known():
         return True
-    kind = text.removesuffix(_ECONOMY)
-    return kind != text and 0 < len(kind) <= 3 and kind not in words("economy_vague")
+    kind = next((text.removesuffix(noun) for noun in words("industry_kinds") if text.endswith(noun)), "")
+    return 0 < len(kind) <= 3 and kind not in words("economy_vague") and kind not in words("industry_vague")
 
 
 @cache
@@ -207,8 +205,13 @@ def governed(view: View) -> Iterator[Found]:
 
 def _candidates(text: str) -> list[tuple[int, int]]:
     """Return the register names and the kinds of economy in a text, in order."""
-    economies = ((m.start(), m.end()) for m in _ECONOMIES.finditer(text) if is_known(m.group()))
+    economies = ((m.start(), m.end()) for m in _kinds().finditer(text) if is_known(m.group()))
     return sorted({*terms(text), *economies}, key=lambda span: (span[0], -span[1]))
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return next(p.regex for p in patterns("industries") if p.id == "kinds")
 
 
 def _next(view: View, begin: int, ceiling: int) -> int | None:

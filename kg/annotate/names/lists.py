@@ -62,6 +62,36 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
                 yield Found(begin, end, Name("Organization", text), -1)
 
 
+def enumerated(view: View) -> Iterator[Found]:
+    """Yield the items of a list before 等…企业, when LAC sees a body, a trade name or a person among them."""
+    for match in _pattern("companies").finditer(view.text):
+        begin, end = match.span("list")
+        items = [(b, e) for b, e in _split(view.text, begin, end)]
+        items[0] = (_after_verbs(view, *items[0]), items[0][1])
+        texts = [view.text[b:e] for b, e in items]
+        tags = [view.tag_at(b) for b, _ in items]
+        if view.sentence_at(begin) is None or len(items) < 2 or not {"ORG", "PER", "nz"} & set(tags):
+            continue
+        if any(t in known() or t in register.names() or t in words("vague_words") or not 1 < len(t) <= 9 for t in texts):
+            continue
+        for (b, e), text in zip(items, texts, strict=True):
+            if suffix_of(text) is None:
+                yield Found(b, e, Name("Organization", text), 5)
+
+
+def shared(view: View) -> Iterator[Found]:
+    """Yield the roads and railways of a list that shares its suffix (甲乙、丙丁两条高速)."""
+    for match in _pattern("shared").finditer(view.text):
+        if view.sentence_at(match.start()):
+            for begin, end in _split(view.text, *match.span("list")):
+                yield Found(begin, end, Name("Project", view.text[begin:end] + match["suffix"]), 5)
+
+
+def _split(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    joints = [begin, *(begin + i + 1 for i, c in enumerate(text[begin:end]) if c == "、"), end + 1]
+    return [(left, right - 1) for left, right in zip(joints, joints[1:], strict=False)]
+
+
 def persons(view: View, seen: Sequence[Found]) -> Iterator[Found]:
     """Yield the neighbours in a list of a person that read as names too."""
     for seed in seen:
@@ -84,8 +114,7 @@ def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
         begin, end = match.span("list")
         if view.sentence_at(begin) is None:
             continue
-        joints = [begin, *(begin + i + 1 for i, c in enumerate(view.text[begin:end]) if c == "、"), end + 1]
-        items = [(left, right - 1) for left, right in zip(joints, joints[1:], strict=False)]
+        items = _split(view.text, begin, end)
         items[0] = (_after_verbs(view, *items[0]), items[0][1])
         items = [(left + view.text[left:right].rfind("的") + 1, right) for left, right in items]
         texts = [view.text[left:right] for left, right in items]

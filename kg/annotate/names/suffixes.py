@@ -176,5 +176,5 @@ def weigh(view: View, begin: int, end: int, vague: str = "vague_words") -> Weigh
             continue
         proper = proper or tag in ("ORG", "PER", "nz", "nw")
         place = place or tag == "LOC"
-        telling += len(word) if len(word) > 1 and tag != "LOC" else 0
+        telling += len(word) if tag != "LOC" and (len(word) > 1 or tag == "n") else 0
     return Weight(proper, place, telling)

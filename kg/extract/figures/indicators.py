@@ -7,7 +7,7 @@ from kg.annotate.quantities import Quantity
 from kg.extract.figures import words
 from kg.extract.figures.phrases import ENUMERATION, Phrase
 
-_COUNTED = frozenset({"count", "person", "person-time", "household", "number"})
+_COUNTED = frozenset({"count", "person", "person-time", "number"})
 _SHARES = frozenset({"ratio", "point", "multiple", "doubling", "growth"})
 _ROUND = frozenset({10, 100, 1000, 10000})
 _LONGEST_SCOPE = 10
