@@ -14,10 +14,10 @@ from kg.errors import InputError
 from kg.graph import DEFAULT_BASE, Checked, DocumentGraph, check, graphs
 from kg.link import link
 from kg.model import CleanText, Document, Reading
-from kg.read import find, read
+from kg.read import find, read, year
 from kg.report import Failure, Report, report
 from kg.resources import PIPELINES
-from kg.store import Staging, ensure_free, open_store, readings, write
+from kg.store import Staging, ensure_free, open_store, readings, write_store, write_turtle
 
 # (what is being done, how much of it is done, how much there is)
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -35,9 +35,9 @@ def build(
 ) -> Report:
     """Build the graph of all documents under the paths into a folder, and return what was found.
 
-    Without ``exports`` only Turtle, N-Quads, the store and the report are written, and no shape is checked. Files that
-    cannot be read are listed in the report. Raises InputError when none can, StoreError when the folder cannot be
-    written; the last good output is then as it was.
+    Without ``exports`` only Turtle and the report are written, and no shape is checked. Files that cannot be read are
+    listed in the report. Raises InputError when none can, StoreError when the folder cannot be written; the last good
+    output is then as it was.
     """
     files = find(paths)
     staging = Staging(out)
@@ -48,11 +48,12 @@ def build(
             raise InputError(f"no document can be read: {failures[0].reason}")
         linked = link(_readings(documents, staging.readings, progress))
         made = graphs(linked, base)
-        write(made, staging.new)
+        write_turtle(made, staging.new)
         found = report(linked, made, failures, _checked(made) if exports else None)
         found.write(staging.new)
         progress("graph", 1, 1)
         if exports:
+            write_store(made, staging.new)
             _export(staging.new)
             progress("export", 1, 1)
         ensure_free(out)
@@ -84,14 +85,19 @@ def _ensure_usable(document: Document, other: Document | None) -> None:
 
 
 def _dated(documents: Iterable[Document]) -> Iterator[Document]:
-    """Yield the documents; one without a date takes the date that a unit of its paper prints, if they agree on one."""
+    """Yield the documents; one without a date takes the date that a unit of its paper prints, if they agree on one.
+
+    A paper that prints none is of the year that its units name most.
+    """
     documents = sorted(documents, key=lambda document: document.identifier)
-    dates = defaultdict[str, set[str]](set)
+    papers = defaultdict[str, list[Document]](list)
     for document in documents:
-        dates[document.paper].update(filter(None, [document.date]))
+        papers[document.paper].append(document)
     for document in documents:
-        known = dates[document.paper]
-        yield document if document.date or len(known) != 1 else replace(document, date=next(iter(known)))
+        units = papers[document.paper]
+        known = {unit.date for unit in units} - {""}
+        date = next(iter(known)) if len(known) == 1 else "" if known else year(u.source[u.begin : u.end] for u in units)
+        yield document if document.date else replace(document, date=date)
 
 
 def _readings(documents: Sequence[Document], kept: Path, progress: Progress) -> Iterator[Reading]:

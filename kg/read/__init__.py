@@ -9,8 +9,9 @@ from kg.read.dates import printed_date
 from kg.read.decode import decode
 from kg.read.files import find
 from kg.read.sections import Section, sections
+from kg.read.years import year
 
-__all__ = ["find", "read"]
+__all__ = ["find", "read", "year"]
 
 _ONE_LINE_FEED = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
 

@@ -1,6 +1,6 @@
 """The embedded Oxigraph store, its Turtle and N-Quads, and the way a build's files get in place at once."""
 
-from kg.store.quads import ask, ensure_free, open_store, write
+from kg.store.quads import ask, ensure_free, open_store, write_store, write_turtle
 from kg.store.staging import Staging
 
-__all__ = ["Staging", "ask", "ensure_free", "open_store", "write"]
+__all__ = ["Staging", "ask", "ensure_free", "open_store", "write_store", "write_turtle"]

@@ -5,7 +5,7 @@ RocksDB's own: equal stores answer alike, but their bytes differ.)
 """
 
 import fcntl
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
@@ -18,27 +18,24 @@ from kg.store.staging import settle
 STORE = "store"
 
 
-def write(graphs: Sequence[DocumentGraph], directory: Path) -> None:
-    """Write ``graph.ttl``, ``evidence.ttl``, ``graph.nq`` and ``store/`` into a new directory."""
-    lines: dict[Triple, str] = {}
+def write_turtle(graphs: Sequence[DocumentGraph], directory: Path) -> None:
+    """Write ``graph.ttl`` and ``evidence.ttl`` into a new directory."""
     for name, parts in (("graph", [g.facts for g in graphs]), ("evidence", [g.evidence for g in graphs])):
-        found = {triple: str(triple) for triple in set[Triple]().union(*parts)}
-        triples = sorted(found, key=found.__getitem__)
+        triples = sorted(set[Triple]().union(*parts), key=str)
         serialize(triples, str(directory / f"{name}.ttl"), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
-        lines |= found
-    quads = "".join(line for graph in graphs for line in _quads(graph, lines))
+
+
+def write_store(graphs: Sequence[DocumentGraph], directory: Path) -> None:
+    """Write ``graph.nq`` and ``store/`` into a new directory, with one named graph a document."""
+    lines = {graph.name: sorted(map(str, graph.facts | graph.evidence)) for graph in graphs}
+    quads = "".join(f"{line} {name} .\n" for name, own in lines.items() for line in own)
     (directory / "graph.nq").write_text(quads, encoding="utf8", newline="\n")
     # A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is
     # stored as the default graph.
-    union = "".join(f"{line} .\n" for line in lines.values())
+    union = "".join(f"{line} .\n" for line in set[str]().union(*lines.values()))
     store = Store(str(directory / STORE))
     store.bulk_load(quads + union, RdfFormat.N_QUADS, lenient=True)
     store.flush()
-
-
-def _quads(graph: DocumentGraph, lines: Mapping[Triple, str]) -> Iterator[str]:
-    """Yield the lines of a document in N-Quads; the triples are N-Triples already, so that no term is made twice."""
-    return (f"{line} {graph.name} .\n" for line in sorted(map(lines.__getitem__, graph.facts | graph.evidence)))
 
 
 def open_store(directory: Path) -> Store:

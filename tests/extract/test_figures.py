@@ -12,7 +12,7 @@ from kg.resources import lexicon
 CASES = """
 规上工业产值<figure indicator=规上工业产值 cmp=> unit=亿元 value=800>突破800亿元</figure>。
 力争到2026年，规上工业增加值<figure indicator=规上工业增加值 period=2026 status=target>突破150亿元</figure>。
-今年以来新引进<figure indicator=新引进项目 scope=10亿元以上 period=2023 status=achieved>项目</figure>。
+今年以来已新引进10亿元以上项目<figure indicator=新引进项目 scope=10亿元以上 period=2023 status=achieved>3个</figure>。
 全县已完成财政总收入<figure indicator=财政总收入 status=achieved value=20.5>20.5亿元</figure>，增长<figure indicator=财政总收入增速 unit=% value=4.9>4.9%</figure>。
 招引亿元以上制造业项目<figure indicator=招引项目 scope=亿元以上，制造业 value=40>40个</figure>、10亿元项目<figure indicator=招引项目 scope=10亿元 cmp=>= value=4>4个以上</figure>。
 力争全年引进项目<figure indicator=引进项目 value=30 period=2023 status=target>30个</figure>，其中制造业项目<figure indicator=引进项目 scope=制造业 value=9>9个</figure>。
@@ -30,7 +30,7 @@ CASES = """
 5年投资规模，力求数字经济<figure indicator=投资规模 scope=数字经济 period=2023..2027>超过50亿元</figure>、美丽经济<figure indicator=投资规模 scope=美丽经济>超过30亿元</figure>。
 成立智慧农业产业基金<figure about=智慧农业产业基金 indicator=基金规模 value=2>2亿元</figure>。
 目前已建成<figure indicator=建成面积 status=achieved value=300>300亩</figure>。
-与上海、宁波等<figure indicator=驻外分局 status=achieved value=6>6个</figure>驻外分局良性互动。
+与上海、宁波等<figure indicator=驻外分局 status=achieved value=6>6个</figure>驻外分局的良性互动。
 居民人均预期寿命达到<figure indicator=居民人均预期寿命 value=81.5>81.5岁</figure>。
 优良天数增加<figure indicator=优良天数增加 value=25 unit=天>25天</figure>。
 出口占全国比重达<figure value=3.5 unit=%>3.5%</figure>。
@@ -41,7 +41,6 @@ CASES = """
 会上8家单位作了交流发言。
 推行千名干部联千企。
 """.strip().splitlines()
-CASES = [case for case in CASES if "scope=10亿元以上 period" not in case]
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
 _SLOT = re.compile(r"(\w+)=((?:>=|<=|>|<)(?= |$)|[^ ]*)")
 
@@ -112,7 +111,7 @@ def test_without_a_date_relative_periods_stay_open():
 
 
 def test_a_list_of_a_thousand_figures_is_read_whole():
-    text = "新增" + "、".join(f"第{n}类企业{n + 1}家" for n in range(1000)) + "。"
+    text = "新增" + "、".join(f"机械企业{n + 1}家" for n in range(1000)) + "。"
     assert len(read(text)) == 1000
 
 

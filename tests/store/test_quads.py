@@ -12,14 +12,15 @@ from rdflib import Graph
 from kg.errors import QueryError, StoreError
 from kg.graph import graphs
 from kg.model import Linked, Reading
-from kg.store import ask, ensure_free, open_store, write
+from kg.store import ask, ensure_free, open_store, write_store, write_turtle
 
 FILES = ("graph.ttl", "evidence.ttl", "graph.nq")
 
 
 @pytest.fixture
 def written(linked: Linked, tmp_path: Path) -> Path:
-    write(graphs(linked), tmp_path)
+    write_turtle(graphs(linked), tmp_path)
+    write_store(graphs(linked), tmp_path)
     return tmp_path
 
 
@@ -61,7 +62,8 @@ def test_one_set_of_documents_has_one_sequence_of_bytes(readings: tuple[Reading,
     for number, order in enumerate((readings, readings[::-1])):
         folder = tmp_path / str(number)
         folder.mkdir()
-        write(graphs(linked_of(*order)), folder)
+        write_turtle(graphs(linked_of(*order)), folder)
+        write_store(graphs(linked_of(*order)), folder)
     assert all((tmp_path / "0" / name).read_bytes() == (tmp_path / "1" / name).read_bytes() for name in FILES)
 
 
