@@ -50,10 +50,10 @@ def _self_words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _zone(text: str) -> tuple[str, register.Region | None] | None:
     """Return the platform that a heading names and the region in its name, if it is a zone."""
-    for pattern in patterns("zones"):
-        if (match := pattern.regex.fullmatch(text)) and match["place"]:
-            places = [name for _, _, name in register.find(match["place"])]
-            return text, register.choose(places[-1], ()) if places else None
+    match = patterns("zones")[0].regex.fullmatch(text)
+    if match and match["place"]:
+        places = [name for _, _, name in register.find(match["place"])]
+        return text, register.choose(places[-1], ()) if places else None
     return None
 
 
@@ -99,15 +99,13 @@ def _counted(text: str) -> Setting | None:
 
 def _as_zone(text: str, region: register.Region) -> Setting | None:
     """Return the zone that the text is about, when it names one of the region more often than the region itself."""
-    forms: Counter[str] = Counter()
-    for pattern in patterns("zones"):
-        forms.update(match["form"] for match in pattern.regex.finditer(text))
-    form, count = max(sorted(forms.items()), key=lambda item: item[1]) if forms else ("", 0)
-    named = f"{region.short}{form}"
-    alone = text.count(region.short) - text.count(named)
-    if count < _ZONE_MENTIONS or count <= alone or named not in text:
+    forms = Counter(match["form"] for match in patterns("zones")[0].regex.finditer(text))
+    named = {form: count for form, count in sorted(forms.items()) if region.short + form in text}
+    form = max(named, key=lambda form: named[form], default="")
+    alone = text.count(region.short) - text.count(region.short + form)
+    if not form or named[form] < _ZONE_MENTIONS or named[form] <= alone:
         return None
-    return Setting(Name("Platform", named), register.chain(region))
+    return Setting(Name("Platform", region.short + form), register.chain(region))
 
 
 def find(heading: str, mastheads: Iterable[str], text: str) -> Setting:

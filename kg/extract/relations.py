@@ -163,6 +163,8 @@ def leads(scene: Scene) -> Iterator[Stated]:
         begin, end = scene.clause(match.start())
         persons = scene.between(begin, end, "Person")
         for named in scene.between(begin, end, "Industry", "Platform", "Policy") if persons else ():
+            if named.name == scene.home:
+                continue
             nearest = min(persons, key=lambda p: abs(p.begin - named.begin))
             yield nearest.name, "leads", named.name, begin, end
 

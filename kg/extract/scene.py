@@ -61,11 +61,14 @@ class Scene:
         actor = self.actor(offset)
         return actor if actor is None or actor.kind in PLACES else None
 
+    def pushed(self, named: Named) -> bool:
+        """Tell whether somebody else makes it act (支持某某区建设…), so that it acts in that clause alone."""
+        return bool(_pushed().search(self.text[max(self.begin, named.begin - 4) : named.begin]))
+
     def _opens(self, named: Named) -> bool:
         before = self.text[max(self.begin, named.begin - 30) : named.begin]
         after = self.text[named.end : named.end + 5]
-        pushed = _pushed().search(before)
-        return bool(pushed or _opening().search(before)) and after[:1] not in "、和等的（" and not _office().match(after)
+        return bool(self.pushed(named) or _opening().search(before)) and after[:1] not in "、和等的（" and not _office().match(after)
 
 
 def _acts(name: Name) -> bool:
@@ -101,7 +104,7 @@ def scenes(doc: Doc) -> Iterator[Scene]:
         inside = tuple(found[bisect_left(begins, span.start) : bisect_left(begins, span.end)])
         scene = Scene(doc._.clean.text, span.start, span.end, inside, topic, home)
         yield scene
-        if openers := scene.openers(span.end):
+        if openers := [n for n in scene.openers(span.end) if not scene.pushed(n)]:
             topic = openers[0].name if openers[0].name.kind != "Region" else None
 
 

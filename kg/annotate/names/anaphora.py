@@ -9,6 +9,7 @@ from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import alternatives, lexicon, patterns
 
+_NATIONAL = "国家"
 _REACH = 400  # characters back to the name that is meant
 
 
@@ -72,7 +73,7 @@ def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found
     matches = [m for p in patterns("zones")[: 2 if speaking else 1] for m in p.regex.finditer(view.text)]
     for match in matches if home else ():
         begin, end = match.span("form")
-        if view.text[begin - 1 : begin] == "（" or not all(free[begin:end]) or view.sentence_at(begin) is None:
+        if view.text[begin - 1 : begin] == "（" or match["form"].startswith(_NATIONAL) or not all(free[begin:end]) or view.sentence_at(begin) is None:
             continue
         again = pattern.regex.match(view.text, end + 1) if view.text[end : end + 1] == "（" else None
         end = again.end() + 1 if again and view.text[again.end() : again.end() + 1] == "）" else end
