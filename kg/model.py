@@ -1,7 +1,7 @@
 """The frozen values that cross the borders between rooms.
 
 Offsets are in characters, begin inclusive and end exclusive. *Source* offsets count in the text of the file as
-decoded; *clean* offsets count in ``CleanText.text``, which is also the text of the spaCy ``Doc``, one token a character.
+decoded; *clean* offsets count in ``CleanText.text``, also the text of the spaCy ``Doc``, one token a character.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,15 @@ Comparator: TypeAlias = Literal["=", ">", ">=", "<", "<=", "~"]
 Status: TypeAlias = Literal["target", "achieved", "planned"]
 EventKind: TypeAlias = Literal["meeting", "inspection", "signing", "publication", "other"]
 Predicate: TypeAlias = Literal[
-    "locatedIn", "developsIndustry", "operates", "invests", "undertakes", "cooperatesWith", "pursues", "leads", "hasFund"
+    "locatedIn",
+    "developsIndustry",
+    "operates",
+    "invests",
+    "undertakes",
+    "cooperatesWith",
+    "pursues",
+    "leads",
+    "hasFund",
 ]
 
 
@@ -40,7 +48,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of clean text with one part in the layout; headings and paragraphs are read, furniture is kept apart."""
+    """A stretch of clean text with one part in the layout; headings and paragraphs are read, furniture is not."""
 
     kind: BlockKind
     begin: int
@@ -71,7 +79,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:
-    """Where a fact is stated: clean offsets within its document, inside one sentence or a few that follow each other."""
+    """Where a fact is stated: clean offsets within its document, inside one sentence or a few in a row."""
 
     begin: int
     end: int

@@ -94,7 +94,9 @@ def patterns(name: str) -> tuple[Pattern, ...]:
             regex = re.compile(_PLACE.sub(_fill, row["pattern"]))
             example = row["example"]
         except (ValueError, KeyError, re.error) as error:
-            raise KnowledgeError(f"{path}:{number}: not a pattern row ({error}); it needs id, pattern, example") from error
+            raise KnowledgeError(
+                f"{path}:{number}: not a pattern row ({error}); it needs id, pattern, example"
+            ) from error
         if not regex.search(example):
             raise KnowledgeError(f"{path}:{number}: {row['id']} does not match its own example {example}")
         more = {k: v for k, v in row.items() if k not in ("id", "pattern", "example")}

@@ -9,7 +9,7 @@ from math import sqrt
 
 from spacy.tokens import Doc
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.spans import marked
 from kg.model import Name
 from kg.resources import lexicon, patterns

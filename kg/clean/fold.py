@@ -1,6 +1,6 @@
 """Characters folded one for one: full-width to ASCII, punctuation beside Chinese to Chinese; lengths never change.
 
-A character that must go is folded to ``GONE``, white space to one blank, so that offsets still count in the source.
+A character that must go is folded to ``GONE``, white space but tabs to blanks, so that offsets still count in the source.
 """
 
 import re
@@ -12,7 +12,7 @@ _HAN = "\u4e00-\u9fff\u3400-\u4dbf〇"
 _BESIDE = _HAN + "“”‘’《》（）、，。；：！？…—％"
 _KEPT_WIDE = "！（），：；？～"
 _WIDE_MARK = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-_BLANKS = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _GONE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff"
 )

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.names.suffixes import sort_of, suffix_of
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
@@ -41,7 +41,10 @@ def located(doc: Doc, scenes: Sequence[Scene]) -> Iterator[Relation]:
     may have several hosts.
     """
     printed = frozenset(
-        n.name for s in scenes for n in s.names if n.name.kind == "Region" and n.name.text.startswith(s.text[n.begin : n.end])
+        n.name
+        for s in scenes
+        for n in s.names
+        if n.name.kind == "Region" and n.name.text.startswith(s.text[n.begin : n.end])
     )
     ground = Ground(printed, doc._.setting.chain, doc._.setting.home)
     placed: dict[Name, Relation] = {}
@@ -81,12 +84,18 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     verb = _pattern("houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
     built = _pattern("runs").search(scene.text, begin, named.begin) if host and sort_of(host.text) == "zone" else None
-    if (verb or built) and host and host.kind == "Platform" and host != ground.home and sort_of(named.name.text) not in _HOSTED:
+    if (
+        (verb or built)
+        and host
+        and host.kind == "Platform"
+        and host != ground.home
+        and sort_of(named.name.text) not in _HOSTED
+    ):
         yield host
 
 
 def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
-    """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and the zone that signs for it."""
+    """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and who signs for it."""
     for other in scene.between(max(scene.begin, named.begin - 24), named.begin, "Platform", "Region"):
         between = re.sub("（[^（）]*）", "", scene.text[other.end : named.begin])
         if other.nested:
@@ -106,7 +115,7 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 
 
 def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
-    """Yield the place in a thing's own name: host cities of outposts and enclaves, else a place printed by itself too."""
+    """Yield the place in a thing's own name: the hosts of outposts and enclaves, else a place printed by itself too."""
     if sort_of(named.name.text) in _HOSTED:
         hosts = [n.name for n in scene.between(named.begin, named.end, "Region")]
         yield from (h for h in hosts if len(hosts) == 1 or h != ground.home)
@@ -116,9 +125,10 @@ def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
             continue  # a county's park that bears the name of its city
         own = any(r.code == region.code for r in ground.chain)
         company = named.name.kind == "Organization"
-        if region.as_name in ground.printed or (own and not company):
-            if not (region.level == "province" and (company or len(ground.chain) > 1)):
-                yield region.as_name
+        told = region.as_name in ground.printed or (own and not company)
+        vague = region.level == "province" and (company or len(ground.chain) > 1)
+        if told and not vague:
+            yield region.as_name
 
 
 def _regions_in(name: Name, ground: Ground) -> list[register.Region]:
@@ -139,7 +149,9 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     elif named.name.kind in ("Platform", "Project"):
         regions = _regions_in(named.name, ground)
         here = {r.code for r in ground.chain}
-        if not regions or any(here & {up.code for up in register.chain(r)} & {ground.home.code} or r in ground.chain for r in regions):
+        if not regions or any(
+            here & {up.code for up in register.chain(r)} & {ground.home.code} or r in ground.chain for r in regions
+        ):
             yield ground.home
 
 

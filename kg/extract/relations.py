@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.names.suffixes import sort_of
 from kg.extract.located import located
 from kg.extract.scene import Named, Scene, scenes
@@ -58,7 +58,7 @@ def _carrier(scene: Scene, named: Named) -> Named | None:
 
 
 def develops(scene: Scene) -> Iterator[Stated]:
-    """Yield who develops the industries of a sentence: the carrier whose name holds it, else the place that acts there."""
+    """Yield who develops the industries of a sentence: the carrier whose name holds it, or who acts there."""
     for named in scene.names:
         if named.name.kind != "Industry":
             continue
@@ -94,7 +94,12 @@ def own(scene: Scene) -> Iterator[Stated]:
         return
     for named in scene.names:
         name = named.name
-        if name.kind != "Platform" or name == scene.home or sort_of(name.text) not in _OWN or _foreign(name, scene.home):
+        if (
+            name.kind != "Platform"
+            or name == scene.home
+            or sort_of(name.text) not in _OWN
+            or _foreign(name, scene.home)
+        ):
             continue
         yield scene.home, "operates", name, named.begin, named.end
 
@@ -103,7 +108,9 @@ def _foreign(name: Name, home: Name) -> bool:
     """Tell whether a name begins with another place than home (or where home lies, such as a province)."""
     first = next((place for begin, _, place in register.find(name.text) if begin == 0), "")
     region = register.choose(first, (home.code,)) if first else None
-    inner = next((place for begin, _, place in register.find(name.text) if begin > 0 and home.text.startswith(place)), "")
+    inner = next(
+        (place for begin, _, place in register.find(name.text) if begin > 0 and home.text.startswith(place)), ""
+    )
     return region is not None and region.code != home.code and not inner
 
 
@@ -144,7 +151,9 @@ def cooperates(scene: Scene) -> Iterator[Stated]:
     for match in pattern("cooperates").finditer(scene.text, scene.begin, scene.end):
         for named in scene.between(match.start("partners"), match.end(), "Organization", "Region", "Platform"):
             if not named.nested and match.start("verb") >= named.end:
-                before = scene.between(scene.clause(match.start())[0], match.start(), "Region", "Platform", "Organization")
+                before = scene.between(
+                    scene.clause(match.start())[0], match.start(), "Region", "Platform", "Organization"
+                )
                 who = before[-1].name if before and before[-1].end == match.start() else scene.actor(match.start())
                 who = who if _runs(who) else scene.home
                 yield who, "cooperatesWith", named.name, match.start(), match.end()

@@ -28,7 +28,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence: its offsets in the document's text, its names, the paragraph's topic so far, and whose paper it is."""
+    """A sentence: its offsets in the text, its names, the paragraph's topic so far, and whose paper it is."""
 
     text: str
     begin: int
@@ -68,7 +68,11 @@ class Scene:
     def _opens(self, named: Named) -> bool:
         before = self.text[max(self.begin, named.begin - 30) : named.begin]
         after = self.text[named.end : named.end + 5]
-        return bool(self.pushed(named) or _opening().search(before)) and after[:1] not in "、和等的（" and not _office().match(after)
+        return (
+            bool(self.pushed(named) or _opening().search(before))
+            and after[:1] not in "、和等的（"
+            and not _office().match(after)
+        )
 
 
 def _acts(name: Name) -> bool:

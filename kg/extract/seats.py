@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
 from kg.annotate.titles import level, seat

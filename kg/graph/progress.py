@@ -1,5 +1,6 @@
 """Which results count towards which targets."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from kg.graph import units
 from kg.graph.nodes import term
 from kg.graph.periods import span
 from kg.model import Entity, Figure
+
+_PARTS = re.compile("[，、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +30,44 @@ class Counted:
 def progress(counted: Iterable[Counted]) -> Iterator[tuple[str, Triple]]:
     """Yield (document of the result, triple) for each result and each target that it counts towards.
 
-    Both are about one thing, measure one indicator in one scope and base unit, and the target's period covers the
-    result's (or, where none is printed, the date of its document).
+    Both are about one thing in one base unit, measure the same, and the target's period covers the result's (or, where
+    none is printed, the date of its document).
     """
-    targets = defaultdict[tuple[Entity, str, str, str], list[Counted]](list)
+    targets = defaultdict[tuple[Entity, str], list[Counted]](list)
     results = []
     for one in counted:
         if one.figure.status == "target":
-            targets[_measure(one)].append(one)
+            targets[_kind(one)].append(one)
         elif one.figure.status == "achieved":
             results.append(one)
     for result in results:
-        for target in targets[_measure(result)]:
-            if _covers(span(target.figure.period), span(result.figure.period or result.date)):
+        for target in targets[_kind(result)]:
+            if _same_measure(result.figure, target.figure) and _covers(_span(target), _span(result)):
                 yield result.document, Triple(result.node, term("fz:progressOf"), target.node)
 
 
-def _measure(one: Counted) -> tuple[Entity, str, str, str]:
+def _kind(one: Counted) -> tuple[Entity, str]:
     based = units.base(one.figure.value, one.figure.unit)
-    return one.about, one.figure.indicator, one.figure.scope, based[1] if based else one.figure.unit
+    return one.about, based[1] if based else one.figure.unit
+
+
+def _same_measure(result: Figure, target: Figure) -> bool:
+    """Say whether two figures measure the same.
+
+    Where things are counted, a text that comes back to its target drops what it has said: 新引进项目, 10亿元以上，工业
+    is later 引进项目, 10亿元以上. The threshold it keeps; a rate or a sum of money it calls by the same name again.
+    """
+    if (result.indicator, result.scope) == (target.indicator, target.scope):
+        return True
+    if units.quantity(result.unit) != "count" or not (result.scope and target.scope):
+        return False
+    short, long = sorted((result.indicator, target.indicator), key=len)
+    few, many = sorted((set(_PARTS.split(result.scope)), set(_PARTS.split(target.scope))), key=len)
+    return long.endswith(short) and few <= many and not any(map(units.measures, many - few))
+
+
+def _span(one: Counted) -> tuple[date, date] | None:
+    return span(one.figure.period or (one.date if one.figure.status == "achieved" else ""))
 
 
 def _covers(outer: tuple[date, date] | None, inner: tuple[date, date] | None) -> bool:

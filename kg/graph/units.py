@@ -20,6 +20,25 @@ def base(value: Decimal, unit: str) -> tuple[Decimal, str] | None:
     return (number.to_integral_value() if number == number.to_integral_value() else number), name
 
 
+def quantity(unit: str) -> str:
+    """Return what a unit of the lexicon measures (money, count, area, ...), or "".
+
+    >>> quantity("亿元"), quantity("家"), quantity("箩筐")
+    ('money', 'count', '')
+    """
+    row = _units().get(unit)
+    return row["quantity"] if row else ""
+
+
+def measures(text: str) -> bool:
+    """Say whether a text names a sum of money or a magnitude, as the threshold 10亿元以上 does.
+
+    >>> measures("10亿元以上"), measures("百亿级"), measures("制造业")
+    (True, True, False)
+    """
+    return any(unit in text for unit, row in _units().items() if row["quantity"] in ("money", "number"))
+
+
 @cache
 def _units() -> Mapping[str, Row]:
     return {row["unit"]: row for row in lexicon("units")}

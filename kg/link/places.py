@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from kg import register
 from kg.link import regions
 from kg.link.verdicts import Verdict, unlinked
 from kg.model import Name
@@ -25,8 +26,8 @@ def judge(name: Name, near: regions.Path) -> Verdict:
     if name.code:
         label = regions.full_name(name.code) or name.text
         return Verdict(name.code, label, 1.0, "its code in the register", seat=regions.path(name.code))
-    if name.text in regions.macro_regions():
-        label = regions.macro_regions()[name.text]
+    if name.text in register.macro_regions():
+        label = register.macro_regions()[name.text]
         return Verdict(label, label, 1.0, "a macro-region of the register")
     if not name.text.endswith(_local_suffixes()):
         return Verdict(name.text, name.text, 0.7, "a place outside the register, by its name", seat=(name.text,))

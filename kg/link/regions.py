@@ -3,13 +3,12 @@
 A *path* is the codes from the province down to a region: ("330000", "331100", "331122"); () where nothing is known.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg import register
 from kg.model import Name, Reading
-from kg.resources import lexicon
 
 Path = tuple[str, ...]
 NATION: Path = (
@@ -19,35 +18,8 @@ _LONGEST = 15  # characters of the longest full name of a county
 
 
 @cache
-def _parents() -> Mapping[str, str]:
-    return {row["code"]: row["parent"] for row in lexicon("regions")}
-
-
-@cache
-def _full_names() -> Mapping[str, str]:
-    return {row["code"]: row["name"] for row in lexicon("regions")}
-
-
-@cache
 def _codes() -> Mapping[str, frozenset[str]]:
-    found = defaultdict[str, set[str]](set)
-    for row in lexicon("regions"):
-        found[row["name"]].add(row["code"])
-        found[row["short"]].add(row["code"])
-    for row in lexicon("former_regions"):
-        found[row["name"]].add(row["code"])
-    return {name: frozenset(codes) for name, codes in found.items()}
-
-
-@cache
-def macro_regions() -> Mapping[str, str]:
-    """Return the full name of every macro-region by each of its names.
-
-    >>> macro_regions()["长江三角洲"]
-    '长三角'
-    """
-    rows = lexicon("macro_regions")
-    return {alias: row["name"] for row in rows for alias in (row["name"], *row["aliases"].split("|")) if alias}
+    return {name: frozenset(region.code for region in regions) for name, regions in register.names().items()}
 
 
 def full_name(code: str) -> str:
@@ -56,7 +28,8 @@ def full_name(code: str) -> str:
     >>> full_name("331122")
     '缙云县'
     """
-    return _full_names().get(code, "")
+    region = register.regions().get(code)
+    return region.name if region else ""
 
 
 def short_name(code: str) -> str:
@@ -65,18 +38,14 @@ def short_name(code: str) -> str:
     >>> short_name("331127")
     '景宁'
     """
-    return _short_names().get(code, "")
-
-
-@cache
-def _short_names() -> Mapping[str, str]:
-    return {row["code"]: row["short"] for row in lexicon("regions")}
+    region = register.regions().get(code)
+    return region.short if region else ""
 
 
 @cache
 def is_name(text: str) -> bool:
     """Say whether a text is all a name of regions: 上海, 宁波市, 长三角."""
-    return text in _codes() or text in macro_regions()
+    return text in _codes() or text in register.macro_regions()
 
 
 def path(code: str) -> Path:
@@ -85,10 +54,8 @@ def path(code: str) -> Path:
     >>> path("331122")
     ('330000', '331100', '331122')
     """
-    parents = _parents()
-    if code not in parents:
-        return ()
-    return (*path(parents[code]), code)
+    region = register.regions().get(code)
+    return tuple(up.code for up in reversed(register.chain(region))) if region else ()
 
 
 def within(inner: Path, outer: Path) -> bool:

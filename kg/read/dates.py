@@ -2,8 +2,12 @@
 
 import datetime
 import re
+import unicodedata
 
 from kg.resources import patterns
+
+_PLAIN = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
+_TEN = 10
 
 
 def printed_date(text: str, stem: str) -> str:
@@ -13,9 +17,12 @@ def printed_date(text: str, stem: str) -> str:
 
     >>> printed_date("2020年8月24日 星期一 责任编辑:李四", "002")
     '2020-08-24'
+    >>> printed_date("来源：云南日报 | 发布时间：２０２４／３／１３", "001")
+    '2024-03-13'
     >>> printed_date("2017年9月10日，全县招商大会召开。", "000")
     ''
     """
+    text = text.translate(_PLAIN)
     for row in patterns("read"):
         if row.id.startswith("date-"):
             for match in row.regex.finditer(stem if row.more.get("in") == "stem" else text):
@@ -29,6 +36,15 @@ def _iso(match: re.Match[str]) -> str:
     if not parts.get("month"):
         return parts["year"]
     try:
-        return datetime.date(int(parts["year"]), int(parts["month"]), int(parts["day"])).isoformat()
+        return datetime.date(*(_number(parts[part]) for part in ("year", "month", "day"))).isoformat()
     except ValueError:
         return ""
+
+
+def _number(text: str) -> int:
+    """Return what digits or Chinese numerals write: 13, 二〇二四, 二十九; a zero of any shape counts as one."""
+    digits = [int(unicodedata.numeric(char, 0)) for char in text]
+    if _TEN not in digits:
+        return int("".join(map(str, digits)))
+    at = digits.index(_TEN)
+    return _TEN * sum(digits[:at] or [1]) + sum(digits[at + 1 :])

@@ -31,15 +31,14 @@ def sections(text: str) -> list[Section]:
     >>> [section.heading for section in sections(page)]
     ['甲县', '乙市']
     """
-    heads = list(_heads(text))
+    heads = _with_body(text, list(_heads(text)))
     if len(heads) < 2:
         opens = bool(heads) and not text[: heads[0][0]].strip()
         return [Section(0, len(text), heads[0][1] if opens else "")]
     bounds = [begin for begin, _ in heads[1:]] + [len(text)]
     cut = [Section(begin, end, name) for (begin, name), end in zip(heads, bounds, strict=True)]
     first, last = cut[0], cut[-1]
-    end = _row("sentence-end")
-    if any(end.search(line.strip()) for line in text[: first.begin].splitlines()):
+    if _has_body(text[: first.begin]):
         cut.insert(0, Section(0, first.begin, ""))
     else:
         cut[0] = Section(0, first.end, first.heading)
@@ -71,6 +70,17 @@ def _heads(text: str) -> Iterator[tuple[int, str]]:
             waiting = None
         elif head := section.match(line):
             waiting, since = (match.start(), head["name"]), 0
+
+
+def _with_body(text: str, heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the heads that text follows: a list of bodies and their officials heads nothing."""
+    ends = [begin for begin, _ in heads[1:]] + [len(text)]
+    return [head for head, end in zip(heads, ends, strict=True) if _has_body(text[head[0] : end])]
+
+
+def _has_body(text: str) -> bool:
+    end = _row("sentence-end")
+    return any(end.search(line.strip()) for line in text.splitlines())
 
 
 def _page_headline(text: str, last: Section) -> int | None:

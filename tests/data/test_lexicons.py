@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg import terms
-from kg.annotate.names.register import names
+from kg.register import names
 from kg.resources import PIPELINES, Row, lexicon, patterns
 
 LEXICONS = sorted(path.stem for path in (PIPELINES / "lexicons").glob("*.tsv"))

@@ -63,7 +63,7 @@ def _fits(name: Name, kind: str, tail: str) -> bool:
 
 
 def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found]:
-    """Yield a bare 开发区, 经济开发区, 集聚区（开发区） … as the zone that speaks, or as the zone of the region that does.
+    """Yield a bare 开发区, 集聚区（开发区） … as the zone that speaks, or as the zone of the region that does.
 
     In a region's paper the zone is one that the paper names in full, or that goes by the region's own name.
     """
@@ -73,7 +73,12 @@ def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found
     matches = [m for p in patterns("zones")[: 2 if speaking else 1] for m in p.regex.finditer(view.text)]
     for match in matches if home else ():
         begin, end = match.span("form")
-        if view.text[begin - 1 : begin] == "（" or match["form"].startswith(_NATIONAL) or not all(free[begin:end]) or view.sentence_at(begin) is None:
+        if (
+            view.text[begin - 1 : begin] == "（"
+            or match["form"].startswith(_NATIONAL)
+            or not all(free[begin:end])
+            or view.sentence_at(begin) is None
+        ):
             continue
         again = pattern.regex.match(view.text, end + 1) if view.text[end : end + 1] == "（" else None
         end = again.end() + 1 if again and view.text[again.end() : again.end() + 1] == "）" else end

@@ -5,10 +5,10 @@ from functools import cache
 
 import ahocorasick
 
-from kg.annotate.names import register
-from kg.annotate.names.suffixes import words
+from kg import register
 from kg.annotate.names.industries import known
 from kg.annotate.names.places import own_word
+from kg.annotate.names.suffixes import words
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
 from kg.resources import lexicon, patterns

@@ -1,15 +1,14 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
 import re
-
 from functools import cache
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.names.industries import known, terms
 from kg.annotate.names.suffixes import Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh, words
 from kg.annotate.names.view import Found, View, within
-from kg.resources import patterns
 from kg.model import Kind, Name
+from kg.resources import patterns
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
 _HARBOUR, _NATIONAL = "港", "国家"
@@ -69,7 +68,9 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
         opening, name_end = quote, end + 1  # 平湖“产业飞地”: the name goes on before the quotation
     if suffix.sort in ("outpost", "enclave") and patterns("carriers")[1].regex.search(view.text, sentence[0], begin):
-        return Found(begin, end, Name("Platform", view.text[begin:end]), 2)  # 在甲、乙设立科创飞地: one for all its hosts
+        return Found(
+            begin, end, Name("Platform", view.text[begin:end]), 2
+        )  # 在甲、乙设立科创飞地: one for all its hosts
     start = _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind)
     if view.text[start:opening].endswith("“"):
         return None
@@ -91,7 +92,10 @@ def _is_region(name: str) -> bool:
 
 def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
     """Tell whether a name says which one is meant, by the measure of its kind."""
-    body, weight = view.text[begin:end], weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words")
+    body, weight = (
+        view.text[begin:end],
+        weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words"),
+    )
     if suffix.sort == "project" and _QUOTED.fullmatch(body):
         return False  # …“大好高”项目: a quoted class of projects
     if suffix.sort == "project":
@@ -142,7 +146,9 @@ def _coordinated(view: View, start: int, floor: int) -> int:
     In …有限公司某某材料与某某中心项目 the name is all that follows the company.
     """
     back = max(0, floor - 4)
-    company = max((view.text.rfind(c, back, start) + len(c) for c in _companies() if c in view.text[back:start]), default=0)
+    company = max(
+        (view.text.rfind(c, back, start) + len(c) for c in _companies() if c in view.text[back:start]), default=0
+    )
     between = view.text[company:start]
     joined = company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and not set("，的") & set(between)
     return company if joined and len(between) > 1 else start

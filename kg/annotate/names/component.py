@@ -50,7 +50,9 @@ def names(view: View) -> Iterator[Found]:
     persons = standing([*persons, *lists.persons(view, persons)])
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
     listed = standing([*sure, *lists.projects(view, full), *lists.bulleted(view)], persons)
-    projects = standing([*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons)
+    projects = standing(
+        [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons
+    )
     raw_places = list(chain(places(view), initials(view), towns(view)))
     outposts = list(lists.outposts(view, standing(raw_places, persons)))
     known = [f for f in by_suffix if f.name.kind != "Project"]

@@ -6,7 +6,7 @@ from functools import cache
 
 import ahocorasick
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.names.suffixes import name_begin, suffix_of, words
 from kg.annotate.names.view import Found, View
 from kg.model import Name
@@ -98,7 +98,13 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, int
     vague, whole = words("industry_vague"), start
     start = _behind_vague(view, start, end)
     text = _unquoted(view.text[start:end])
-    if text in vague or view.tag_at(start) in ("v", "d") and not is_known(text) or text in register.names() or not 1 < len(text) <= _LONGEST:
+    if (
+        text in vague
+        or view.tag_at(start) in ("v", "d")
+        and not is_known(text)
+        or text in register.names()
+        or not 1 < len(text) <= _LONGEST
+    ):
         return None
     if is_known(text):
         return start, end, whole
@@ -163,7 +169,9 @@ def headed(view: View) -> Iterator[Found]:
         if sentence is None:
             continue
         end = match.start()
-        listed = match["skip"].startswith("等") or bool(match["skip"] and match["skip"][0] in "一二三四五六七八九十两0123456789")
+        listed = match["skip"].startswith("等") or bool(
+            match["skip"] and match["skip"][0] in "一二三四五六七八九十两0123456789"
+        )
         is_strong = match["head"] in strong or (listed and match["head"] in _listing())
         direct = not match["skip"]
         items = list(_list(view, end, sentence[0], is_strong))
@@ -233,7 +241,9 @@ def _whole(view: View, begin: int, end: int, ceiling: int) -> int:
     if view.text[stop : stop + 1] not in _LISTED:
         return end
     tail = list(view.words_in(end, stop)) if end < stop <= begin + 8 else []
-    plain = all(tag in ("n", "vn", "nz", "an", "a") and view.text[b:e] not in words("industry_vague") for b, e, tag in tail)
+    plain = all(
+        tag in ("n", "vn", "nz", "an", "a") and view.text[b:e] not in words("industry_vague") for b, e, tag in tail
+    )
     return stop if tail and plain and tail[-1][1] == stop and view.text[end:stop] not in _heads_plain() else end
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.names.industries import known
 from kg.annotate.names.people import is_name
 from kg.annotate.names.suffixes import name_begin, suffix_of, words
@@ -72,7 +72,9 @@ def enumerated(view: View) -> Iterator[Found]:
         tags = [view.tag_at(b) for b, _ in items]
         if view.sentence_at(begin) is None or len(items) < 2 or not {"ORG", "PER", "nz"} & set(tags):
             continue
-        if any(t in known() or t in register.names() or t in words("vague_words") or not 1 < len(t) <= 9 for t in texts):
+        if any(
+            t in known() or t in register.names() or t in words("vague_words") or not 1 < len(t) <= 9 for t in texts
+        ):
             continue
         for (b, e), text in zip(items, texts, strict=True):
             if suffix_of(text) is None:
@@ -137,7 +139,9 @@ def bulleted(view: View) -> Iterator[Found]:
 def _after_verbs(view: View, begin: int, end: int) -> int:
     """Return where the first item of a list begins: behind the verbs that govern the list."""
     for word_begin, word_end, tag in view.words_in(begin, end):
-        if view.text[word_begin:word_end] in words("name_boundaries") or (tag in ("v", "d", "p", "c", "u", "ad") and word_begin == begin):
+        if view.text[word_begin:word_end] in words("name_boundaries") or (
+            tag in ("v", "d", "p", "c", "u", "ad") and word_begin == begin
+        ):
             begin = word_end
     return begin
 
@@ -154,17 +158,23 @@ def _is_project(view: View, begin: int, end: int) -> bool:
 
 
 def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
-    """Yield one platform for every place of a list before an outpost's suffix (甲、乙等5个招商分局), the last one too."""
+    """Yield one platform for every place of a list before an outpost's suffix (甲、乙等5个招商分局)."""
     ends = {f.end: f for f in regions}
     for match in _pattern("outposts").finditer(view.text):
         suffix, at = match["suffix"], match.start()
-        if at not in ends and match.end("suffix") - at > len(suffix) and (odd := _after_joint(view.text, at)):
-            if odd[0] - 1 in ends:  # 甲、乙和某某专班等8个驻外分局
-                yield Found(*odd, Name("Platform", view.text[slice(*odd)]), 3)
-                at = odd[0] - 1
+        counted = match.end("suffix") - at > len(suffix)
+        odd = _after_joint(view.text, at) if counted and at not in ends else None
+        if odd and odd[0] - 1 in ends:  # 甲、乙和某某专班等8个驻外分局
+            yield Found(*odd, Name("Platform", view.text[slice(*odd)]), 3)
+            at = odd[0] - 1
         while at in ends:
             place = ends[at]
-            yield Found(place.begin, match.end() if at == match.start() else place.end, Name("Platform", _host(view, place) + suffix), 3)
+            yield Found(
+                place.begin,
+                match.end() if at == match.start() else place.end,
+                Name("Platform", _host(view, place) + suffix),
+                3,
+            )
             before = place.begin - 1
             at = before if before > 0 and view.text[before] in _JOINTS else -1
 
@@ -177,4 +187,3 @@ def _after_joint(text: str, end: int) -> tuple[int, int] | None:
 
 def _host(view: View, place: Found) -> str:
     return view.text[place.begin : place.end]
-

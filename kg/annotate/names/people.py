@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import lexicon, patterns
@@ -45,7 +45,12 @@ def people(view: View) -> Iterator[Found]:
             continue
         text = view.text
         following = view.words[index + 1] if index + 1 < len(view.words) else (0, 0, "")
-        if end - begin == 2 and following[1] - following[0] == 1 and _REST.match(text, end) and following[2] in ("c", "p", "v", "a", "n"):
+        if (
+            end - begin == 2
+            and following[1] - following[0] == 1
+            and _REST.match(text, end)
+            and following[2] in ("c", "p", "v", "a", "n")
+        ):
             end += 1
         elif longer := next((n for n in seen if len(n) == 3 > end - begin and text.startswith(n, begin)), ""):
             end = begin + len(longer)  # LAC lost the last character here and kept it elsewhere

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.annotate.names import register
+from kg import register
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
 from kg.resources import alternatives, lexicon
@@ -140,6 +140,8 @@ def _string() -> re.Pattern[str]:
 
 def _city(char: str, provinces: set[str]) -> register.Region | None:
     codes = _initials()[char]
-    at_home = [c for c in codes if register.regions()[c].province in provinces and register.regions()[c].level != "province"]
+    at_home = [
+        c for c in codes if register.regions()[c].province in provinces and register.regions()[c].level != "province"
+    ]
     chosen = at_home or (list(codes) if len(codes) == 1 else [])
     return register.regions().get(chosen[0]) if len(chosen) == 1 else None

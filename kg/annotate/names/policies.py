@@ -15,7 +15,9 @@ _QUOTES = "“”《》「」"
 
 @cache
 def _known() -> tuple[ahocorasick.Automaton, dict[str, str]]:
-    forms = {f: row["name"] for row in lexicon("policies") for f in (row["name"], *filter(None, row["aliases"].split("|")))}
+    forms = {
+        f: row["name"] for row in lexicon("policies") for f in (row["name"], *filter(None, row["aliases"].split("|")))
+    }
     forms |= {row["name"]: row["name"] for row in lexicon("policies")}
     automaton = ahocorasick.Automaton()
     for form in forms:

@@ -158,7 +158,7 @@ def trim(view: View, begin: int, end: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How much the part of a name before its suffix tells: a trade name or person, a place, other telling characters."""
+    """How much the part of a name before its suffix tells: a trade name, a place, other telling characters."""
 
     proper: bool
     place: bool

@@ -19,6 +19,8 @@ from kg.model import Comparator, Figure, Name, Quote, Status
 
 __all__ = ["figures"]
 
+_CAPACITY = 4  # characters of 年产, 日处理 …
+
 
 def figures(doc: Doc) -> Iterator[Figure]:
     """Yield the figures of a document in the order of the text.
@@ -46,13 +48,16 @@ def figures(doc: Doc) -> Iterator[Figure]:
 
 
 def _promoted(page: Page, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks outside names, with the magnitudes of clusters (300亿级…产业集群) made figures."""
+    """Return the marks outside names; sizes of clusters (300亿级…产业集群) and capacities (年产6万吨…) are figures."""
     free = [mark for mark in marks if not page.named(mark.begin, mark.end)]
     counts = {mark.end for mark in free if mark.label == "quantity"}
-    return [replace(m, label="quantity") if m.begin not in counts and _is_cluster(page, m) else m for m in free]
+    return [replace(m, label="quantity") if m.begin not in counts and _is_stated(page, m) else m for m in free]
 
 
-def _is_cluster(page: Page, mark: Mark) -> bool:
+def _is_stated(page: Page, mark: Mark) -> bool:
+    """Return whether a threshold is a figure after all: a capacity, or the size of a cluster."""
+    if mark.label == "threshold" and words.pattern("capacity").search(page.text, mark.begin - _CAPACITY, mark.begin):
+        return True
     if mark.label != "threshold" or mark.quantity.comparator != "~":
         return False
     end = next((at for at in range(mark.end, len(page.text)) if page.text[at] in "，。；、\n（"), len(page.text))
@@ -92,9 +97,9 @@ def _status(
 ) -> Status | None:
     """Return what the words of the sentence, and the kind of the indicator, say of a figure's status."""
     before = [(item.clause, item.mark.begin), (begin, item.mark.begin), opening]
+    if is_attribute(measured.indicator) and about.kind != "Fund":
+        return "achieved" if status(page, before[:1]) == "achieved" else "planned"
     told = stretch.status if stretch.sure else status(page, before)
-    if about.kind in ("Project", "Platform") and is_attribute(measured.indicator):
-        return "achieved" if told == "achieved" else "planned"
     return "achieved" if measured.existing and told is None else told
 
 
@@ -123,7 +128,7 @@ def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
 
 def _turns(phrase: Phrase) -> bool:
     """Return whether a clause with a noun of its own and no verb turns to another subject: …，中欧班列开行｜924列."""
-    return bool(phrase.noun) and not phrase.verb and not is_attribute(phrase.noun)
+    return bool(phrase.noun) and not phrase.verb and not phrase.fresh and not is_attribute(phrase.noun)
 
 
 def _figures(item: Item, about: Name, measured: Measure, when: str, told: Status) -> Iterator[Figure]:

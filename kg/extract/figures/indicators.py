@@ -61,7 +61,8 @@ class Measure:
 
 def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what an item measures, or None when nothing says so or it is no figure."""
-    phrase = replace(phrase, noun=words.pattern("running").sub("", phrase.noun))
+    noun = words.pattern("running").sub("", phrase.noun)
+    phrase = replace(phrase, noun=noun if phrase.verb else words.pattern("again").sub("", noun) or noun)
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
         return None
     if quantity.kind == "ratio" and not quantity.unit and not words.pattern("of-all").search(phrase.noun):
@@ -145,6 +146,8 @@ def takes_behind(phrase: Phrase, quantity: Quantity) -> bool:
     """Return whether a quantity belongs to the noun behind it: 8个｜产业园, 3平方公里｜产业平台, 60%｜的机构."""
     if not phrase.behind or words.plays(phrase.closing, "growth"):
         return False
+    if words.pattern("capacity").search(phrase.noun):
+        return True
     if quantity.kind in _COUNTED:
         return not (phrase.noun and (phrase.closing or words.ending("indicator_heads").search(phrase.noun)))
     return quantity.kind in ("area", "ratio") and not phrase.noun
@@ -155,6 +158,8 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     verb = phrase.verb or (head.verb if listed and not phrase.noun else "")
     before = () if phrase.verb and phrase.noun else (phrase.noun,)
     enumerated = phrase.noun.endswith(ENUMERATION)
+    if words.pattern("capacity").search(phrase.noun):
+        return Measure(phrase.noun + phrase.behind, phrase.limits, Head(base=phrase.noun + phrase.behind))
     lead = verb or ("" if enumerated else "".join(before)) or phrase.predicate
     if len(lead) > _LONGEST_SCOPE:
         action = words.action().match(lead)
@@ -184,6 +189,10 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     closing = phrase.closing
     if noun.endswith(words.suffixes()["fund"]) and quantity.kind == "money":
         return Measure(words.suffixes()["fund"] + words.suffixes()["size"], scope, Head(verb, noun, noun), of=noun)
+    if phrase.behind and words.ending("planned_attributes").search(noun):  # 总规模2亿元｜的｜创业投资基金
+        return Measure(noun, scope, Head("", noun, noun), of=phrase.behind)
+    if words.pattern("of-budget").search(noun):
+        return Measure(head.base + words.suffixes()["done"], scope, head) if head.base else None
     if not verb and (found := words.ending("planned_attributes").search(noun)) and _is_thing(noun[: found.start()]):
         kept = Head("", found.group(), found.group())
         return Measure(found.group(), scope, kept, of=noun[: found.start()], said=noun)
@@ -207,7 +216,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         noun = head.base + noun + words.suffixes()["share"]
         return Measure(noun, scope, replace(head, grew=False)) if head.base else None
     if quantity.kind == "ratio":
-        noun = _shared(words.pattern("again").sub("", noun), closing)
+        noun = _shared(noun, closing)
     indicator, parts = _split(verb, noun)
     whole = (*scope, *parts)
     kept = Head(verb, noun, indicator, parts, topic=head.topic)

@@ -9,7 +9,7 @@ from kg.extract.figures.page import Page, Word
 from kg.model import Name
 
 # Tags of LAC that end a noun phrase: verbs, prepositions, adverbs, pronouns.
-_BREAKING = frozenset({"v", "vd", "p", "d", "r"})
+_BREAKING = frozenset({"v", "vd", "p", "d", "r", "ad"})
 _VERBS = frozenset({"v", "vd"})
 _SUBJECTS = frozenset({"Platform", "Project", "Organization", "Fund", "Region"})
 # What stands where a verb does not end: a noun, or no end of a word.
@@ -52,7 +52,7 @@ def parse(page: Page, item: Item) -> Phrase:
     end, closing = _closing(page, begin, dated.start() if dated else item.mark.begin)
     if start := words.pattern("from").search(text, begin, end):
         end = start.start()
-    inner, limits = _without(text, begin, end, item)
+    inner, limits = _without(page, begin, end, item)
     verb = _verb(page, begin, inner)
     behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
     noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS))
@@ -177,12 +177,28 @@ def _balanced(text: str) -> str:
     return text
 
 
-def _without(text: str, begin: int, end: int, item: Item) -> tuple[str, tuple[str, ...]]:
-    """Return the text between two offsets without the thresholds in it, and those."""
+def _without(page: Page, begin: int, end: int, item: Item) -> tuple[str, tuple[str, ...]]:
+    """Return the text between two offsets without the periods and thresholds in it, and the thresholds.
+
+    A measure before a threshold belongs to it: 产值｜亿元以上｜企业.
+    """
     limits, kept, position = [], "", begin
-    for mark in item.thresholds:
-        if begin <= mark.begin and mark.end <= end:
-            limits.append(text[mark.begin : mark.end])
-            kept += text[position : mark.begin]
-            position = mark.end + text.startswith("的", mark.end)
-    return kept + text[position:end], tuple(limits)
+    spans = [(mark.begin, mark.end, True) for mark in item.thresholds]
+    spans += [(at, page.periods[at][0], False) for at in range(begin, end) if at in page.periods]
+    for first, last, limiting in sorted(spans):
+        if begin <= first and last <= end:
+            kept += page.text[position:first]
+            if limiting:
+                own = _measure_before(kept)
+                limits.append(own + page.text[first:last])
+                kept = kept.removesuffix(own)
+            position = last + page.text.startswith("的", last)
+    return kept + page.text[position:end], tuple(limits)
+
+
+def _measure_before(text: str) -> str:
+    """Return the measure at the end of a text, without the verb before it, or ""."""
+    if not words.ending("indicator_heads").search(text):
+        return ""
+    verb = words.action().match(text)
+    return text[verb.end() :] if verb else text

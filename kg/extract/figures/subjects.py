@@ -27,11 +27,7 @@ def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None, 
         about = None
     if about and about.kind != "Region":
         return about
-    if (
-        not report
-        and words.pattern("again").search(measured.said)
-        and (company := _last(page, phrase.begin, _BODIES, False))
-    ):
+    if not report and _says_again(page, phrase, measured) and (company := _last(page, phrase.begin, _BODIES, False)):
         return company
     if is_attribute(measured.indicator):
         if spoken and spoken.kind in _CARRIERS:
@@ -41,6 +37,12 @@ def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None, 
     if spoken and spoken.kind == "Project":
         spoken = None
     return about or spoken or page.setting.home
+
+
+def _says_again(page: Page, phrase: Phrase, measured: Measure) -> bool:
+    """Return whether an item, or the clause before it, is about 企业 or 该公司: one that was named before."""
+    again = words.pattern("again")
+    return bool(again.search(page.text[phrase.begin : phrase.begin + 4]) or again.search(measured.said))
 
 
 def _named(page: Page, phrase: Phrase, noun: str) -> Name | None:
