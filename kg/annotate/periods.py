@@ -30,25 +30,25 @@ def _looked_back(year: int, date: str) -> int:
     return year - 1 if month <= _LAST_MONTH_OF_LOOKING_BACK else year
 
 
-def _day(template: str, day: str, date: str, last: str) -> str:
-    """Return the date of 19日, in the month of the date before it in the line, else of the paper, or of 昨日; "" when unknown."""
-    if day and last:
-        return template.format(month=last, d=day)
+def _day(template: str, day: str, date: str, month: str) -> str:
+    """Return the date of 19日, in a month or that of the paper, or the date of 昨日; "" when it is not known."""
+    if day and month:
+        return template.format(month=month, d=day)
     try:
         paper = datetime.date.fromisoformat(date)
     except ValueError:
         return ""
     if not day:
         return template.format(yesterday=paper - datetime.timedelta(days=1))
-    month = paper if int(day) <= paper.day else paper.replace(day=1) - datetime.timedelta(days=1)
-    return template.format(month=month.isoformat()[:7], d=day)
+    then = paper if int(day) <= paper.day else paper.replace(day=1) - datetime.timedelta(days=1)
+    return template.format(month=then.isoformat()[:7], d=day)
 
 
-def _value(row: Pattern, match: re.Match[str], date: str, last: str) -> str:
+def _value(row: Pattern, match: re.Match[str], date: str, month: str) -> str:
     found = {key: value for key, value in match.groupdict().items() if value}
     template: str = row.more["value"]
     if "{month}" in template or "{yesterday}" in template:
-        return _day(template, found.get("d", ""), date, last)
+        return _day(template, found.get("d", ""), date, month)
     if "edge" in found:
         first, last = _span_of_plan(found["plan"])
         return str(first if found["edge"] == "初" else last)
@@ -91,15 +91,15 @@ def periods(text: str, date: str = "") -> Iterator[Layer]:
     >>> [v for *_, v in periods("19日下午召开会议。10月8日签约，9日，又开工", "2024-09-20")]
     ['2024-09-19', '2024-10-08', '2024-10-09']
     """
-    position, last = 0, ""
+    position, month = 0, ""
     while found := anywhere("periods").search(text, position):
         begin = found.start()
         row, match = next((row, m) for row in patterns("periods") if (m := row.regex.match(text, begin)))
-        value = _value(row, match, date, "" if "\n" in text[position:begin] else last)
+        value = _value(row, match, date, "" if "\n" in text[position:begin] else month)
         yield begin, match.end(), row.more["label"], value
         position = match.end()
         if row.more["label"] == "date" and value:
-            last = value[:-3]
+            month = value.split("..")[-1][:-3]
 
 
 class Periods:

@@ -7,6 +7,7 @@ from kg.clean.layout import stretches
 from kg.clean.lines import cut
 from kg.clean.mask import mask
 from kg.clean.squeeze import squeeze
+from kg.clean.tables import part_cells
 from kg.model import Block, CleanText, Document
 
 __all__ = ["clean"]
@@ -31,7 +32,7 @@ def clean(document: Document) -> CleanText:
 
 def _once(source: str) -> tuple[str, list[range], tuple[Block, ...]]:
     """Return clean text, the offsets in ``source`` of its characters as ranges, and its blocks, after one pass."""
-    folded = mask(fold(source))
+    folded = part_cells(mask(fold(source)))
     texts: list[str] = []
     ranges: list[range] = []
     blocks: list[Block] = []

@@ -17,6 +17,7 @@ _OF_LINE: dict[str, BlockKind] = {
     "byline": "byline",
     "heading": "heading",
     "headline": "heading",
+    "row": "paragraph",
 }
 _STOP = re.compile(r"[。；]")
 _UNCLOSED = re.compile(r"“[^“”]{0,40}$")
@@ -40,7 +41,7 @@ def stretches(lines: list[Line]) -> list[Stretch]:
     titled = False
     for group in groups:
         kind = _kind(group)
-        titled = titled or kind == "paragraph"
+        titled = titled or kind == "paragraph" or group[0].numbered
         title = kind == "heading" and not titled and group[0].kind != "heading"
         found.append(Stretch("title" if title else kind, group[0].begin, group[-1].end))
     return found
@@ -52,20 +53,30 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
         above = lines[i - 1]
-        if i and (joins[i] or not (line.kind or above.kind) and (line.closes or above.dangles)):
+        if i and (joins[i] or not (line.kind or above.kind) and _belongs(above, line)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
+def _belongs(above: Line, line: Line) -> bool:
+    """Whether a line goes on with the one above whatever the layout, as the words where they part say."""
+    return line.closes or above.dangles or above.cuts_title(line)
+
+
 def _kind(group: list[Line]) -> BlockKind:
-    first = group[0]
+    first, last = group[0], group[-1]
     if first.kind:
         return _OF_LINE[first.kind]
-    last = group[-1]
-    whole = len(group) > 1 or last.final or last.opens_list or last.width > LONG or bool(_STOP.search(last.text))
-    return "paragraph" if whole else "heading"
+    whole = last.final or last.opens_list or last.width > LONG or bool(_STOP.search(last.text))
+    headline = len(group) > 1 and sum(line.width for line in group) <= LONG and not any(map(_marked, group))
+    item = first.bullet and _marked(first)
+    return "paragraph" if whole or item or (len(group) > 1 and not headline) else "heading"
+
+
+def _marked(line: Line) -> bool:
+    return bool(_PARAGRAPH_MARK.search(line.text))
 
 
 def _wrapped(lines: list[Line]) -> tuple[bool, bool]:

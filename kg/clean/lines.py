@@ -10,7 +10,7 @@ from kg.resources import Pattern, patterns
 
 # Widths count columns: a Chinese character takes two. Beyond the first, no line is furniture or a heading by its words;
 # beyond the second, none is a heading at all.
-_CUE_WIDTH = 150
+_CUE_WIDTH = 200
 LONG = 90
 # After 相关链接 a web page holds nothing but links, unless so many lines follow that it was not its end.
 _TAIL_LINES = 20
@@ -21,6 +21,8 @@ _START, _END = 90, 90
 _LINE = re.compile(rf"[^\n \u200b][^\n]*(?<![ {GONE}])|[^\n \u200b]")
 _FINAL = re.compile(r"[。！？!?…][”’」』）)》】\"']*$")
 _LIST_END = re.compile(r"[：；:;]$")
+_OPEN_TITLE = re.compile(r"《[^《》]{0,40}$")
+_CLOSES_TITLE = re.compile(r"[^《》]{0,40}》")
 _INNER = re.compile(r"[，。；、]")
 _CLOSER = re.compile(r"[，。、；：！？…”’）》」』】%]")
 
@@ -65,18 +67,35 @@ class Line:
 
     @property
     def closes(self) -> bool:
-        """Whether it begins with a mark that cannot begin a block."""
-        return bool(_CLOSER.match(self.text))
+        """Whether it begins with a mark or a word (的) that cannot begin a block."""
+        return bool(_CLOSER.match(self.text)) or self._starts("goes-on")
 
     @property
     def opening(self) -> bool:
         """Whether it begins with what only begins a block: 一、 （二） 3. or a bullet."""
-        return any(row.regex.match(self.text) for row in _rows("opening", "start"))
+        return self._starts("opening")
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins with the number of a section: 一、 （二） 3."""
+        return self._starts("numbered")
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is an item of a list, by its mark: ●"""
+        return self._starts("bullet")
 
     @property
     def labelled(self) -> bool:
         """Whether it begins with a label: 招商引资："""
-        return any(row.regex.match(self.text) for row in _rows("label", "start"))
+        return self._starts("label")
+
+    def cuts_title(self, below: "Line") -> bool:
+        """Whether a 《title》 opens in this line and closes in the one below."""
+        return bool(_OPEN_TITLE.search(self.text) and _CLOSES_TITLE.match(below.text))
+
+    def _starts(self, kind: str) -> bool:
+        return any(row.regex.match(self.text) for row in _rows(kind, "start"))
 
 
 @cache
@@ -132,9 +151,10 @@ def _parts(line: Line) -> Iterator[Line]:
 
 def _kind(line: Line) -> str:
     if line.width > _CUE_WIDTH:
-        return ""
+        return "row" if "\t" in line.text else ""
     shown = line.text.replace(GONE, "")
-    return next((kind for kind, row in _line_rows() if row.regex.match(shown)), "")
+    kind = next((kind for kind, row in _line_rows() if row.regex.match(shown)), "")
+    return "row" if "\t" in shown and kind in ("", "headline") else kind
 
 
 def _tell_by_neighbours(lines: list[Line]) -> None:

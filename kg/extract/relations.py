@@ -19,7 +19,7 @@ Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
 
 _OUTSIDE = frozenset({"outpost", "enclave"})
 # What a county's own paper runs without saying so each time.
-_OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "loose", "building", "block"})
+_OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "building", "block"})
 
 
 @cache

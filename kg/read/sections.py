@@ -74,8 +74,8 @@ def _heads(text: str) -> Iterator[tuple[int, str]]:
 
 def _with_body(text: str, heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the heads that text follows: a list of bodies and their officials heads nothing."""
-    ends = [begin for begin, _ in heads[1:]] + [len(text)]
-    return [head for head, end in zip(heads, ends, strict=True) if _has_body(text[head[0] : end])]
+    bounds = [begin for begin, _ in heads] + [len(text)]
+    return [head for head, end in zip(heads, bounds[1:], strict=True) if _has_body(text[head[0] : end])]
 
 
 def _has_body(text: str) -> bool:

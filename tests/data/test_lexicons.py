@@ -115,8 +115,7 @@ def test_notations_of_vocabularies_are_the_words_of_lexicons() -> None:
         kind: {row["sort"] for row in lexicon("name_suffixes") if row["kind"] == kind}
         for kind in ("Platform", "Organization")
     }
-    # "loose" says how sure a suffix is, not what kind of platform it makes.
-    assert sorts["Platform"] - {"loose"} <= set(terms.scheme("platform-kinds"))
+    assert sorts["Platform"] <= set(terms.scheme("platform-kinds"))
     assert sorts["Organization"] <= set(terms.scheme("organization-kinds"))
     assert {row["quantity"] for row in lexicon("units")} <= set(terms.scheme("quantity-kinds"))
 

@@ -11,7 +11,7 @@ from kg.model import Kind, Name
 from kg.resources import patterns
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
-_HARBOUR, _NATIONAL = "港", "国家"
+_NATIONAL = "国家"
 _LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
 _OUTPUT = re.compile(r"年产[\d.]+[\u4e00-\u9fff]{1,3}$")
 # Platforms that stand beside a project of their name; others are what the project builds.
@@ -109,17 +109,17 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
         return False
     if suffix.sort == "zone" and "“" in body:
         return False  # a quoted programme's 示范区 is a policy
-    if suffix.sort == "valley":
+    if suffix.needs == "industry":
         return any(True for _ in terms(body))
-    if suffix.sort == "centre":
+    if suffix.needs == "national":
         return body.startswith(_NATIONAL) and len(body) >= _DESCRIBED
-    if suffix.sort == "loose":
+    if suffix.needs == "telling":
         verbs = any(tag == "v" and view.text[b:e] not in words("name_verbs") for b, e, tag in view.words_in(begin, end))
         known_there = any(True for _ in terms(body))
         return not verbs and (known_there or weight.proper or weight.telling >= _LONG_BODY)
     if suffix.sort == "digital" and len(body) >= _DESCRIBED:
         return True
-    return told and (suffix.text != _HARBOUR or len(body) > 1)
+    return told and (suffix.needs != "place" or len(body) > 1)
 
 
 def _signed(view: View, begin: int) -> bool:

@@ -19,11 +19,12 @@ _LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """A suffix with the kind and sort of what it ends."""
+    """A suffix with the kind and sort of what it ends, and what else such a name needs."""
 
     text: str
     kind: Kind
     sort: str
+    needs: str
 
 
 @cache
@@ -33,7 +34,8 @@ def suffixes() -> dict[str, Suffix]:
     >>> suffixes()["招商分局"].sort
     'outpost'
     """
-    return {row["suffix"]: Suffix(row["suffix"], row["kind"], row["sort"]) for row in lexicon("name_suffixes")}  # type: ignore[arg-type]
+    rows = lexicon("name_suffixes")
+    return {r["suffix"]: Suffix(r["suffix"], r["kind"], r["sort"], r["needs"]) for r in rows}  # type: ignore[arg-type]
 
 
 def suffix_of(name: str) -> Suffix | None:
