@@ -28,10 +28,13 @@ class Answer:
         csv.writer(text).writerows((self.columns, *self.rows))
         return text.getvalue()
 
+    def as_dicts(self) -> tuple[dict[str, str], ...]:
+        """Return each row as column to cell."""
+        return tuple(dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
     def as_json(self) -> str:
         """Return the answer as a JSON list of objects."""
-        rows = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(self.as_dicts(), ensure_ascii=False, indent=1) + "\n"
 
     def as_table(self, width: int | None = None) -> str:
         """Return the answer as a table for reading, wrapped to a width, or with a line a row when there is none."""

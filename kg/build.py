@@ -1,7 +1,7 @@
 """From papers to a knowledge graph: the one place that sees every room."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -49,13 +49,13 @@ def build(
         linked = link(_readings(documents, staging.readings, progress))
         made = graphs(linked, base)
         write_turtle(made, staging.new)
-        found = report(linked, made, failures, _checked(made) if exports else None)
-        found.write(staging.new)
+        found = report(linked, made, failures)
         progress("graph", 1, 1)
         if exports:
             write_store(made, staging.new)
-            _export(staging.new)
+            found = replace(found, shapes=_checked(made), conflicts=_exported(staging.new))
             progress("export", 1, 1)
+        found.write(staging.new)
         ensure_free(out)
         staging.commit()
     return found
@@ -85,19 +85,22 @@ def _ensure_usable(document: Document, other: Document | None) -> None:
 
 
 def _dated(documents: Iterable[Document]) -> Iterator[Document]:
-    """Yield the documents; one without a date takes the date that a unit of its paper prints, if they agree on one.
-
-    A paper that prints none is of the year that its units name most.
-    """
+    """Yield the documents; one without a date takes the date of its paper."""
     documents = sorted(documents, key=lambda document: document.identifier)
     papers = defaultdict[str, list[Document]](list)
     for document in documents:
         papers[document.paper].append(document)
+    dates = {paper: _date(units) for paper, units in papers.items()}
     for document in documents:
-        units = papers[document.paper]
-        known = {unit.date for unit in units} - {""}
-        date = next(iter(known)) if len(known) == 1 else "" if known else year(u.source[u.begin : u.end] for u in units)
-        yield document if document.date else replace(document, date=date)
+        yield document if document.date else replace(document, date=dates[document.paper])
+
+
+def _date(units: Sequence[Document]) -> str:
+    """Return the one date that units of a paper print; where none prints any, the year that they name most."""
+    known = {unit.date for unit in units} - {""}
+    if not known:
+        return year(unit.source[unit.begin : unit.end] for unit in units)
+    return known.pop() if len(known) == 1 else ""
 
 
 def _readings(documents: Sequence[Document], kept: Path, progress: Progress) -> Iterator[Reading]:
@@ -127,10 +130,14 @@ def _checked(made: Iterable[DocumentGraph]) -> Checked:
     return check({triple for graph in made for triple in graph.facts | graph.evidence})
 
 
-def _export(directory: Path) -> None:
+def _exported(directory: Path) -> tuple[Mapping[str, str], ...]:
+    """Write tables and pages from the store of a folder, and return where its documents disagree."""
+    from kg.answer import answer
     from kg.export import export
 
-    export(open_store(directory), directory)
+    store = open_store(directory)
+    export(store, directory)
+    return answer(store, "conflicts").as_dicts()
 
 
 def _digest(document: Document) -> str:

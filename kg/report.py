@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.graph.passages import sentence
 from kg.graph.shapes import Checked
-from kg.model import Event, Fact, Figure, Link, Linked, Mention, Name, Post, Reading, Relation
+from kg.model import Event, Fact, Figure, Link, Linked, Mention, Name, Post, Quote, Reading, Relation
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -43,6 +44,7 @@ class Linkage:
     entity: str
     reason: str
     score: float
+    candidates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Report:
     triples: int
     evidence_triples: int
     evidence_per_fact: float
-    shapes: Checked | None
+    shapes: Checked | None = None
+    conflicts: tuple[Mapping[str, str], ...] = ()
 
     def write(self, directory: Path) -> None:
         """Write ``report.json`` and ``report.md`` into a folder."""
@@ -83,10 +86,8 @@ class Report:
         (directory / "report.md").write_text("\n".join(_markdown(self)) + "\n", encoding="utf8")
 
 
-def report(
-    linked: Linked, graphs: Sequence["DocumentGraph"], failed: Iterable[Failure], checked: Checked | None
-) -> Report:
-    """Return the report of a build; ``checked`` is what the shapes found, None when they were not asked."""
+def report(linked: Linked, graphs: Sequence["DocumentGraph"], failed: Iterable[Failure]) -> Report:
+    """Return the report of a build, before its shapes and conflicts are looked at."""
     readings = {reading.document.identifier: reading for reading in linked.readings}
     links = defaultdict[str, list[Link]](list)
     for link in linked.links:
@@ -101,7 +102,6 @@ def report(
         len(set["Triple"]().union(*(graph.facts for graph in graphs))),
         evidence,
         round(evidence / facts.total(), 2) if facts else 0.0,
-        checked,
     )
 
 
@@ -118,23 +118,26 @@ def _document(reading: Reading, graph: "DocumentGraph", links: Sequence[Link]) -
         graph.passages,
         _sorted(graph.stated),
         _sorted(graph.unlinked),
-        tuple(_unlinked(reading, link) for link in links if link.entity is None),
-        tuple(Linkage(link.name.text, link.entity.key, link.reason, link.score) for link in links if link.entity),
-    )
-
-
-def _unlinked(reading: Reading, link: Link) -> Unlinked:
-    begin, end = next(
-        (
-            (begin, end)
-            for fact in reading.facts
-            if link.name in _names(fact)
-            for begin, end in reading.sentences
-            if begin <= fact.quote.begin < end
+        tuple(_unlinked(reading, links)),
+        tuple(
+            Linkage(link.name.text, link.entity.key, link.reason, link.score, link.candidates)
+            for link in links
+            if link.entity
         ),
-        (0, 0),
     )
-    return Unlinked(link.name.text, link.name.kind, link.reason, link.candidates, reading.clean.text[begin:end])
+
+
+def _unlinked(reading: Reading, links: Iterable[Link]) -> Iterator[Unlinked]:
+    """Yield each name that was not linked, with the sentence that has it first."""
+    first: dict[Name | None, Quote] = {}
+    for fact in reading.facts:
+        for name in _names(fact):
+            first.setdefault(name, fact.quote)
+    for link in links:
+        if link.entity is None and link.name in first:
+            place = sentence(reading, first[link.name])
+            text = reading.clean.text[place.begin : place.end]
+            yield Unlinked(link.name.text, link.name.kind, link.reason, link.candidates, text)
 
 
 def _names(fact: Fact) -> tuple[Name | None, ...]:
@@ -168,24 +171,43 @@ def _markdown(found: Report) -> Iterator[str]:
     if found.failed:
         yield from ("", "## Files that could not be read", "")
         yield from (f"- {failure.reason}" for failure in found.failed)
-    yield from ("", "## Documents", "")
-    yield "| document | date | home | characters | after cleaning | passages | facts | not in the graph |"
-    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
-    for one in found.documents:
-        cells = (one.document, one.date, one.home, one.characters, one.clean_characters, one.passages)
-        yield f"| {' | '.join(map(str, cells))} | {_listed(one.facts)} | {_listed(one.lost)} |"
-    if any(one.unlinked for one in found.documents):
-        yield from (
-            "",
-            "## Names that were not linked",
-            "",
-            "| document | name | why | sentence |",
-            "| --- | --- | --- | --- |",
-        )
-        for one in found.documents:
-            for name in one.unlinked:
-                reason = f"{name.reason}: {', '.join(name.candidates)}" if name.candidates else name.reason
-                yield f"| {one.document} | {name.name} | {reason} | {name.sentence} |"
+    yield from _table("Documents", map(_row, found.documents))
+    unlinked = [(one.document, name) for one in found.documents for name in one.unlinked]
+    yield from _table(
+        "Names that were not linked",
+        (
+            {
+                "document": document,
+                "name": one.name,
+                "why": ": ".join(filter(None, (one.reason, ", ".join(one.candidates)))),
+                "sentence": one.sentence,
+            }
+            for document, one in unlinked
+        ),
+    )
+    yield from _table("Where documents disagree", found.conflicts)
+
+
+def _row(one: DocumentReport) -> Mapping[str, object]:
+    return {
+        "document": one.document,
+        "date": one.date,
+        "home": one.home,
+        "characters": one.characters,
+        "after cleaning": one.clean_characters,
+        "passages": one.passages,
+        "facts": _listed(one.facts),
+        "not in the graph": _listed(one.lost),
+    }
+
+
+def _table(title: str, rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield a headed table, or nothing when it has no row."""
+    for number, row in enumerate(rows):
+        if not number:
+            yield from ("", f"## {title}", "", f"| {' | '.join(row)} |", "|" + " --- |" * len(row))
+        cells = (str(cell).replace("|", "\\|").replace("\n", " ") for cell in row.values())
+        yield f"| {' | '.join(cells)} |"
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -60,7 +60,7 @@ def expression() -> re.Pattern[str]:
         f"(?=[{_NUMERALS}{first}])"
         f"(?:(?P<before>{before})(?:了|到|至)?)?"
         f"(?:{_PERCENT}(?P<percent>{CHINESE})"
-        f"|(?P<below>{CHINESE}|\\d+)分之(?P<above>{CHINESE})|(?<![\\d/])(?P<part>\\d+)/(?P<whole>\\d+)(?![\\d/])"
+        f"|(?P<below>{CHINESE}|\\d++)分之(?P<above>{CHINESE})|(?<![\\d/])(?P<part>\\d++)/(?P<whole>\\d++)(?![\\d/])"
         f"|(?:(?P<low>{ARABIC})(?P<lowunit>{_MAGNITUDE}?(?:{unit})?){_RANGE})?"
         f"(?P<number>{ARABIC}|(?P<several>[数几上])?(?P<chinese>{CHINESE})|(?=(?:万亿|亿|万)))"
         f"(?P<some>{_SOME})?(?P<size>{_MAGNITUDE}?)(?P<more>{_SOME})?(?P<half>个半)?(?P<unit>{unit})?)"

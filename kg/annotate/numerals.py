@@ -7,12 +7,11 @@ _DIGITS = {**{c: n for n, c in enumerate("零一二三四五六七八九")}, "�
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
-ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+ARABIC = r"\d++(?:,\d{3})*(?:\.\d+)?"
 """A regular expression for a number in Arabic digits."""
 
-CHINESE = (
-    "(?!零)[零〇一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]+)?(?:点[零〇一二三四五六七八九]+)?"
-)
+_DIGIT = "零〇一二两三四五六七八九"
+CHINESE = f"(?!零)[{_DIGIT}十百千]{{1,12}}(?:万[{_DIGIT}十百千]{{1,12}})?(?:点[{_DIGIT}]{{1,12}})?"
 """A regular expression for a number in Chinese numerals; 万 and 亿 at its end belong to the unit."""
 
 

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from kg.annotate.spans import Layer, mark, marked
 from kg.resources import alternatives, lexicon, patterns
 
-Seat: TypeAlias = Literal["region", "zone", "body", "nation"]
+Seat: TypeAlias = Literal["region", "zone", "firm", "body", "nation"]
 _PLACES = frozenset({"LOC", "ORG"})
+_INSIDE = frozenset({"function", "bureau", "garrison", "rider"})  # parts that no title ends with
 _LEVEL = re.compile("(?:代理|代|常务副|副)?(自治[区州县]|[省市县区州盟旗镇乡村])")
 
 
@@ -40,7 +41,9 @@ def titles(text: str, begin: int, end: int, words: Sequence[tuple[int, int, str]
     for match in _grammar().finditer(text, begin, end) if _tails().search(text, begin, end) else ():
         if not _cut_through(words, match.end()):
             first = _first(match, _in_place(words, match.start()))
-            yield first, match.end(), "title", text[first : match.end()]
+            rider = _rider().match(text, match.end(), end)
+            last = rider.end() if rider else match.end()
+            yield first, last, "title", text[first:last]
 
 
 def _first(match: re.Match[str], in_place: bool) -> int:
@@ -74,17 +77,24 @@ def _grammar() -> re.Pattern[str]:
 @cache
 def _tails() -> re.Pattern[str]:
     """Return the last two characters of every term: a sentence without any has no title, and most have none."""
-    return re.compile(alternatives(row["term"][-2:] for row in lexicon("titles")))
+    return re.compile(alternatives(row["term"][-2:] for row in lexicon("titles") if row["part"] not in _INSIDE))
+
+
+@cache
+def _rider() -> re.Pattern[str]:
+    """Return what stands in brackets behind a title and belongs to it: 副县长（挂职）."""
+    return re.compile(f"[（(](?:{alternatives(r['term'] for r in lexicon('titles') if r['part'] == 'rider')})[）)]")
 
 
 @cache
 def seat(title: str) -> Seat | None:
-    """Return where a title has its seat: region, zone, the body named before it, or nation; None for what is no title.
+    """Return where a title has its seat: region, zone, firm, another body named before it, or nation; None for no title.
 
     >>> seat("县委书记"), seat("管委会主任"), seat("总经理"), seat("县委召开")
-    ('region', 'zone', 'body', None)
+    ('region', 'zone', 'firm', None)
     """
-    return next((p.more["seat"] for p in patterns("titles") if p.regex.fullmatch(title)), None)
+    bare = _rider().sub("", title)
+    return next((p.more["seat"] for p in patterns("titles") if p.regex.fullmatch(bare)), None)
 
 
 def level(title: str) -> str:

@@ -17,6 +17,7 @@ from kg.resources import patterns
 Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
 """Who, what relation, to what, and the offsets that say so."""
 
+_GROUP = "领导"  # 县领导: officials as a group
 _OUTSIDE = frozenset({"outpost", "enclave"})
 # What a county's own paper runs without saying so each time.
 _OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "building", "block"})
@@ -167,15 +168,15 @@ def pursues(scene: Scene) -> Iterator[Stated]:
 
 
 def leads(scene: Scene) -> Iterator[Stated]:
-    """Yield the persons who are named with 链长, 牵头 … beside an industry, platform or policy of the clause."""
+    """Yield the persons, or groups of officials, named with 链长, 牵头 … beside an industry, platform or policy."""
     for match in pattern("leads").finditer(scene.text, scene.begin, scene.end):
         begin, end = scene.clause(match.start())
-        persons = scene.between(begin, end, "Person")
-        for named in scene.between(begin, end, "Industry", "Platform", "Policy") if persons else ():
-            if named.name == scene.home:
-                continue
-            nearest = min(persons, key=lambda p: abs(p.begin - named.begin))
-            yield nearest.name, "leads", named.name, begin, end
+        leaders = scene.between(begin, end, "Person")
+        leaders += [n for n in scene.between(begin, end, "Organization") if n.name.text.endswith(_GROUP)]
+        for named in scene.between(begin, end, "Industry", "Platform", "Policy"):
+            if leaders and named.name != scene.home:
+                nearest = min(leaders, key=lambda p: abs(p.begin - named.begin))
+                yield nearest.name, "leads", named.name, begin, end
 
 
 def funds(scene: Scene) -> Iterator[Stated]:

@@ -9,46 +9,73 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg import register
+from kg.annotate.names.suffixes import sort_of
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
 from kg.annotate.titles import level, seat
-from kg.model import Name
+from kg.model import Kind, Name
 from kg.resources import patterns
 
 _BODIES = frozenset({"Region", "Platform", "Organization"})
+_LED = frozenset({"body", "firm"})
+_PLACES = frozenset({"LOC", "ORG"})
 _MARK = 2  # 、or 兼任
 _FURTHEST = 8  # 人民政府 and the like may stand between a place and the title of its head
+_OPEN = frozenset({"w", "v", "p", "c", "d", "u", "TIME"})  # behind words of these kinds a phrase begins
 
 
 @dataclass(frozen=True)
 class Seats:
-    """The names of a Doc that may be seats, in order of their ends, with its text and setting."""
+    """The names of a Doc that may be seats, in order of their ends, with its text, words and setting."""
 
     text: str
     setting: Setting
     names: Sequence[tuple[int, int, Name]]
+    words: Sequence[tuple[int, int, str]] = ()
 
     @classmethod
     def of(cls, doc: Doc) -> "Seats":
         """Return the seats of a Doc that has names and a setting."""
-        names = ((b, e, value) for b, e, kind, value in marked(doc, "names") if kind in _BODIES)
-        return cls(doc._.clean.text, doc._.setting or Setting(None), sorted(names, key=lambda n: (n[1], -n[0])))
+        text, known = doc._.clean.text, marked(doc, "names")
+        names = [(b, e, v) for b, e, kind, v in known if kind in _BODIES and not _regex("anaphor").fullmatch(text, b, e)]
+        words = [(b, e, tag) for b, e, tag, _ in marked(doc, "words")]
+        return cls(text, doc._.setting or Setting(None), sorted(names, key=lambda n: (n[1], -n[0])), words)
 
     def fill(self, stack: Sequence[tuple[str, int, int]], spoken: list[Name]) -> Iterator[tuple[str, Name]]:
         """Yield (title, seat) for the titles of one person; each is (text, where its body may begin, where it begins).
 
         A title without a seat of its own has that of the title before it (平川县委副书记、县长); one without any is
-        left out. ``spoken`` are the regions of the posts before in the sentence; those of this person are added.
+        left out; a part of the body belongs to the title (研发中心主任). ``spoken`` are the seats of the posts before
+        in the sentence; those of this person are added.
         """
         before: list[Name] = []
         for title, body, begin in stack:
-            at = self._printed(title, body, begin) or self._inherited(title, before, spoken, begin - body)
+            part = self._part(title, body, begin)
+            head, at = begin - len(part), None
+            if part and (before or spoken) and self._opens(head):
+                at = next((n for n in reversed([*spoken, *before]) if n.kind != "Region"), None)
+            at = at or (self._printed(title, body, head) if part else None)
+            part = part if at else ""
+            at = at or self._printed(title, body, begin) or self._inherited(title, before, spoken, begin - body)
             if at := at or self._understood(title, body, begin):
                 before.append(at)
-                spoken.extend([at] if at.kind == "Region" else [])
-                yield title, at
+                spoken.append(at)
+                yield part + title, at
             else:
                 before.clear()
+
+    def _part(self, title: str, body: int, begin: int) -> str:
+        """Return the part of a body that a title is printed behind (研发中心|主任), or ""."""
+        if seat(title) not in _LED:
+            return ""
+        first = max([body, *(e for _, e, _ in self.names if body <= e < begin)])
+        match = _regex("part").search(self.text[first:begin])
+        return match["part"] if match and not any(register.find(match["part"])) else ""
+
+    def _opens(self, offset: int) -> bool:
+        """Return whether a phrase begins at an offset: behind a mark, a verb or the like."""
+        n = bisect_left(self.words, (offset,)) - 1
+        return n < 0 or self.words[n][2] in _OPEN or self.text[offset - 1] in "、，。；：“\n"
 
     def _printed(self, title: str, body: int, begin: int) -> Name | None:
         """Return the body or place printed right before the title, or the one that 该公司 stands for."""
@@ -59,9 +86,29 @@ class Seats:
                 break
             if body <= first < begin and self._adjoins(title, end, begin):
                 return self._region_of(name) if level(title) else name
-        if seat(title) == "body" and _regex("anaphor").search(self.text, body, begin):
-            known = [name for _, end, name in self.names if end <= begin and name.kind == "Organization"]
-            return known[-1] if known else None
+            if body <= first and name.kind == "Region" and (town := _regex("town").fullmatch(self.text[end:begin])):
+                return Name("Region", town[0])
+        anaphor = _regex("anaphor").search(self.text, body, begin) if seat(title) in _LED else None
+        return self._stood_for(anaphor) if anaphor else self._unregistered(title, body, begin)
+
+    def _unregistered(self, title: str, body: int, begin: int) -> Name | None:
+        """Return the district that the register does not know, printed before the title of its head."""
+        n = bisect_left(self.words, (begin,)) - 1
+        first, end, tag = self.words[n] if n >= 0 else (0, 0, "")
+        named = tag in _PLACES and end == begin and first >= body and end - first > 1 and level(title)
+        return Name("Region", self.text[first : end + 1]) if named and title.startswith(level(title)) else None
+
+    def _stood_for(self, anaphor: re.Match[str]) -> Name | None:
+        """Return the body named last of the sort of 该公司, 学院 or the like, if it begins a phrase."""
+        if not anaphor["this"] and not self._opens(anaphor.start()):
+            return None
+        return self._last(anaphor.start(), "Organization", None if anaphor["firm"] else anaphor["sort"])
+
+    def _last(self, offset: int, kind: Kind, tail: str | None) -> Name | None:
+        """Return the name of a kind with that tail, or the company when there is none, that was printed last."""
+        for _, end, name in reversed(self.names[: bisect_left([e for _, e, _ in self.names], offset + 1)]):
+            if name.kind == kind and (name.text.endswith(tail) if tail else sort_of(name.text) == "company"):
+                return name
         return None
 
     def _region_of(self, name: Name) -> Name | None:
@@ -81,22 +128,36 @@ class Seats:
         """Return the seat of a title before that is this one's too, unless more than a mark is printed between them."""
         unit, kind = level(title), seat(title)
         if unit:
-            return next((n for n in reversed(spoken) if n.text.endswith(unit)), None)
+            return next((n for n in reversed(spoken) if n.kind == "Region" and n.text.endswith(unit)), None)
         if kind == "zone":
             return next((n for n in reversed(before) if n.kind == "Platform"), None)
-        return before[-1] if before and printed <= _MARK else None
+        led = [*spoken, *before] if kind in _LED and printed == 1 else before
+        return led[-1] if led and printed <= _MARK else None
 
     def _understood(self, title: str, body: int, begin: int) -> Name | None:
-        """Return the seat that the setting gives a title of a region or zone, or the zone printed before the title."""
-        home, unit = self.setting.home, level(title)
-        if seat(title) == "region":
-            return self.setting.of(unit) if unit else home if home and home.kind == "Region" else None
-        if seat(title) == "zone":
+        """Return the seat that the setting gives a title, or the one of its sort that was named last."""
+        home, unit, kind = self.setting.home, level(title), seat(title)
+        if kind == "region":
+            return self._of_level(unit, begin) if unit else home if home and home.kind == "Region" else None
+        if kind == "zone":
             if home and home.kind == "Platform":
                 return home
             printed = _regex("zone").search(self.text, body, begin)
-            return Name("Platform", printed[0]) if printed else None
+            return self._zone(printed[0], printed.start()) if printed else None
+        if kind == "firm" and self._opens(begin):
+            return self._last(begin, "Organization", None)
         return None
+
+    def _of_level(self, unit: str, begin: int) -> Name | None:
+        """Return the region of a level that the document lies in, or speaks for, or has named last."""
+        mine = next((r.as_name for r in self.setting.chain if r.name.endswith(unit)), None)
+        return mine or self.setting.of(unit) or self._last(begin, "Region", unit)
+
+    def _zone(self, printed: str, begin: int) -> Name | None:
+        """Return the zone that 高新区 or 园区 is short for: the one named last, else the word itself."""
+        if _regex("park").fullmatch(printed):
+            return next((n for _, e, n in reversed(self.names) if e <= begin and n.kind == "Platform"), None)
+        return self._last(begin, "Platform", printed) or Name("Platform", printed)
 
 
 @cache

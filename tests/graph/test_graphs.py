@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 import pytest
-from conftest import linked_of
 from pyoxigraph import Quad, Store
 
 from kg import terms
 from kg.graph import DocumentGraph, graphs
-from kg.model import Linked, Reading
+from kg.model import Linked
 
 
 def load(made: Sequence[DocumentGraph]) -> Store:
@@ -117,18 +116,6 @@ def test_facts_with_unlinked_names_are_counted_and_not_stated(linked: Linked) ->
     news = next(graph for graph in graphs(linked) if graph.identifier == "news")
     assert news.unlinked == {"Mention": 1}
     assert news.stated == {"Mention": 1, "Figure": 1, "Event": 1}
-
-
-def test_the_order_of_documents_changes_nothing(readings: tuple[Reading, ...]) -> None:
-    one, other = graphs(linked_of(*readings)), graphs(linked_of(*reversed(readings)))
-    assert [(g.name, g.facts, g.evidence) for g in one] == [(g.name, g.facts, g.evidence) for g in other]
-
-
-def test_without_a_document_its_facts_are_gone_and_no_others(readings: tuple[Reading, ...]) -> None:
-    both, alone = graphs(linked_of(*readings)), graphs(linked_of(readings[0]))
-    left = next(graph for graph in both if graph.identifier == "plan")
-    beyond = {t for t in left.facts if t.predicate.value != terms.term("partOf")}
-    assert (beyond, left.evidence) == (alone[0].facts, alone[0].evidence)
 
 
 def test_the_base_of_iris_can_be_chosen(linked: Linked) -> None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import linked_of
+from papers import linked_of
 from pyoxigraph import QuerySolutions, RdfFormat, Store, parse
 from rdflib import Graph
 

@@ -19,7 +19,7 @@ def bodies(view: View) -> Iterator[Found]:
 
     One named only inside a title or a meeting's name is no mention.
     """
-    local, meeting = patterns("bodies")
+    local, meeting, leaders = patterns("bodies")
     meetings = tuple(m.span() for m in meeting.regex.finditer(view.text))
     for match in local.regex.finditer(view.text):
         begin, end = match.span()
@@ -32,6 +32,10 @@ def bodies(view: View) -> Iterator[Found]:
         place, start = _place(view, begin, match["unit"])
         if place:
             yield Found(start, end, Name("Organization", place.text + match["body"]), 3)
+    for match in leaders.regex.finditer(view.text):
+        place = view.setting.of(match["unit"]) if match["unit"] else view.setting.home
+        if place and view.sentence_at(match.start()):
+            yield Found(match.start(), match.end(), Name("Organization", place.text + match["group"]), 3)
     yield from _national(view)
 
 

@@ -67,10 +67,12 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     quote = view.text.rfind("“", max(sentence[0], begin - 6), begin)
     if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
         opening, name_end = quote, end + 1  # 平湖“产业飞地”: the name goes on before the quotation
-    if suffix.sort in ("outpost", "enclave") and patterns("carriers")[1].regex.search(view.text, sentence[0], begin):
-        return Found(
-            begin, end, Name("Platform", view.text[begin:end]), 2
-        )  # 在甲、乙设立科创飞地: one for all its hosts
+    together = patterns("carriers")[1].regex.search(view.text, sentence[0], begin)
+    if suffix.sort in ("outpost", "enclave") and together:  # 在甲、乙设立科创飞地: one for all its hosts
+        start = together.start("kind")
+        return Found(start, end, Name("Platform", view.text[start:end]), 2)
+    if suffix.kind == "Platform" and (whose := _whose(view, begin)):
+        return Found(begin - 1, end, Name("Platform", whose.text + view.text[begin:end]), 2)
     start = _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind)
     if view.text[start:opening].endswith("“"):
         return None
@@ -184,9 +186,24 @@ def _ends_word(view: View, end: int) -> bool:
 
 
 def _closing(text: str, end: int) -> int:
-    """Return the end of a name with a bracketed place behind it (…联动区（某县）)."""
+    """Return the end of a name with a bracketed place or second name behind it (…联动区（某县）, …集聚区（开发区）)."""
     if text[end : end + 1] == "（":
         close = text.find("）", end, end + 8)
-        if close > 0 and any(True for _ in register.find(text[end:close])):
+        inner = text[end + 1 : close] if close > 0 else ""
+        if inner in suffixes() or any(True for _ in register.find(inner)):
             return close + 1
     return end
+
+
+def _whose(view: View, begin: int) -> Name | None:
+    """Return the region of a carrier that is named by its level alone (县科创中心)."""
+    index = view.word_at(begin - 1)
+    unit = view.text[begin - 1 : begin]
+    alone = index >= 0 and view.words[index][:2] == (begin - 1, begin)
+    return view.setting.of(unit) if alone and unit in words("levels") and not _same_word(view, begin) else None
+
+
+def _same_word(view: View, begin: int) -> bool:
+    """Tell whether a noun stands right before the level word, so that it is the tail of a name (某某|县|…)."""
+    index = view.word_at(begin - 2)
+    return index >= 0 and view.words[index][1] == begin - 1 and view.words[index][2] in ("LOC", "ORG", "nz")

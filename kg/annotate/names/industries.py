@@ -100,6 +100,7 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, int
     text = _unquoted(view.text[start:end])
     if (
         text in vague
+        or "-" in text
         or view.tag_at(start) in ("v", "d")
         and not is_known(text)
         or text in register.names()

@@ -14,6 +14,8 @@ from kg.resources import lexicon, patterns
 _REST = re.compile("[\\u4e00-\\u9fff](?=[、，。等])")
 _HAN = re.compile("[\\u4e00-\\u9fff]{2,4}")
 _AFTER_TITLE = re.compile("[ :：]?([\\u4e00-\\u9fff]{2,4})(?=$|[\\n、，。])")
+_BORNE = re.compile("[\\u4e00-\\u9fff]{2,5}")
+_PLACES = ("LOC", "ORG", "nz")
 _FOREIGN = re.compile("[\\u4e00-\\u9fff]{1,8}(?:·[\\u4e00-\\u9fff]{1,8})+")
 
 
@@ -40,12 +42,15 @@ def is_name(text: str) -> bool:
 def people(view: View) -> Iterator[Found]:
     """Yield the persons named in the sentences."""
     seen = Counter(view.text[b:e] for b, e, tag in view.words if tag == "PER")
+    borne = {end for _, end in view.titles}
     for index, (begin, end, tag) in enumerate(view.words):
         if tag != "PER":
             continue
         text = view.text
         following = view.words[index + 1] if index + 1 < len(view.words) else (0, 0, "")
-        if (
+        if begin - 1 in borne and end - begin <= 2 and is_name(text[begin - 1 : end]):
+            begin -= 1  # LAC took a rare surname for a word
+        elif (
             end - begin == 2
             and following[1] - following[0] == 1
             and _REST.match(text, end)
@@ -56,19 +61,21 @@ def people(view: View) -> Iterator[Found]:
             end = begin + len(longer)  # LAC lost the last character here and kept it elsewhere
         else:
             end = _said(view, begin, end, seen)
-        if is_name(text[begin:end]) and view.sentence_at(begin) and not _no_person(view, begin, end):
+        fits = is_name(text[begin:end]) or (begin in borne and _BORNE.fullmatch(text, begin, end))
+        if fits and view.sentence_at(begin) and not _no_person(view, begin, end):
             yield Found(begin, end, Name("Person", text[begin:end]), 4)
     yield from _beside_titles(view)
 
 
 def _fits(text: str) -> bool:
-    return is_name(text) and text not in register.names()
+    return is_name(text) and text not in register.names() and text[1:] not in register.names()
 
 
 def _said(view: View, begin: int, end: int, seen: Counter[str]) -> int:
     """Return where a name ends when LAC took the verb behind it for part of it: the document knows the shorter one."""
     short, whole = view.text[begin : end - 1], view.text[begin:end]
-    said = seen[short] and bool(patterns("people")[2].regex.search(whole))
+    rows = {p.id: p.regex for p in patterns("people")}
+    said = (seen[short] and rows["said"].search(whole)) or rows["told"].match(view.text, end - 1)
     return end - 1 if end - begin == 3 and (said or seen[short] > seen[whole]) else end
 
 
@@ -93,7 +100,8 @@ def _beside_titles(view: View) -> Iterator[Found]:
     for begin, _ in view.titles:
         for start in (begin - 3, begin - 2):
             index = view.word_at(start) if start >= 0 else -1
-            whole = index >= 0 and view.words[index] == (start, begin, "n")  # 项目负责人: a word, no name
-            if index >= 0 and view.words[index][0] == start and not whole and _fits(view.text[start:begin]):
+            word = view.words[index] if index >= 0 else (-1, -1, "")
+            other = word == (start, begin, "n") or word[2] in _PLACES  # 项目负责人: a word, no name
+            if word[0] == start and not other and _fits(view.text[start:begin]):
                 yield Found(start, begin, Name("Person", view.text[start:begin]), 3)
                 break
