@@ -11,7 +11,7 @@ from typing import TypeAlias
 import kg
 from kg.clean import clean
 from kg.errors import InputError
-from kg.graph import DEFAULT_BASE, Checked, DocumentGraph, check, graphs
+from kg.graph import Checked, DocumentGraph, check, graphs
 from kg.link import link
 from kg.model import CleanText, Document, Reading
 from kg.read import find, read, year
@@ -29,7 +29,7 @@ LONGEST = 2_000_000
 def build(
     paths: Sequence[Path],
     out: Path,
-    base: str = DEFAULT_BASE,
+    base: str = kg.BASE,
     progress: Progress = lambda stage, done, total: None,
     exports: bool = True,
 ) -> Report:

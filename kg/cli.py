@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg import BASE
 from kg.errors import FangzhiError
 
 if TYPE_CHECKING:
     from kg.build import Progress
     from kg.report import Report
 
-BASE = "https://w3id.org/fangzhi/id/"
 SOME_FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(

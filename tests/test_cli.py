@@ -147,11 +147,12 @@ def test_what_cannot_be_read_is_told_in_a_sentence(
 def test_a_bad_file_among_good_ones_is_listed_and_the_status_tells(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(PAPER, encoding="utf8")
     (tmp_path / "bad.txt").write_bytes(b"\x00")
+    (tmp_path / "unreadable.txt").symlink_to("gone")
     done = fangzhi("build", tmp_path, "-o", tmp_path / "out")
     assert done.returncode == 1
-    assert "1 documents read, 1 failed" in done.stdout
-    assert "bad.txt" in done.stdout
-    assert "bad.txt" in (tmp_path / "out" / "report.md").read_text(encoding="utf8")
+    assert "1 documents read, 2 failed" in done.stdout
+    report = (tmp_path / "out" / "report.md").read_text(encoding="utf8")
+    assert all(name in done.stdout and name in report for name in ("bad.txt", "unreadable.txt"))
 
 
 @pytest.mark.parametrize(

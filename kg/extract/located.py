@@ -14,6 +14,7 @@ from kg.model import Name, Quote, Relation
 from kg.resources import patterns
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
+_GROUP = "领导"  # a group of officials is nowhere
 _IN = frozenset("在于到")
 _HOSTED = frozenset({"outpost", "enclave"})
 _NOWHERE = frozenset({"digital"})
@@ -66,6 +67,8 @@ def _has_place(name: Name) -> bool:
     sort = sort_of(name.text)
     if name.kind != "Organization":
         return sort not in _NOWHERE
+    if sort == "" and name.text.endswith(_GROUP):
+        return False
     return sort in _SEATED and not patterns("bodies")[0].regex.search(name.text[1:])
 
 
@@ -146,7 +149,9 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         return
     if named.name == ground.home:
         yield from (r.as_name for r in ground.chain[:1] if r.as_name != ground.home)
-    elif named.name.kind in ("Platform", "Project"):
+    elif named.name.kind == "Project" or suffix_of(named.name.text):
+        if named.name.kind == "Organization":
+            return
         regions = _regions_in(named.name, ground)
         here = {r.code for r in ground.chain}
         if not regions or any(

@@ -20,7 +20,7 @@ Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
 _GROUP = "领导"  # 县领导: officials as a group
 _OUTSIDE = frozenset({"outpost", "enclave"})
 # What a county's own paper runs without saying so each time.
-_OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "building", "block"})
+_OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "building", "block", ""})
 
 
 @cache
@@ -174,7 +174,8 @@ def leads(scene: Scene) -> Iterator[Stated]:
         leaders = scene.between(begin, end, "Person")
         leaders += [n for n in scene.between(begin, end, "Organization") if n.name.text.endswith(_GROUP)]
         for named in scene.between(begin, end, "Industry", "Platform", "Policy"):
-            if leaders and named.name != scene.home:
+            holds = any(n.nested and named.begin <= n.begin and n.end <= named.end for n in scene.names)
+            if leaders and named.name != scene.home and not (holds and named.name.kind == "Platform"):
                 nearest = min(leaders, key=lambda p: abs(p.begin - named.begin))
                 yield nearest.name, "leads", named.name, begin, end
 

@@ -1,7 +1,6 @@
 """Linked facts as triples: facts apart from their evidence, one named graph a document."""
 
 from kg.graph.documents import DocumentGraph, graphs
-from kg.graph.nodes import DEFAULT_BASE
 from kg.graph.shapes import Checked, check
 
-__all__ = ["DEFAULT_BASE", "Checked", "DocumentGraph", "check", "graphs"]
+__all__ = ["Checked", "DocumentGraph", "check", "graphs"]

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Triple
 
+from kg import BASE
 from kg.graph import passages, stated
 from kg.graph.entities import entity, within
-from kg.graph.nodes import DEFAULT_BASE, Naming, term
+from kg.graph.nodes import Naming, term
 from kg.graph.progress import Counted, progress
 from kg.graph.stated import Stated, Things
 from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation
@@ -27,7 +28,7 @@ class DocumentGraph:
     unlinked: Counter[str] = field(default_factory=Counter)
 
 
-def graphs(linked: Linked, base: str = DEFAULT_BASE) -> list[DocumentGraph]:
+def graphs(linked: Linked, base: str = BASE) -> list[DocumentGraph]:
     """Return the graph of every document, sorted by identifier; the union of them is the graph of the build."""
     naming = Naming(base)
     entities = _entities(linked)

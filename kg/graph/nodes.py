@@ -9,11 +9,10 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import terms
+from kg import BASE, terms
 from kg.graph.periods import span
 from kg.model import Document, Entity
 
-DEFAULT_BASE = "https://w3id.org/fangzhi/id/"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MONTH_DAY = re.compile(r"--\d\d-\d\d", re.ASCII)
 _RESERVED = re.compile(r"[!-,/:-@[-^`{-}\s]|\.\Z")
@@ -45,7 +44,7 @@ def safe(key: str) -> str:
 class Naming:
     """Makes the IRIs of things below one base; a key decides alone, so that the order of documents cannot."""
 
-    base: str = DEFAULT_BASE
+    base: str = BASE
 
     def thing(self, kind: str, key: str) -> NamedNode:
         """Return the IRI of a thing.

@@ -89,7 +89,7 @@ def figure(fact: Figure, things: Things) -> Stated | None:
         "figure", fact.status, fact.indicator, fact.scope, fact.comparator, value.value, fact.unit, fact.period, *keys
     )
     indicator, labels = _concept("indicator", fact.indicator, things.naming)
-    comparator = NamedNode(terms.scheme("comparators")[fact.comparator])
+    comparator = NamedNode(terms.concept("comparators", fact.comparator))
     unit, unit_triples = _unit(fact.unit, things.naming)
     period, period_triples = _period(fact.period, things.naming)
     based = units.base(fact.value, fact.unit)
@@ -118,7 +118,7 @@ def event(fact: Event, things: Things, where: str) -> Stated:
     places, participants = things.find(fact.place), things.find(*fact.participants)
     key = "-".join((fact.name, fact.date or where, *(place.key for place in places)))
     node = things.naming.thing("event", key)
-    kind = NamedNode(terms.scheme("event-kinds")[fact.kind])
+    kind = NamedNode(terms.concept("event-kinds", fact.kind))
     begin, _, end = fact.date.partition("..")
     triples = describe(
         node,

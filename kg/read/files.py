@@ -17,7 +17,7 @@ def find(paths: Sequence[Path]) -> list[Path]:
     found = sorted({file for path in paths for file in _documents(path)}, key=str)
     seen: dict[str, Path] = {}
     for file in found:
-        if (other := seen.setdefault(file.stem, file)) is not file and not file.samefile(other):
+        if (other := seen.setdefault(file.stem, file)) is not file and file.resolve() != other.resolve():
             raise InputError(f"{other} and {file} would both be document {file.stem}; rename one of them")
     return [file for file in found if seen[file.stem] is file]
 
@@ -31,7 +31,7 @@ def _documents(path: Path) -> Iterator[Path]:
             raise InputError(f"{path}: files of this kind are not read, only {accepted}; save its text as .txt")
         yield path
         return
-    inside = [file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()]
+    inside = [file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and not file.is_dir()]
     if not inside:
         raise InputError(f"{path}: the folder holds no document; put {accepted} files into it or name another folder")
     yield from inside

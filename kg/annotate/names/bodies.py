@@ -35,7 +35,8 @@ def bodies(view: View) -> Iterator[Found]:
     for match in leaders.regex.finditer(view.text):
         place = view.setting.of(match["unit"]) if match["unit"] else view.setting.home
         if place and view.sentence_at(match.start()):
-            yield Found(match.start(), match.end(), Name("Organization", place.text + match["group"]), 3)
+            group = (match["party"] or match["both"] or "") + match["head"]
+            yield Found(match.start(), match.end(), Name("Organization", place.text + group), 3)
     yield from _national(view)
 
 

@@ -1,6 +1,7 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from kg import register
@@ -103,11 +104,13 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
     if suffix.sort == "project":
         described = weight.telling >= (_LONG_BODY if not _signed(view, start) else _SHORT_BODY)
         return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
-    told = weight.proper or weight.place or weight.telling > 0
+    told = weight.proper or weight.place or weight.telling > 0 or any(True for _ in terms(body))
+    if suffix.kind == "Platform" and not weight.place and _counted(view, end + len(suffix.text)):
+        return False
     if body.startswith(tuple(words("aspiration_scopes"))) and suffix.kind == "Platform":
         return False
     aimed = any(view.text.endswith(word, 0, start) for word in words("aspirations"))
-    if aimed and suffix.kind == "Platform" and not weight.place and not weight.proper:
+    if aimed and suffix.kind in ("Platform", "Project") and not weight.place and not weight.proper:
         return False
     if suffix.sort == "zone" and "“" in body:
         return False  # a quoted programme's 示范区 is a policy
@@ -122,6 +125,12 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
     if suffix.sort == "digital" and len(body) >= _DESCRIBED:
         return True
     return told and (suffix.needs != "place" or len(body) > 1)
+
+
+def _counted(view: View, end: int) -> bool:
+    """Tell whether a count follows a name at once, so that it is a class of carriers (现代农业产业园11个)."""
+    index = bisect_left(view.quantities, (end, 0))
+    return index < len(view.quantities) and view.quantities[index][0] == end
 
 
 def _signed(view: View, begin: int) -> bool:

@@ -46,7 +46,8 @@ def names(view: View) -> Iterator[Found]:
     """Yield the names of a document: what stands when nested and rival findings are sorted out."""
     by_suffix = list(carriers(view))
     sure = standing([*lists.enumerated(view), *lists.shared(view)])
-    persons = standing(people(view), sure)
+    inner = {view.text[f.begin : f.end] for f in people(view) if _nested(f, by_suffix)}
+    persons = standing((f for f in people(view) if view.text[f.begin : f.end] not in inner), sure)
     persons = standing([*persons, *lists.persons(view, persons)])
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
     listed = standing([*sure, *lists.projects(view, full), *lists.bulleted(view)], persons)
@@ -54,7 +55,8 @@ def names(view: View) -> Iterator[Found]:
         [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons
     )
     raw_places = list(chain(places(view), initials(view), towns(view)))
-    outposts = list(lists.outposts(view, standing(raw_places, persons)))
+    seats = standing(raw_places, persons)
+    outposts = [*lists.outposts(view, seats), *lists.collective(view, seats)]
     known = [f for f in by_suffix if f.name.kind != "Project"]
     trade = list(seen(view))
     trade = [*trade, *lists.companies(view, trade)]

@@ -16,6 +16,7 @@ _NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
 _JOINTS = frozenset("、和与及")
 _LISTED = frozenset("、和等“")
 _ITEM_ENDS = frozenset("、，。；：和与及等“”（")
+_AS = "为"
 _MADE = "制造"  # only says that a thing is made
 _LONGEST = 14  # characters of an industry's name
 
@@ -101,6 +102,7 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, int
     if (
         text in vague
         or "-" in text
+        or text in _heads_plain()
         or view.tag_at(start) in ("v", "d")
         and not is_known(text)
         or text in register.names()
@@ -169,7 +171,7 @@ def headed(view: View) -> Iterator[Found]:
         sentence = view.sentence_at(match.start())
         if sentence is None:
             continue
-        end = match.start()
+        end = match.start() - (view.text[match.start() - 1 : match.start()] == _AS)  # 以甲、乙为主导产业
         listed = match["skip"].startswith("等") or bool(
             match["skip"] and match["skip"][0] in "一二三四五六七八九十两0123456789"
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import register
-from kg.annotate.names.industries import known
+from kg.annotate.names.industries import known, terms
 from kg.annotate.names.people import is_name
 from kg.annotate.names.suffixes import name_begin, suffix_of, words
 from kg.annotate.names.view import Found, View
@@ -154,7 +154,8 @@ def _is_project(view: View, begin: int, end: int) -> bool:
         return True
     found = suffix_of(re.sub("（[^（）]*）$", "", text))
     tags = {tag for b, e, tag in view.words_in(begin, end) if view.text[b:e] not in words("vague_words")}
-    return bool(tags & {"LOC", "ORG", "nz", "PER", "nw"}) or bool(found and found.kind == "Project")
+    made = any(True for _ in terms(text))  # a product alone (光伏组件制造) is no project
+    return bool(tags & {"LOC", "ORG", "PER", "nw"}) or ("nz" in tags and not made) or bool(found and found.kind == "Project")
 
 
 def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
@@ -169,6 +170,8 @@ def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
             at = odd[0] - 1
         while at in ends:
             place = ends[at]
+            while place.begin in ends:  # 杭甬湖招商分局: the cities of one string share one
+                place = Found(ends[place.begin].begin, place.end, place.name)
             yield Found(
                 place.begin,
                 match.end() if at == match.start() else place.end,
@@ -183,6 +186,18 @@ def _after_joint(text: str, end: int) -> tuple[int, int] | None:
     """Return the short last item of a list, from its joint to ``end``."""
     begin = max(text.rfind(joint, max(0, end - 7), end) for joint in _JOINTS) + 1
     return (begin, end) if begin and end - begin > 1 else None
+
+
+def collective(view: View, regions: Sequence[Found]) -> Iterator[Found]:
+    """Yield the one platform of a list of hosts (甲、乙等地飞地平台)."""
+    ends = {f.end: f for f in regions}
+    for match in _pattern("enclaves").finditer(view.text):
+        at = match.start()
+        while at in ends:
+            begin = ends[at].begin
+            at = begin - 1 if view.text[begin - 1 : begin] in _JOINTS else -1
+        if match.start() in ends:
+            yield Found(begin, match.end(), Name("Platform", match["suffix"]), 3)
 
 
 def _host(view: View, place: Found) -> str:

@@ -82,6 +82,8 @@ def _said(view: View, begin: int, end: int, seen: Counter[str]) -> int:
 def _no_person(view: View, begin: int, end: int) -> bool:
     """Tell whether what LAC took for a person is a place of the setting, a verb before a quotation, or a doctrine."""
     text = view.text[begin:end]
+    if any(p.regex.search(text) for p in patterns("people") if p.id == "direction"):
+        return True
     if any(text in (region.name, region.short) for region in view.setting.chain):
         return True
     if any(p.regex.match(view.text, end) for p in patterns("people") if p.id in ("district", "works")):

@@ -12,6 +12,7 @@ from kg.resources import alternatives, lexicon
 # A short name counts where LAC sees a place or body begin, or beside another place; elsewhere it may be any word.
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _WATERS = frozenset("河江湖海")  # 辽河, 湘江: a river, not two cities
+_CLOSERS = frozenset("、，；。”和等")
 _BETWEEN = frozenset("、和与及至—-")
 
 
@@ -108,7 +109,9 @@ def own_words(view: View) -> Iterator[Found]:
         name = view.setting.of(units[match.group()])
         if name is None and units[match.group()] == "区":
             name = view.setting.of("自治区")
-        if name and view.sentence_at(match.start()):
+        index = view.word_at(match.start())
+        apart = index >= 0 and view.words[index][0] in (match.start(), match.start() + 1)  # 资|本市|场 is none
+        if name and apart and view.sentence_at(match.start()):
             yield Found(match.start(), match.end(), name, 1)
 
 
@@ -120,15 +123,31 @@ def initials(view: View) -> Iterator[Found]:
     home = {r.province for r in view.setting.chain}
     for match in _string().finditer(view.text):
         begin, end = match.span()
-        if view.tag_at(begin) != "LOC" or within(begin, end, view.titles):
-            continue
-        if len(match.group()) == 2 and match.group()[1] in _WATERS:
+        if within(begin, end, view.titles) or view.sentence_at(begin) is None:
             continue
         cities = [_city(char, home) for char in match.group()]
+        if not (_pair(cities, match.group()) if end - begin == 2 else _stands_alone(view, begin, end)):
+            continue
+        if end - begin == 2 and view.tag_at(begin) != "LOC":
+            continue
         if all(cities) and (begin == 0 or view.words[view.word_at(begin)][0] == begin):
             for offset, city in enumerate(cities):
                 if city:
                     yield Found(begin + offset, begin + offset + 1, city.as_name, 3)
+
+
+def _pair(cities: list[register.Region | None], text: str) -> bool:
+    """Tell whether two initials are a pair of places: two provinces, or two cities of one; 辽河, 湘江 are rivers."""
+    first, second = cities
+    alike = first and second and (first.level == second.level == "province" or first.province == second.province)
+    return bool(alike) and text[1] not in _WATERS
+
+
+def _stands_alone(view: View, begin: int, end: int) -> bool:
+    """Tell whether a string of three or more initials is a word of its own: a list, a quotation or a clause ends it."""
+    index = view.word_at(begin)
+    apart = index >= 0 and view.words[index][0] == begin
+    return apart and (view.tag_at(begin) == "LOC" or view.text[end : end + 1] in _CLOSERS)
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cache
 
 import ahocorasick
 
+from kg import register
 from kg.annotate.names.view import View, within
 from kg.model import Kind
 from kg.resources import lexicon
@@ -86,11 +87,19 @@ def _takes(view: View, index: int, kind: Kind | None) -> bool:
         return before_end == begin and (before_tag in _INNER_TAGS or verb)
     if word in words("name_boundaries"):
         return False
+    if tag == "v" and kind and not _after_noun(view, index):
+        return False
     if tag in _INNER_TAGS or word in words("name_verbs") or (len(word) > 1 and word in words("vague_words")):
         return True
     if tag == "a" and len(word) > 1:
         return True
     return word.isascii() and any(c.isalpha() for c in word)
+
+
+def _after_noun(view: View, index: int) -> bool:
+    """Tell whether a noun stands right before a word: only behind one is a verb part of a name (价值实现平台)."""
+    before = view.words[index - 1] if index else (0, 0, "")
+    return before[1] == view.words[index][0] and before[2] in _INNER_TAGS
 
 
 def _named_verb(view: View, index: int, kind: Kind | None) -> bool:
@@ -178,5 +187,6 @@ def weigh(view: View, begin: int, end: int, vague: str = "vague_words") -> Weigh
             continue
         proper = proper or tag in ("ORG", "PER", "nz", "nw")
         place = place or tag == "LOC"
+        proper = proper or (tag == "LOC" and len(word) > 2 and word not in register.names())  # 某某路
         telling += len(word) if tag != "LOC" and (len(word) > 1 or tag == "n") else 0
     return Weight(proper, place, telling)
