@@ -22,8 +22,8 @@ from kg.store import Staging, ensure_free, open_store, readings, write_store, wr
 # (what is being done, how much of it is done, how much there is)
 Progress: TypeAlias = Callable[[str, int, int], None]
 
-# A whole gazetteer volume has a million characters or two; what is longer was not made to be read as one document.
-LONGEST = 2_000_000
+# A volume of a gazetteer has a million characters: what is longer was not made to be read as one document.
+LONGEST = 1_000_000
 
 
 def build(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -66,10 +66,10 @@ def _of_name(text: str) -> Setting | None:
     return None
 
 
-def _masthead(texts: Iterable[str]) -> Setting | None:
-    """Return the setting that a masthead, a source line or a file name prints."""
+def _masthead(texts: Sequence[str], sure: bool) -> Setting | None:
+    """Return the setting that a masthead or a file name prints; the name of a newspaper is not sure to be it."""
     for text in texts:
-        for pattern in patterns("setting"):
+        for pattern in (p for p in patterns("setting") if p.more["sure"] is sure):
             for match in pattern.regex.finditer(text):
                 found = [name for _, _, name in register.find(match["place"])]
                 if found and match["place"].endswith(found[-1]) and (region := register.choose(found[-1], ())):
@@ -108,7 +108,7 @@ def _as_zone(text: str, region: register.Region) -> Setting | None:
     return Setting(Name("Platform", region.short + form), register.chain(region))
 
 
-def find(heading: str, mastheads: Iterable[str], text: str) -> Setting:
+def find(heading: str, mastheads: Sequence[str], text: str) -> Setting:
     """Return the setting of a document: its section heading, else its masthead, else what the text names most.
 
     >>> find("", (), "全县上下抓招引。遂昌新增企业12家，遂昌县委书记讲话。").home.text
@@ -116,7 +116,7 @@ def find(heading: str, mastheads: Iterable[str], text: str) -> Setting:
     """
     if heading and (named := _of_name(heading)):
         return named
-    printed = _masthead(mastheads) or _counted(text) or Setting(None)
+    printed = _masthead(mastheads, True) or _counted(text) or _masthead(mastheads, False) or Setting(None)
     return (printed.chain and _as_zone(text, printed.chain[0])) or printed
 
 
@@ -126,6 +126,6 @@ class Settings:
     def __call__(self, doc: Doc) -> Doc:
         """Set who "we" are in the document."""
         document, text = doc._.document, doc._.clean.text
-        heads = [text[b:e] for b, e, label, _ in marked(doc, "blocks") if label in ("title", "furniture", "byline")]
+        heads = [text[b:e] for b, e, label, _ in marked(doc, "blocks") if label in ("title", "heading", "furniture", "byline")]
         doc._.setting = find(document.heading, [document.identifier, *heads[:12]], text)
         return doc

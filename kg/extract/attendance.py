@@ -6,19 +6,21 @@ from functools import cache
 
 from kg.extract.meetings import regex
 from kg.extract.scene import Named, Scene
-from kg.model import Name
+from kg.model import EventKind, Name
 from kg.resources import alternatives, lexicon
 
+_BODIES = frozenset({"Organization", "Platform", "Region"})
 
-def attending(scene: Scene) -> Iterator[Name]:
-    """Yield the persons that a sentence shows taking part, in order: with a verb of attendance behind them.
+
+def attending(scene: Scene, kind: EventKind) -> Iterator[Name]:
+    """Yield who a sentence shows taking part in an event: persons by a verb of attendance, bodies that speak or sign.
 
     A sentence that ends with a name is a by-line in the text (平川县县长 周明远): the speaker's.
     """
-    for person in persons(scene):
-        after = scene.text[person.end : scene.end]
-        if not after or (_verb().search(after) and not regex("cited").search(after)):
-            yield person.name
+    yield from (person.name for person in persons(scene) if _attends(scene, person, kind))
+    if kind != "inspection":
+        yield from _speaking(scene)
+        yield from parties(scene)
 
 
 def persons(scene: Scene) -> Iterator[Named]:
@@ -27,10 +29,52 @@ def persons(scene: Scene) -> Iterator[Named]:
 
 
 def parties(scene: Scene) -> Iterator[Name]:
-    """Yield the organizations named in a sentence about a signing, but for those inside the title of a person."""
+    """Yield the bodies before a verb of signing in its clause (某镇与某公司签订协议), but for the document's home."""
+    for verb in regex("signed").finditer(scene.text, scene.begin, scene.end):
+        begin, end = scene.clause(verb.start())[0], verb.start()
+        if regex("ahead").search(scene.text, begin, end):
+            continue
+        for n in _bodies(scene, begin, end):
+            after = scene.text[n.end : end]
+            if regex("party").match(after) and not regex("stage").search(scene.text, begin, n.begin):
+                yield n.name
+
+
+def witnesses(scene: Scene, before: Iterator[Name] | tuple[Name, ...]) -> Iterator[Name]:
+    """Yield the persons of the event before that 双方 stands for at the signing after it."""
+    if regex("both").search(scene.text, scene.begin, scene.end):
+        yield from (name for name in before if name.kind == "Person")
+
+
+def _attends(scene: Scene, person: Named, kind: EventKind) -> bool:
+    before, after = scene.text[scene.begin : person.begin], scene.text[person.end : scene.end]
+    if not after or regex("attended").search(before):
+        return True
+    if regex("cited").search(after) or (regex("says").match(after) and not regex("reports").match(after)):
+        return False
+    if kind != "inspection" and regex("declares").match(after):
+        return True
+    return _verb().search(after) is not None
+
+
+def _speaking(scene: Scene) -> Iterator[Name]:
+    """Yield the bodies of a list that ends right before a verb of speaking (甲县、乙区作交流发言)."""
+    found: list[Name] = []
+    follower = scene.end
+    for n in reversed(list(_bodies(scene, scene.begin, scene.end))):
+        listed = found and regex("listed").fullmatch(scene.text[n.end : follower])
+        if listed or regex("speaks").match(scene.text, n.end, scene.end):
+            found.append(n.name)
+            follower = n.begin
+    yield from reversed(found)
+
+
+def _bodies(scene: Scene, begin: int, end: int) -> Iterator[Named]:
+    """Yield the bodies named between two offsets, but for the document's home and for 全市, 我县 and the like."""
     for n in scene.names:
-        if n.name.kind == "Organization":
-            yield n.name
+        inside = begin <= n.begin and n.end <= end and n.name.kind in _BODIES and not n.nested
+        if inside and n.name != scene.home and not regex("own").match(scene.text, n.begin, n.end):
+            yield n
 
 
 @cache

@@ -1,6 +1,7 @@
 """Events: dated meetings, inspections, signings, publications and launches, and meetings that go by a proper name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
-from kg.extract.attendance import attending, parties, persons
+from kg.extract.attendance import attending, parties, persons, witnesses
 from kg.extract.meetings import Meeting, full_name, meetings, name_begin, regex
 from kg.extract.scene import Named, Scene, scenes
 from kg.model import Event, EventKind, Name, Quote
@@ -24,6 +25,7 @@ class Told:
     """A sentence with what events are told by: its words, its dates and the meetings that it names."""
 
     scene: Scene
+    part: str  # the label of its block
     words: tuple[tuple[int, int, str], ...]
     dates: tuple[tuple[int, int, str], ...]
     meetings: tuple[Meeting, ...]
@@ -38,7 +40,7 @@ def events(doc: Doc) -> Iterator[Event]:
         found: list[Event] = []
         current: int | None = None
         for told in article:
-            if regex("elsewhere").match(told.scene.text, told.scene.begin):
+            if told.part == "heading" or regex("elsewhere").match(told.scene.text, told.scene.begin):
                 current = None
             for event in _in_sentence(told, found[current] if current is not None else None):
                 event = _placed(event, told.scene)
@@ -46,8 +48,16 @@ def events(doc: Doc) -> Iterator[Event]:
                 found[n:] = [_merged(found[n], event), *found[n + 1 :]] if n < len(found) else [event]
                 current = n if event.date and event.kind != "publication" else current
             if current is not None:
-                found[current] = _with(found[current], attending(told.scene))
+                n = _attended(told.scene, found, current)
+                found[n] = _with(found[n], attending(told.scene, found[n].kind))
         yield from found
+
+
+def _attended(scene: Scene, found: Sequence[Event], current: int) -> int:
+    """Return which event a sentence is about: the one whose verb 参加会见 names again, else the one told last."""
+    match = regex("at").search(scene.text, scene.begin, scene.end)
+    named = [n for n, event in enumerate(found) if event.date and match and match["event"] in event.name]
+    return named[-1] if named and current not in named else current
 
 
 def _articles(doc: Doc) -> Iterator[list[Told]]:
@@ -56,6 +66,7 @@ def _articles(doc: Doc) -> Iterator[list[Told]]:
     text, dated = doc._.clean.text, [(b, e, value) for b, e, label, value in marked(doc, "periods") if label == "date"]
     dates = [date for date in dated if not regex("until").search(text, max(date[0] - 3, 0), date[0])]
     words = tuple((b, e, tag) for b, e, tag, _ in marked(doc, "words"))
+    begins = [b for b, _, _ in blocks]
     starts = [b for n, (b, _, label) in enumerate(blocks) if label == "title" and n and blocks[n - 1][2] != "title"]
     article: list[Told] = []
     for scene in scenes(doc):
@@ -68,13 +79,14 @@ def _articles(doc: Doc) -> Iterator[list[Told]]:
             replace(m, name=full_name(m.name, doc._.setting))
             for m in meetings(scene.text, scene.begin, scene.end, words)
         )
-        article.append(Told(scene, words, inside, named))
+        part = blocks[bisect_left(begins, scene.begin + 1) - 1][2]
+        article.append(Told(scene, part, words, inside, named))
     yield article
 
 
 def _in_sentence(told: Told, current: Event | None) -> Iterator[Event]:
     """Yield the events of one sentence: the dated one that it tells, and every meeting with a proper name."""
-    main = _meeting(told) or _inspection(told) or _deed(told, current)
+    main = _meeting(told) or _visit(told) or _deed(told, current)
     if main:
         yield main
     for meeting in told.meetings:
@@ -93,23 +105,35 @@ def _meeting(told: Told) -> Event | None:
             held = regex("opened").match(text, meeting.end, scene.end) or regex("on").fullmatch(between)
             name = meeting.name
             if opening and not meeting.proper:
-                host = date_end + opening.start()
-                name = text[name_begin(text, date_end, host, told.words) : host] + name
+                name = _hosted(told, date_end, date_end + opening.start(), meeting)
             if (opening or held) and regex("noun").fullmatch(name) is None:
                 return Event(name, meeting.kind, date, None, (), Quote(date_begin, meeting.end))
     return None
 
 
-def _inspection(told: Told) -> Event | None:
-    """Return the dated inspection by a person that a sentence tells, named by its clause from the person on."""
+def _hosted(told: Told, begin: int, opening: int, meeting: Meeting) -> str:
+    """Return the name of a meeting with who holds it, and where when that stands between: 平川县在杭州举办推介会."""
+    text = told.scene.text
+    away = regex("away").search(text, begin, opening)
+    at = away.start() if away else opening
+    first = name_begin(text, begin, at, told.words)
+    if first == at and regex("noun").fullmatch(meeting.name):
+        first = next((p.begin for p in persons(told.scene) if begin <= p.begin < opening), at)
+    return text[first : meeting.end] if first < at and (away or at < opening) else text[first:at] + meeting.name
+
+
+def _visit(told: Told) -> Event | None:
+    """Return the dated inspection or reception by a person that a sentence tells, named by its clause from there on."""
     scene = told.scene
     for date_begin, date_end, date in told.dates[:1]:
         for person in (p for p in persons(scene) if p.begin >= date_end):
-            verb = _verb("inspect").search(scene.text, person.end, min(person.end + _NEAR, scene.end))
+            verb = regex("visit").search(scene.text, person.end, min(person.end + _NEAR, scene.end))
             if verb and not regex("cited").search(scene.text[person.end : scene.end]):
                 _, end = scene.clause(verb.start())
-                name = scene.text[person.begin : end]
-                return Event(name, "inspection", date, None, (person.name,), Quote(date_begin, end))
+                kind: EventKind = "meeting" if regex("met").fullmatch(verb[0]) else "inspection"
+                guests = [p.name for p in persons(scene) if kind == "meeting" and p.begin >= verb.end()]
+                who = (person.name, *guests)
+                return Event(scene.text[person.begin : end], kind, date, None, who, Quote(date_begin, end))
     return None
 
 
@@ -121,14 +145,23 @@ def _deed(told: Told, current: Event | None) -> Event | None:
         dates = ((then.start(), then.end(), current.date),)
     for date_begin, date_end, date in dates:
         for part, kind in _PARTS.items():
-            if match := _verb(part).search(scene.text, date_end, scene.end):
+            if match := _happened(part, scene, date_end):
                 begin, end = scene.clause(match.start())
                 clause = scene.text[max(begin, date_end) : end]
                 title = regex("title").search(clause)
                 name = title[0] if title and kind == "publication" else clause
                 if _told(kind, clause, scene, Quote(begin, end)):
-                    who = tuple(parties(scene)) if kind == "signing" else ()
+                    there = witnesses(scene, current.participants) if current and not told.dates else ()
+                    who = (*there, *parties(scene)) if kind == "signing" else ()
                     return Event(name, kind, date, None, who, Quote(date_begin, end))
+    return None
+
+
+def _happened(part: str, scene: Scene, begin: int) -> re.Match[str] | None:
+    """Return the first verb of a deed that is told as done: not planned (预计9月投产), not only named (投产的车间)."""
+    for match in _verb(part).finditer(scene.text, begin, scene.end):
+        if regex("done").match(scene.text, match.end()) and not regex("planned").search(scene.text, begin, match.start()):
+            return match
     return None
 
 

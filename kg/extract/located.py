@@ -86,7 +86,8 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
     verb = _pattern("houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
-    built = _pattern("runs").search(scene.text, begin, named.begin) if host and sort_of(host.text) == "zone" else None
+    zone = host is not None and sort_of(host.text) == "zone" and not scene.pushed(named)
+    built = _pattern("runs").search(scene.text, begin, named.begin) if zone else None
     if (
         (verb or built)
         and host

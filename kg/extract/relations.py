@@ -79,7 +79,7 @@ def _runs(name: Name | None) -> bool:
 def operates(scene: Scene) -> Iterator[Stated]:
     """Yield who runs the platforms of a sentence: who acts with a verb of building before them; outposts are home's."""
     for named in scene.names:
-        if named.name.kind != "Platform" or named.name == scene.home:
+        if named.name.kind != "Platform" or named.name == scene.home or scene.pushed(named):
             continue
         begin, _ = scene.clause(named.begin)
         actor = scene.actor(named.begin)

@@ -143,8 +143,10 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
         if left in "-－·" and word_end - word_begin == 1:
             begin -= 1
             continue
-        if word_end != begin or word_begin < floor or within(word_begin, word_end, view.quantities):
+        if word_end != begin or word_begin < floor:
             break
+        if within(word_begin, word_end, view.quantities):
+            return word_begin if _numbered(view, index) else begin
         if not _takes(view, index, kind):
             if begin == suffix_begin and _named_verb(view, index, kind):
                 return word_begin

@@ -1,0 +1,105 @@
+import pytest
+from texts import annotated
+
+from kg.extract.relations import relations
+
+# One case a line: the home of the document (沂水县 when none is given), its text (／ ends a paragraph), and all the
+# relations that it states.
+CASES = """
+# developsIndustry: who acts, whose name holds the industry, and whose topic the paragraph is.
+发展水泵产业。|沂水县 developsIndustry 水泵
+平邑县大力发展罐头产业。|平邑县 developsIndustry 罐头
+荆门高新区|荆门高新区瞄准低空经济。|荆门高新区 developsIndustry 低空经济; 荆门高新区 locatedIn 荆门市
+北港智能制造产业园开园。|北港智能制造产业园 developsIndustry 智能制造; 沂水县 operates 北港智能制造产业园; 北港智能制造产业园 locatedIn 沂水县
+瑞达科技有限公司投产，主攻半导体产业。|
+北港高新区全力招商。引进低空经济企业，发展氢能产业。|北港高新区 developsIndustry 低空经济; 北港高新区 developsIndustry 氢能; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
+北港高新区全力招商。／发展水泵产业。|沂水县 developsIndustry 水泵; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
+支持北港高新区发展氢能产业。发展食品产业。|北港高新区 developsIndustry 氢能; 沂水县 developsIndustry 食品; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
+# operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
+建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
+北港智造产业园已建成投用。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
+云岭产业园、北港物流园先后开园。|沂水县 operates 云岭产业园; 沂水县 operates 北港物流园; 云岭产业园 locatedIn 沂水县; 北港物流园 locatedIn 沂水县
+打造水泵产业大脑。|水泵产业大脑 developsIndustry 水泵; 沂水县 operates 水泵产业大脑
+平邑产业园开园。|
+荆门高新区|建设北港智造产业园，发展氢能产业。|荆门高新区 developsIndustry 氢能; 荆门高新区 operates 北港智造产业园; 北港智造产业园 locatedIn 荆门高新区
+北港高新区建设云岭孵化器。|北港高新区 operates 云岭孵化器; 沂水县 operates 北港高新区; 云岭孵化器 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
+在北京、深圳设立科创飞地。|沂水县 operates 科创飞地; 科创飞地 locatedIn 北京市; 科创飞地 locatedIn 深圳市
+沂水在上海设立招商分局。|沂水县 operates 招商分局; 招商分局 locatedIn 上海市
+北京、深圳招商分局引进项目12个。|沂水县 operates 北京招商分局; 沂水县 operates 深圳招商分局; 北京招商分局 locatedIn 北京市; 深圳招商分局 locatedIn 深圳市
+用好杭州科创飞地。|沂水县 operates 杭州科创飞地; 杭州科创飞地 locatedIn 杭州市
+建好产业飞地。|
+# invests and undertakes, before the project and behind it.
+瑞达科技有限公司投资50亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
+瑞达锂电项目由瑞达科技有限公司投资建设。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
+中岭建设集团承建云岭水库项目。|中岭建设集团 undertakes 云岭水库项目; 云岭水库项目 locatedIn 沂水县
+瑞达科技有限公司瑞达锂电项目开工。|瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
+瑞达锂电项目开工，瑞达科技有限公司投产。|瑞达锂电项目 locatedIn 沂水县
+# hasFund, and who invests in a fund.
+设立云岭科创基金。|沂水县 hasFund 云岭科创基金
+平邑县设立云岭科创基金。|平邑县 hasFund 云岭科创基金
+明华集团出资设立云岭科创基金。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
+与明华集团共同发起设立云岭科创基金。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
+# cooperatesWith: the partner after 与, and who acts before it.
+与云岭大学签署战略合作协议。|沂水县 cooperatesWith 云岭大学
+云岭大学与沂水县开展战略合作。|云岭大学 cooperatesWith 沂水县
+沂水县携手深圳合作发展低空经济。|沂水县 developsIndustry 低空经济; 沂水县 cooperatesWith 深圳市
+与平邑、蒙阴共建云岭产业园。|沂水县 cooperatesWith 平邑县; 沂水县 cooperatesWith 蒙阴县; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
+荆门高新区|与云岭大学签署战略合作协议。|荆门高新区 cooperatesWith 云岭大学
+云岭大学和明华集团到会。|
+# pursues.
+推行链长制。|沂水县 pursues 链长制
+平邑县推行链长制。|平邑县 pursues 链长制
+荆门高新区|开展“云帆”行动。|荆门高新区 pursues 云帆行动
+# leads: each industry has the person nearest to it; no word of leading, no leader.
+县长李建国担任水泵产业链链长。|沂水县 developsIndustry 水泵; 李建国 leads 水泵
+水泵产业链由李建国担任链长。|沂水县 developsIndustry 水泵; 李建国 leads 水泵
+王国强牵头水泵产业链，李建国牵头食品产业链。|沂水县 developsIndustry 水泵; 沂水县 developsIndustry 食品; 王国强 leads 水泵; 李建国 leads 食品
+县长李建国出席会议，发展食品产业。|沂水县 developsIndustry 食品
+# locatedIn: what is stated goes before a place in a name, and that before the paper's own place.
+瑞达科技有限公司位于北港智造产业园。|瑞达科技有限公司 locatedIn 北港智造产业园; 沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
+瑞达锂电项目落户沂水经济开发区。|沂水县 operates 沂水经济开发区; 瑞达锂电项目 locatedIn 沂水经济开发区; 沂水经济开发区 locatedIn 沂水县
+北港智造产业园位于平邑县。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 平邑县
+北港智造产业园内，瑞达科技有限公司正在赶工。|瑞达科技有限公司 locatedIn 北港智造产业园; 沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
+在北港智造产业园，明华集团正在赶工。|明华集团 locatedIn 北港智造产业园; 沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
+北港智造产业园已落地明华集团。|明华集团 locatedIn 北港智造产业园; 沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
+瑞达锂电项目（北港智造产业园）开工。|瑞达锂电项目 locatedIn 北港智造产业园; 沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
+沂水产业园开园。|沂水县 operates 沂水产业园; 沂水产业园 locatedIn 沂水县
+滨江智造产业园开园。|沂水县 operates 滨江智造产业园; 滨江智造产业园 locatedIn 沂水县
+苏州瑞达科技有限公司签约。|
+到苏州招商，苏州瑞达科技有限公司签约。|苏州瑞达科技有限公司 locatedIn 苏州市
+今年，平邑县新建云岭孵化器。|平邑县 operates 云岭孵化器; 云岭孵化器 locatedIn 平邑县
+""".strip().splitlines()
+
+
+def stated(home, text):
+    return [f"{r.subject.text} {r.predicate} {r.object.text}" for r in relations(annotated(text, home))]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.startswith("#")])
+def test_relations(case):
+    *home, text, expected = case.split("|")
+    found = stated(*home or ["沂水县"], text.replace("／", "\n"))
+    assert sorted(found) == sorted(filter(None, expected.split("; ")))
+
+
+def test_a_relation_quotes_the_words_that_state_it():
+    text = "会上介绍，沂水县推行链长制。瑞达科技有限公司投资50亿元建设瑞达锂电项目。"
+    found = {r.predicate: text[r.quote.begin : r.quote.end] for r in relations(annotated(text, "沂水县"))}
+    assert found["pursues"] == "链长制"
+    assert found["invests"] == "瑞达科技有限公司投资50亿元建设瑞达锂电项目"
+
+
+def test_a_sentence_states_a_relation_once_and_a_text_a_place_once():
+    text = "发展水泵产业，壮大水泵产业。建设北港智造产业园。北港智造产业园投用。"
+    found = stated("沂水县", text)
+    assert found.count("沂水县 developsIndustry 水泵") == 1
+    assert found.count("北港智造产业园 locatedIn 沂水县") == 1
+
+
+def test_without_a_setting_nobody_acts():
+    assert stated("", "发展水泵产业，推行链长制，建设北港智造产业园。") == []
+
+
+def test_the_paper_of_a_place_without_a_section_runs_only_what_it_says_it_builds():
+    text = "全县上下抓招商，沂水县新增企业12家。北港智造产业园开园。"
+    assert stated("", text) == ["北港智造产业园 locatedIn 沂水县"]
