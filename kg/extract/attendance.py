@@ -36,7 +36,7 @@ def parties(scene: Scene) -> Iterator[Name]:
             continue
         for n in _bodies(scene, begin, end):
             after = scene.text[n.end : end]
-            if regex("party").match(after) and not regex("stage").search(scene.text, begin, n.begin):
+            if regex("partner").match(after) and not regex("stage").search(scene.text, begin, n.begin):
                 yield n.name
 
 
@@ -73,7 +73,10 @@ def _bodies(scene: Scene, begin: int, end: int) -> Iterator[Named]:
     """Yield the bodies named between two offsets, but for the document's home and for 全市, 我县 and the like."""
     for n in scene.names:
         inside = begin <= n.begin and n.end <= end and n.name.kind in _BODIES and not n.nested
-        if inside and n.name != scene.home and not regex("own").match(scene.text, n.begin, n.end):
+        board = regex("board").match(scene.text, n.end, end) if inside and n.name.kind != "Organization" else None
+        if board:
+            yield Named(n.begin, board.end(), Name("Organization", n.name.text + board[0]))
+        elif inside and n.name != scene.home and not regex("own").match(scene.text, n.begin, n.end):
             yield n
 
 

@@ -40,7 +40,7 @@ def events(doc: Doc) -> Iterator[Event]:
         found: list[Event] = []
         current: int | None = None
         for told in article:
-            if told.part == "heading" or regex("elsewhere").match(told.scene.text, told.scene.begin):
+            if _turns(told):
                 current = None
             for event in _in_sentence(told, found[current] if current is not None else None):
                 event = _placed(event, told.scene)
@@ -51,6 +51,12 @@ def events(doc: Doc) -> Iterator[Event]:
                 n = _attended(told.scene, found, current)
                 found[n] = _with(found[n], attending(told.scene, found[n].kind))
         yield from found
+
+
+def _turns(told: Told) -> bool:
+    """Return whether a sentence leaves the event told before: a heading that names nobody, or 近日 at its head."""
+    named = next(persons(told.scene), None)
+    return (told.part == "heading" and not named) or bool(regex("elsewhere").match(told.scene.text, told.scene.begin))
 
 
 def _attended(scene: Scene, found: Sequence[Event], current: int) -> int:
@@ -151,6 +157,8 @@ def _deed(told: Told, current: Event | None) -> Event | None:
                 title = regex("title").search(clause)
                 name = title[0] if title and kind == "publication" else clause
                 if _told(kind, clause, scene, Quote(begin, end)):
+                    if current and current.kind == "signing" and not told.dates:
+                        return None  # what is signed at a ceremony is part of it
                     there = witnesses(scene, current.participants) if current and not told.dates else ()
                     who = (*there, *parties(scene)) if kind == "signing" else ()
                     return Event(name, kind, date, None, who, Quote(date_begin, end))

@@ -81,7 +81,8 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         if places:
             yield max(places, key=lambda n: (n.name.kind == "Platform", n.end)).name
         return
-    near = max(scene.begin, named.begin - 40)
+    hosted = sort_of(named.name.text) in _HOSTED
+    near = begin if named.name.kind == "Platform" and not hosted else max(scene.begin, named.begin - 40)
     for match in list(_pattern("set-up-in").finditer(scene.text, near, named.begin))[-1:]:
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
     verb = _pattern("houses").search(scene.text, begin, named.begin)
