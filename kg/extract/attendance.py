@@ -20,7 +20,8 @@ def attending(scene: Scene, kind: EventKind) -> Iterator[Name]:
     yield from (person.name for person in persons(scene) if _attends(scene, person, kind))
     if kind != "inspection":
         yield from _speaking(scene)
-        yield from parties(scene)
+        if kind == "signing" or regex("then").match(scene.text, scene.begin, scene.end):
+            yield from parties(scene)
 
 
 def persons(scene: Scene) -> Iterator[Named]:

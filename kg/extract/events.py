@@ -38,13 +38,17 @@ def events(doc: Doc) -> Iterator[Event]:
     """
     for article in _articles(doc):
         found: list[Event] = []
+        headlines: set[int] = set()
         current: int | None = None
         for told in article:
             if _turns(told):
                 current = None
             for event in _in_sentence(told, found[current] if current is not None else None):
                 event = _placed(event, told.scene)
-                n = next((n for n, known in enumerate(found) if _same(known, event)), len(found))
+                announced = (n for n in sorted(headlines) if _announced(found[n], event))
+                same = (n for n, known in enumerate(found) if _same(known, event))
+                n = next(same, next(announced, len(found)))
+                headlines |= {n} if told.part == "title" and n == len(found) else set()
                 found[n:] = [_merged(found[n], event), *found[n + 1 :]] if n < len(found) else [event]
                 current = n if event.date and event.kind != "publication" else current
             if current is not None:
@@ -123,9 +127,10 @@ def _hosted(told: Told, begin: int, opening: int, meeting: Meeting) -> str:
     away = regex("away").search(text, begin, opening)
     at = away.start() if away else opening
     first = name_begin(text, begin, at, told.words)
-    if first == at and regex("noun").fullmatch(meeting.name):
-        first = next((p.begin for p in persons(told.scene) if begin <= p.begin < opening), at)
-    return text[first : meeting.end] if first < at and (away or at < opening) else text[first:at] + meeting.name
+    host = next((p.begin for p in persons(told.scene) if begin <= p.begin < opening), None)
+    if host is not None and regex("noun").fullmatch(meeting.name):
+        return text[host : meeting.end]
+    return text[first : meeting.end] if away and first < at else text[first:at] + meeting.name
 
 
 def _visit(told: Told) -> Event | None:
@@ -157,12 +162,18 @@ def _deed(told: Told, current: Event | None) -> Event | None:
                 title = regex("title").search(clause)
                 name = title[0] if title and kind == "publication" else clause
                 if _told(kind, clause, scene, Quote(begin, end)):
-                    if current and current.kind == "signing" and not told.dates:
-                        return None  # what is signed at a ceremony is part of it
+                    if not told.dates and current and _part_of(current, kind, scene, clause):
+                        return None
                     there = witnesses(scene, current.participants) if current and not told.dates else ()
                     who = (*there, *parties(scene)) if kind == "signing" else ()
                     return Event(name, kind, date, None, who, Quote(date_begin, end))
     return None
+
+
+def _part_of(current: Event, kind: EventKind, scene: Scene, clause: str) -> bool:
+    """Return whether a signing is part of the event told: of a ceremony, or 会上 without an agreement of its own."""
+    within = regex("within").match(scene.text, scene.begin, scene.end) and not regex("agreement").search(clause)
+    return kind == "signing" and (current.kind == "signing" or bool(within))
 
 
 def _happened(part: str, scene: Scene, begin: int) -> re.Match[str] | None:
@@ -195,6 +206,13 @@ def _same(a: Event, b: Event) -> bool:
     if a.kind != b.kind or (a.date and b.date and a.date != b.date):
         return False
     return a.name.endswith(b.name) or b.name.endswith(a.name) or (a.kind == "inspection" and a.date == b.date)
+
+
+def _announced(headline: Event, event: Event) -> bool:
+    """Return whether a headline without a date announces an event: both are of one kind and their names end alike."""
+    ends = [list(regex("noun").finditer(e.name)) for e in (headline, event)]
+    alike = all(ends) and ends[0][-1][0] == ends[1][-1][0]
+    return alike and headline.kind == event.kind and bool(event.date) and not headline.date
 
 
 def _merged(known: Event, event: Event) -> Event:

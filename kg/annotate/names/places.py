@@ -126,7 +126,7 @@ def initials(view: View) -> Iterator[Found]:
         if within(begin, end, view.titles) or view.sentence_at(begin) is None:
             continue
         cities = [_city(char, home) for char in match.group()]
-        if not (_pair(cities, match.group()) if end - begin == 2 else _stands_alone(view, begin, end)):
+        if not (_pair(cities, match.group()) if end - begin == 2 else _stands_alone(view, begin, end, cities)):
             continue
         if end - begin == 2 and view.tag_at(begin) != "LOC":
             continue
@@ -143,11 +143,12 @@ def _pair(cities: list[register.Region | None], text: str) -> bool:
     return bool(alike) and text[1] not in _WATERS
 
 
-def _stands_alone(view: View, begin: int, end: int) -> bool:
-    """Tell whether a string of three or more initials is a word of its own: a list, a quotation or a clause ends it."""
+def _stands_alone(view: View, begin: int, end: int, cities: list[register.Region | None]) -> bool:
+    """Tell whether three or more initials are a word of their own: cities of one province, or before a list's end."""
     index = view.word_at(begin)
     apart = index >= 0 and view.words[index][0] == begin
-    return apart and (view.tag_at(begin) == "LOC" or view.text[end : end + 1] in _CLOSERS)
+    near = len({city.province for city in cities if city}) == 1
+    return apart and (near or view.tag_at(begin) == "LOC" or view.text[end : end + 1] in _CLOSERS)
 
 
 @cache
