@@ -116,3 +116,15 @@ def choose(name: str, near: tuple[str, ...]) -> Region | None:
         if at_level:
             return at_level[0] if len(at_level) == 1 else None
     return None
+
+
+def remote(region: Region, name: str, near: tuple[str, ...]) -> bool:
+    """Tell whether a short name is too little for a county or district of another province than the codes nearby.
+
+    >>> county = choose("南城", ())
+    >>> remote(county, "南城", ("330326",)), remote(county, "南城县", ("330326",)), remote(county, "南城", ("361000",))
+    (True, False, False)
+    """
+    if region.level != "county" or name == region.name or region.name.endswith("市"):
+        return False
+    return region.province not in {regions()[code].province for code in near}

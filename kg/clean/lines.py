@@ -29,7 +29,7 @@ _CLOSER = re.compile(r"[，。、；：！？…”’）》」』】%]")
 
 @dataclass(slots=True)
 class Line:
-    """A line, or a part of one, of folded text; ``kind`` is "" until it is known, ``led`` means 本报讯 went before."""
+    """A line, or a part of one, of folded text; ``kind`` is "" until it is known, ``led`` are the columns of the 本报讯 before it."""
 
     begin: int
     end: int
@@ -37,13 +37,12 @@ class Line:
     kind: str = ""
     after_blank: bool = False
     indented: bool = False
-    led: bool = False
+    led: int = 0
 
     @property
     def width(self) -> int:
-        """The columns it takes, blanks aside; exact up to what matters."""
-        shown = self.text[: 2 * LONG].replace(" ", "")
-        return len(shown.encode("gbk", "replace"))
+        """The columns it takes with what led it, blanks aside; exact up to what matters."""
+        return self.led + _columns(self.text[: 2 * LONG])
 
     @property
     def final(self) -> bool:
@@ -98,6 +97,10 @@ class Line:
         return any(row.regex.match(self.text) for row in _rows(kind, "start"))
 
 
+def _columns(text: str) -> int:
+    return len(text.replace(" ", "").encode("gbk", "replace"))
+
+
 @cache
 def _rows(kind: str, where: str) -> tuple[Pattern, ...]:
     return tuple(row for row in patterns("clean") if (row.more["kind"], row.more["where"]) == (kind, where))
@@ -145,7 +148,7 @@ def _parts(line: Line) -> Iterator[Line]:
     for kind, from_, to in (("byline", 0, begin), ("", begin, end), ("byline", end, whole)):
         if shown := text[from_:to].strip(" " + GONE):
             at = line.begin + text.index(shown, from_)
-            first, led = from_ == 0, not kind and from_ > 0
+            first, led = from_ == 0, 0 if kind else _columns(text[:from_])
             yield Line(at, at + len(shown), shown, kind, first and line.after_blank, first and line.indented, led)
 
 

@@ -1,16 +1,17 @@
-"""Tables in plain text: rows of cells that tabs or wide gaps part, told by their neighbours; a cell ends with one tab."""
+"""Tables in plain text: rows of cells parted by tabs or wide gaps, told by their neighbours; a gap becomes one tab."""
 
 import re
-from collections.abc import Iterator
 from itertools import groupby
 
 from kg.clean.fold import GONE
 
-# Two cells alone may be a headline's clauses or a name set apart; in a table the second is then a number.
+# Two cells may be the clauses of a headline or a name set apart; in a table the second is then a number.
 _SURE = 3
 _LINE = re.compile(r"[^\n]+")
-_GAP = re.compile(rf"[ {GONE}]*\t[ \t{GONE}]*|[ {GONE}]*  [ {GONE}]*")
+_BLANK = re.compile(f"[ \t{GONE}]+")
 _NUMBER = re.compile(r"[\d.+-]")
+
+Span = tuple[int, int]
 
 
 def part_cells(text: str) -> str:
@@ -23,25 +24,35 @@ def part_cells(text: str) -> str:
     """
     if "\t" not in text and "  " not in text:
         return text
-    lines = [line for line in _LINE.finditer(text) if line[0].strip(f" \t{GONE}")]
-    runs = (list(run) for is_row, run in groupby(lines, _is_row) if is_row)
-    rows = [row for run in runs if len(run) > 1 for row in run]
+    lines = [gaps for line in _LINE.finditer(text) if (gaps := _gaps(line)) is not None]
+    runs = (list(run) for is_row, run in groupby(lines, lambda gaps: _is_row(text, gaps)) if is_row)
     parts, at = [], 0
-    for begin, end in (gap for row in rows for gap in _gaps(row)):
+    for begin, end in (gap for run in runs if len(run) > 1 for row in run for gap in row[1:-1]):
         parts += [text[at:begin].replace("\t", " "), "\t", GONE * (end - begin - 1)]
         at = end
     return "".join(parts) + text[at:].replace("\t", " ")
 
 
-def _is_row(line: re.Match[str]) -> bool:
-    cells = [cell.strip(f" {GONE}") for cell in _GAP.split(line[0].strip(f" \t{GONE}"))]
+def _gaps(line: re.Match[str]) -> list[Span] | None:
+    """Return the left margin of a line, the gaps between its cells and its right margin, or None if it is blank."""
+    blanks = [(blank.start(), blank.end()) for blank in _BLANK.finditer(line.string, line.start(), line.end())]
+    left, right = (line.start(),) * 2, (line.end(),) * 2
+    if blanks and blanks[0][0] == line.start():
+        left = blanks.pop(0)
+    if blanks and blanks[-1][1] == line.end():
+        right = blanks.pop()
+    if left[1] == right[0]:
+        return None
+    return [left, *(blank for blank in blanks if _wide(line.string[slice(*blank)])), right]
+
+
+def _wide(blank: str) -> bool:
+    return "\t" in blank or blank.count(" ") > 1
+
+
+def _is_row(text: str, gaps: list[Span]) -> bool:
+    cells = [text[end:begin] for (_, end), (begin, _) in zip(gaps, gaps[1:], strict=False)]
     if len(cells) < 2 or all(len(cell) < 2 for cell in cells):
         return False
-    return len(cells) >= _SURE or "\t" in line[0] or bool(_NUMBER.match(cells[-1]))
-
-
-def _gaps(line: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Return the offsets of the gaps between the cells of a row, not of its margins."""
-    whole = line[0].rstrip(f" \t{GONE}")
-    margin = len(whole) - len(whole.lstrip(f" \t{GONE}"))
-    return ((line.start() + gap.start(), line.start() + gap.end()) for gap in _GAP.finditer(whole, margin))
+    tab = "\t" in text[gaps[0][1] : gaps[-1][0]]
+    return len(cells) >= _SURE or tab or bool(_NUMBER.match(cells[-1]))

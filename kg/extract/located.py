@@ -142,7 +142,9 @@ def _regions_in(name: Name, ground: Ground) -> list[register.Region]:
     suffix = suffix_of(name.text)
     body = name.text.removesuffix(suffix.text) if suffix else name.text
     found = [place for begin, _, place in register.find(body) if begin == 0 or name.kind != "Organization"]
-    return [r for place in reversed(found) if (r := register.choose(place, codes))]
+    chosen = [(place, r) for place in reversed(found) if (r := register.choose(place, codes))]
+    sure = bool(suffix and suffix.sort == "works")  # a canal or road bears the name of where it is, however short
+    return [r for place, r in chosen if sure or r.as_name in ground.printed or not register.remote(r, place, codes)]
 
 
 def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
@@ -159,7 +161,14 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         if not regions or any(
             here & {up.code for up in register.chain(r)} & {ground.home.code} or r in ground.chain for r in regions
         ):
-            yield ground.home
+            yield _builder(scene, named) or ground.home
+
+
+def _builder(scene: Scene, named: Named) -> Name | None:
+    """Return the region that builds or sets up a thing in its clause (某县新建某某孵化器), or None."""
+    who = scene.place(named.begin)
+    builds = _pattern("runs").search(scene.text, scene.clause(named.begin)[0], named.begin)
+    return who if builds and who and who.kind == "Region" else None
 
 
 RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (_stated, _touching, _named, _implied)

@@ -87,6 +87,12 @@ def operates(scene: Scene) -> Iterator[Stated]:
             yield scene.home, "operates", named.name, named.begin, named.end
         elif (verb := pattern("runs").search(scene.text, begin, named.begin)) and _runs(actor):
             yield actor, "operates", named.name, verb.start(), named.end
+        for body in scene.between(named.end, scene.end, "Organization")[:1]:
+            _, end = scene.clause(body.end)
+            if pattern("by").search(scene.text[named.end : body.begin]) and pattern("runs").search(
+                scene.text, body.end, end
+            ):
+                yield body.name, "operates", named.name, named.begin, body.end
 
 
 def own(scene: Scene) -> Iterator[Stated]:
@@ -109,6 +115,8 @@ def _foreign(name: Name, home: Name) -> bool:
     """Tell whether a name begins with another place than home (or where home lies, such as a province)."""
     first = next((place for begin, _, place in register.find(name.text) if begin == 0), "")
     region = register.choose(first, (home.code,)) if first else None
+    if region and home.code and register.remote(region, first, (home.code,)):
+        return False  # 滨江, 新城: a common word, and far away a district's short name
     inner = next(
         (place for begin, _, place in register.find(name.text) if begin > 0 and home.text.startswith(place)), ""
     )
@@ -134,13 +142,13 @@ def undertakes(scene: Scene) -> Iterator[Stated]:
 
 
 def _invested_by(scene: Scene, named: Named) -> Iterator[Stated]:
-    """Yield the company of 项目由某公司投资 …, which follows the project."""
+    """Yield the company of 项目由某公司投资 …, which follows the project or fund."""
     for body in scene.between(named.end, scene.end, "Organization")[:1]:
-        if named.name.kind == "Project" and pattern("by").search(scene.text[named.end : body.begin]):
+        if pattern("by").search(scene.text[named.end : body.begin]):
             _, end = scene.clause(body.end)
             if pattern("invests").search(scene.text, body.end, end):
                 yield body.name, "invests", named.name, named.begin, body.end
-            if pattern("undertakes").search(scene.text, body.end, end):
+            if named.name.kind == "Project" and pattern("undertakes").search(scene.text, body.end, end):
                 yield body.name, "undertakes", named.name, named.begin, body.end
     if named.name.kind == "Fund" and (verb := pattern("founds").search(scene.text, scene.begin, named.begin)):
         for body in scene.between(scene.begin, verb.start(), "Organization"):

@@ -37,7 +37,9 @@ class Seats:
     def of(cls, doc: Doc) -> "Seats":
         """Return the seats of a Doc that has names and a setting."""
         text, known = doc._.clean.text, marked(doc, "names")
-        names = [(b, e, v) for b, e, kind, v in known if kind in _BODIES and not _regex("anaphor").fullmatch(text, b, e)]
+        names = [
+            (b, e, v) for b, e, kind, v in known if kind in _BODIES and not _regex("anaphor").fullmatch(text, b, e)
+        ]
         words = [(b, e, tag) for b, e, tag, _ in marked(doc, "words")]
         return cls(text, doc._.setting or Setting(None), sorted(names, key=lambda n: (n[1], -n[0])), words)
 
@@ -92,9 +94,11 @@ class Seats:
         return self._stood_for(anaphor) if anaphor else self._unregistered(title, body, begin)
 
     def _unregistered(self, title: str, body: int, begin: int) -> Name | None:
-        """Return the district that the register does not know, printed before the title of its head."""
+        """Return the district or town that the register does not know, printed before the title of its head."""
         n = bisect_left(self.words, (begin,)) - 1
         first, end, tag = self.words[n] if n >= 0 else (0, 0, "")
+        if tag in _PLACES and first >= body and _regex("town").fullmatch(self.text[first:begin]):
+            return Name("Region", self.text[first:begin])
         named = tag in _PLACES and end == begin and first >= body and end - first > 1 and level(title)
         return Name("Region", self.text[first : end + 1]) if named and title.startswith(level(title)) else None
 
@@ -106,7 +110,8 @@ class Seats:
 
     def _last(self, offset: int, kind: Kind, tail: str | None) -> Name | None:
         """Return the name of a kind with that tail, or the company when there is none, that was printed last."""
-        for _, end, name in reversed(self.names[: bisect_left([e for _, e, _ in self.names], offset + 1)]):
+        ends = [end for _, end, _ in self.names]
+        for _, _, name in reversed(self.names[: bisect_left(ends, offset + 1)]):
             if name.kind == kind and (name.text.endswith(tail) if tail else sort_of(name.text) == "company"):
                 return name
         return None

@@ -67,7 +67,16 @@ def test_every_organ_stands_in_its_example():
 
 
 @pytest.mark.parametrize(
-    ("title", "where"), [("市委书记", "region"), ("党工委委员", "zone"), ("总经理", "body"), ("总书记", "nation")]
+    ("title", "where"),
+    [
+        ("市委书记", "region"),
+        ("党工委委员", "zone"),
+        ("总经理", "firm"),
+        ("副校长", "body"),
+        ("副区长（挂职）", "region"),
+        ("市财政局局长", "region"),
+        ("总书记", "nation"),
+    ],
 )
 def test_a_title_says_where_its_seat_is(title, where):
     assert seat(title) == where

@@ -8,14 +8,22 @@ from kg.model import Block, CleanText, Document
 from kg.resources import lexicon
 
 
-def told(*paragraphs, home="平阳县", date="2022-05-09"):
+def read(*paragraphs, home="平阳县", date="2022-05-09"):
     text, blocks = "\n".join(p for _, p in paragraphs), []
     for kind, paragraph in paragraphs:
         begin = blocks[-1].end + 1 if blocks else 0
         blocks.append(Block(kind, begin, begin + len(paragraph)))
     document = Document("a", "a", "a.txt", "", "utf8", text, 0, len(text), date, home)
     doc = next(annotate([(document, CleanText(text, tuple(range(len(text))), tuple(blocks)))]))
-    return [(e.kind, e.name, e.date, [p.text for p in e.participants]) for e in events(doc)]
+    return list(events(doc))
+
+
+def told(*paragraphs, **setting):
+    return [(e.kind, e.name, e.date, [p.text for p in e.participants]) for e in read(*paragraphs, **setting)]
+
+
+def places(text):
+    return [event.place.text for event in read(("paragraph", text))]
 
 
 def paragraph(text):
@@ -30,6 +38,15 @@ CASES = """
 5月6日，平阳县与明华智能科技有限公司签署战略合作协议。李建国出席签约仪式。|signing|平阳县与明华智能科技有限公司签署战略合作协议|2022-05-06|明华智能科技有限公司 李建国
 5月6日，县政府印发《平阳县招商引资若干意见》。|publication|《平阳县招商引资若干意见》|2022-05-06|
 5月6日，平阳县举行重大项目开工仪式，县委书记周明远宣布开工。|other|平阳县重大项目开工仪式|2022-05-06|周明远
+5月6日，县长李建国会见明华智能科技有限公司董事长王国强一行。副县长周明远参加会见。|meeting|李建国会见明华智能科技有限公司董事长王国强一行|2022-05-06|李建国 王国强 周明远
+6日下午，县委书记周明远到鳌江镇督导安全生产。|inspection|周明远到鳌江镇督导安全生产|2022-05-06|周明远
+5月6日，平阳县在杭州举办产业招商推介会，县长李建国推介。|meeting|平阳县在杭州举办产业招商推介会|2022-05-06|李建国
+5月6日，平阳县在杭州举办2022年数字经济产业招商推介会。|meeting|平阳县在杭州举办2022年数字经济产业招商推介会|2022-05-06|
+5月6日，县长李建国主持召开座谈会，听取意见。|meeting|李建国主持召开座谈会|2022-05-06|李建国
+5月6日，平阳县工业发展大会召开。鳌江镇、水头镇作交流发言，明华智能科技有限公司总经理王国强表示，将加大投入。|meeting|平阳县工业发展大会|2022-05-06|王国强 鳌江镇 水头镇
+5月6日，平阳县工业发展大会召开。出席会议的还有周明远、李建国。|meeting|平阳县工业发展大会|2022-05-06|周明远 李建国
+5月6日，平阳县2022年二季度项目集中签约仪式在县会议中心举行。仪式上，鳌江镇与明华智能科技有限公司签订协议。|signing|平阳县2022年二季度项目集中签约仪式|2022-05-06|鳌江镇 明华智能科技有限公司
+5月6日，平阳县招商大会召开。据李建国介绍，今年力争新签约项目80个。|meeting|平阳县招商大会|2022-05-06|
 我们要贯彻中央经济工作会议精神，加快发展。|meeting|中央经济工作会议||
 要落实好党的二十届四中全会部署。|meeting|党的二十届四中全会||
 """.strip().splitlines()
@@ -49,6 +66,9 @@ def test_events(case):
         "打响招商引资大会战。",
         "全面贯彻党的二十届历次全会精神。",
         "周明远要求加强调研。",
+        "5月6日，总经理王国强指着刚刚投产的二期车间说，前景广阔。",
+        "传达学习全省会议精神。",
+        "明华智能科技有限公司预计5月6日投产。",
     ],
 )
 def test_what_is_no_event(text):
@@ -72,6 +92,49 @@ def test_the_people_of_another_article_take_no_part():
         ("paragraph", "李建国主持生产。"),
     )
     assert found == [("meeting", "平阳县招商大会", "2022-05-06", [])]
+
+
+def test_what_is_signed_after_a_reception_is_one_signing():
+    found = told(
+        ("title", "李建国会见王国强一行"),
+        ("paragraph", "5月6日，县长李建国会见明华公司董事长王国强一行。"),
+        (
+            "paragraph",
+            "会见后，双方共同见证签约。县政府与瑞达集团签署框架协议；鳌江镇与明华智能科技有限公司签署投资协议。",
+        ),
+        ("paragraph", "副县长周明远参加会见。"),
+    )
+    assert [(kind, date) for kind, _, date, _ in found] == [("meeting", "2022-05-06"), ("signing", "2022-05-06")]
+    assert found[0][3] == ["李建国", "王国强", "周明远"]
+    assert found[1][3][:2] == ["李建国", "王国强"]
+    assert {"瑞达集团", "鳌江镇", "明华智能科技有限公司"} <= set(found[1][3])
+
+
+def test_a_headline_announces_the_event_of_its_article():
+    found = told(
+        ("title", "全县重点项目集中开工活动举行"),
+        ("paragraph", "5月6日，平阳县2022年二季度重大项目集中开工活动举行。"),
+    )
+    assert found == [("other", "平阳县2022年二季度重大项目集中开工活动", "2022-05-06", [])]
+
+
+def test_a_heading_leaves_the_event_before_it():
+    found = told(
+        ("paragraph", "5月6日，平阳县招商大会召开。"),
+        ("heading", "一、产业发展"),
+        ("paragraph", "李建国主持生产。"),
+    )
+    assert found == [("meeting", "平阳县招商大会", "2022-05-06", [])]
+
+
+def test_what_a_report_of_january_looks_back_on_was_the_year_before():
+    found = told(("paragraph", "9月21日，平阳县与明华智能科技有限公司签订合作协议。"), date="2022-01-10")
+    assert [date for _, _, date, _ in found] == ["2021-09-21"]
+
+
+def test_an_event_is_where_it_is_held():
+    assert places("5月6日，平阳县招商大会在鳌江镇召开。") == ["鳌江镇"]
+    assert places("5月6日，平阳县委书记周明远率队赴杭州市考察。") == ["杭州市"]
 
 
 def test_who_is_only_quoted_takes_no_part():

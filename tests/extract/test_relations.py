@@ -28,6 +28,8 @@ CASES = """
 北京、深圳招商分局引进项目12个。|沂水县 operates 北京招商分局; 沂水县 operates 深圳招商分局; 北京招商分局 locatedIn 北京市; 深圳招商分局 locatedIn 深圳市
 用好杭州科创飞地。|沂水县 operates 杭州科创飞地; 杭州科创飞地 locatedIn 杭州市
 建好产业飞地。|
+中岭建设集团运营云岭产业园。|中岭建设集团 operates 云岭产业园; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
+云岭产业园由中岭建设集团运营。|中岭建设集团 operates 云岭产业园; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 # invests and undertakes, before the project and behind it.
 瑞达科技有限公司投资50亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 瑞达锂电项目由瑞达科技有限公司投资建设。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
@@ -39,6 +41,7 @@ CASES = """
 平邑县设立云岭科创基金。|平邑县 hasFund 云岭科创基金
 明华集团出资设立云岭科创基金。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
 与明华集团共同发起设立云岭科创基金。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
+云岭科创基金由明华集团出资设立。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
 # cooperatesWith: the partner after 与, and who acts before it.
 与云岭大学签署战略合作协议。|沂水县 cooperatesWith 云岭大学
 云岭大学与沂水县开展战略合作。|云岭大学 cooperatesWith 沂水县
@@ -70,6 +73,13 @@ CASES = """
 今年，平邑县新建云岭孵化器。|平邑县 operates 云岭孵化器; 云岭孵化器 locatedIn 平邑县
 """.strip().splitlines()
 
+# What the guide asks for and the rules do not give yet: the case, and why.
+MISSES = """
+平邑县、蒙阴县推行链长制。|平邑县 pursues 链长制; 蒙阴县 pursues 链长制|only one who acts is known, never two
+签约瑞达锂电项目，投资方为瑞达科技有限公司。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县|the investor is told in a clause of its own
+上海、深圳等地的招商分局引进项目12个。|沂水县 operates 招商分局; 招商分局 locatedIn 上海市; 招商分局 locatedIn 深圳市|a genitive parts the cities from the outposts
+""".strip().splitlines()
+
 
 def stated(home, text):
     return [f"{r.subject.text} {r.predicate} {r.object.text}" for r in relations(annotated(text, home))]
@@ -80,6 +90,17 @@ def test_relations(case):
     *home, text, expected = case.split("|")
     found = stated(*home or ["沂水县"], text.replace("／", "\n"))
     assert sorted(found) == sorted(filter(None, expected.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(*case.split("|")[:2], marks=pytest.mark.xfail(strict=True, reason=case.split("|")[2]))
+        for case in MISSES
+    ],
+)
+def test_relations_missed(text, expected):
+    assert sorted(stated("沂水县", text)) == sorted(expected.split("; "))
 
 
 def test_a_relation_quotes_the_words_that_state_it():

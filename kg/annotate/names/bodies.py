@@ -8,7 +8,7 @@ import ahocorasick
 from kg import register
 from kg.annotate.names.industries import known
 from kg.annotate.names.places import own_word
-from kg.annotate.names.suffixes import words
+from kg.annotate.names.suffixes import LEFT_OVER, words
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
 from kg.resources import lexicon, patterns
@@ -80,11 +80,24 @@ def seen(view: View) -> Iterator[Found]:
     """Yield what LAC sees as an organization and no grammar knows: companies and institutes by their trade names."""
     vague = words("vague_words")
     for begin, end, tag in view.words:
+        end -= view.text[end - 1] in LEFT_OVER
         text = view.text[begin:end]
         if tag != "ORG" or end - begin < 3 or text in vague or text in known() or within(begin, end, view.titles):
             continue
         if text in register.names() or any(b < end and begin < e for b, e in view.titles if b <= end):
             continue
+        if _generic(text):
+            continue
         led = any(text.startswith(word) for word in words("name_boundaries"))
         if not led and not text.endswith(tuple(words("body_not_ends"))):
             yield Found(begin, end, Name("Organization", text), -1)
+
+
+def _generic(text: str) -> bool:
+    """Tell whether an organ is named without its place (城市政府).
+
+    >>> _generic("城市政府"), _generic("鳌江镇人民政府")
+    (True, False)
+    """
+    organ = any(match.end() == len(text) for match in patterns("bodies")[0].regex.finditer(text))
+    return organ and not any(True for _ in register.find(text))

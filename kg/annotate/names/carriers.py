@@ -6,7 +6,7 @@ from functools import cache
 
 from kg import register
 from kg.annotate.names.industries import known, terms
-from kg.annotate.names.suffixes import Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh, words
+from kg.annotate.names.suffixes import LEFT_OVER, Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh, words
 from kg.annotate.names.view import Found, View, within
 from kg.model import Kind, Name
 from kg.resources import patterns
@@ -75,6 +75,9 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     if suffix.kind == "Platform" and (whose := _whose(view, begin)):
         return Found(begin - 1, end, Name("Platform", whose.text + view.text[begin:end]), 2)
     start = _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind)
+    if start >= opening and opening < begin:  # “某某众创空间”: the quotation is the whole name
+        opening, name_end = begin, end
+        start = _start(view, begin, end, quote + 1, suffix.kind)
     if view.text[start:opening].endswith("“"):
         return None
     name = _plain(view.text[start:name_end])
@@ -189,7 +192,8 @@ def _plain(text: str) -> str:
 def _ends_word(view: View, end: int) -> bool:
     """Tell whether a word ends where a suffix ends, or a known tail follows it."""
     index = view.word_at(end - 1)
-    if index >= 0 and view.words[index][1] == end:
+    last = view.words[index][1] if index >= 0 else -1
+    if last == end or (last == end + 1 and view.text[end] in LEFT_OVER):
         return True
     return any(view.text.startswith(tail, end) for tail in words("carrier_tails"))
 

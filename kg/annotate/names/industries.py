@@ -96,6 +96,7 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, int
         tags = [tag for _, _, tag in view.words_in(start, end)]
         if not tags or tags[0] not in _NOUNS or any(tag not in _NOUNS for tag in tags[:-1]):
             return None
+    start = start if is_known(view.text[start:end]) else _behind_verbs(view, start, end)
     vague, whole = words("industry_vague"), start
     start = _behind_vague(view, start, end)
     text = _unquoted(view.text[start:end])
@@ -182,7 +183,7 @@ def headed(view: View) -> Iterator[Found]:
             items = [(b, e) for b, e in items if is_known(view.text[b:e])]  # 由某某担任6大产业链…: no list
         for begin, stop in items:
             tail = match.end() if direct and stop == end and is_strong and match["head"][0] != "“" else stop
-            for part in parts(view.text[begin:stop]):
+            for part in parts(_unquoted(view.text[begin:stop])):
                 at = view.text.index(part, begin)
                 form_end = tail if at + len(part) == stop else at + len(part)
                 yield Found(at, form_end, Name("Industry", _plain(part)), 1)

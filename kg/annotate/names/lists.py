@@ -16,6 +16,7 @@ _NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "j", "a", 
 _JOINTS = "、和与"
 _STOPS = frozenset("、，。；：和与及等")
 _LONGEST = 10
+_REACH = 40  # characters back to where a list of hosts begins
 
 
 def _left(view: View, end: int, floor: int) -> tuple[int, int] | None:
@@ -85,7 +86,8 @@ def shared(view: View) -> Iterator[Found]:
     """Yield the roads and railways of a list that shares its suffix (甲乙、丙丁两条高速)."""
     for match in _pattern("shared").finditer(view.text):
         if view.sentence_at(match.start()):
-            for begin, end in _split(view.text, *match.span("list")):
+            first, *others = _split(view.text, *match.span("list"))
+            for begin, end in ((_after_verbs(view, *first), first[1]), *others):
                 yield Found(begin, end, Name("Project", view.text[begin:end] + match["suffix"]), 5)
 
 
@@ -155,7 +157,11 @@ def _is_project(view: View, begin: int, end: int) -> bool:
     found = suffix_of(re.sub("（[^（）]*）$", "", text))
     tags = {tag for b, e, tag in view.words_in(begin, end) if view.text[b:e] not in words("vague_words")}
     made = any(True for _ in terms(text))  # a product alone (光伏组件制造) is no project
-    return bool(tags & {"LOC", "ORG", "PER", "nw"}) or ("nz" in tags and not made) or bool(found and found.kind == "Project")
+    return (
+        bool(tags & {"LOC", "ORG", "PER", "nw"})
+        or ("nz" in tags and not made)
+        or bool(found and found.kind == "Project")
+    )
 
 
 def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
@@ -163,7 +169,9 @@ def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
     ends = {f.end: f for f in regions}
     for match in _pattern("outposts").finditer(view.text):
         suffix, at = match["suffix"], match.start()
-        counted = match.end("suffix") - at > len(suffix)
+        counted = match.end("suffix") - at > len(suffix) and not patterns("carriers")[1].regex.search(
+            view.text, max(0, at - _REACH), at
+        )
         odd = _after_joint(view.text, at) if counted and at not in ends else None
         if odd and odd[0] - 1 in ends:  # 甲、乙和某某专班等8个驻外分局
             yield Found(*odd, Name("Platform", view.text[slice(*odd)]), 3)

@@ -25,6 +25,11 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     return tuple(frozenset(r["surname"] for r in rows if r["kind"] == kind) for kind in ("single", "compound"))  # type: ignore[return-value]
 
 
+@cache
+def _rows() -> dict[str, re.Pattern[str]]:
+    return {p.id: p.regex for p in patterns("people")}
+
+
 def is_name(text: str) -> bool:
     """Tell whether Han characters read as a person's name: surname and one or two more, or a foreign name with dots.
 
@@ -54,6 +59,7 @@ def people(view: View) -> Iterator[Found]:
             end - begin == 2
             and following[1] - following[0] == 1
             and _REST.match(text, end)
+            and not _rows()["told"].match(text, end)
             and following[2] in ("c", "p", "v", "a", "n")
         ):
             end += 1
@@ -74,8 +80,7 @@ def _fits(text: str) -> bool:
 def _said(view: View, begin: int, end: int, seen: Counter[str]) -> int:
     """Return where a name ends when LAC took the verb behind it for part of it: the document knows the shorter one."""
     short, whole = view.text[begin : end - 1], view.text[begin:end]
-    rows = {p.id: p.regex for p in patterns("people")}
-    said = (seen[short] and rows["said"].search(whole)) or rows["told"].match(view.text, end - 1)
+    said = (seen[short] and _rows()["said"].search(whole)) or _rows()["told"].match(view.text, end - 1)
     return end - 1 if end - begin == 3 and (said or seen[short] > seen[whole]) else end
 
 
@@ -86,11 +91,9 @@ def _no_person(view: View, begin: int, end: int) -> bool:
         return True
     if any(text in (region.name, region.short) for region in view.setting.chain):
         return True
-    if any(p.regex.match(view.text, end) for p in patterns("people") if p.id in ("district", "works")):
+    if any(_rows()[kind].match(view.text, end) for kind in ("district", "works", "doctrine")):
         return True
-    doctrine, byline = (p for p in patterns("people")[:2])
-    written = byline.regex.search(view.text, max(0, begin - 24), begin)
-    return view.text[end : end + 1] == "“" or bool(doctrine.regex.match(view.text, end)) or bool(written)
+    return view.text[end : end + 1] == "“" or bool(_rows()["byline"].search(view.text, max(0, begin - 24), begin))
 
 
 def _beside_titles(view: View) -> Iterator[Found]:
@@ -98,7 +101,8 @@ def _beside_titles(view: View) -> Iterator[Found]:
     for _, end in view.titles:
         match = _AFTER_TITLE.match(view.text, end)
         if match and _fits(match[1]):
-            yield Found(match.start(1), match.end(1), Name("Person", match[1]), 4)
+            last = _said(view, match.start(1), match.end(1), Counter())
+            yield Found(match.start(1), last, Name("Person", view.text[match.start(1) : last]), 4)
     for begin, _ in view.titles:
         for start in (begin - 3, begin - 2):
             index = view.word_at(start) if start >= 0 else -1

@@ -59,13 +59,6 @@ def _is_place(view: View, begin: int, end: int, name: str, near: bool) -> bool:
     return word_end == end and tag in ("nz", "ns") and name != view.text[begin:end]
 
 
-def _unlikely(region: register.Region, name: str, home: tuple[str, ...]) -> bool:
-    """Tell whether a short name is too little for a county or district of another province (南城, 普陀)."""
-    if region.level != "county" or name == region.name or region.name.endswith("市"):
-        return False
-    return region.province not in {register.regions()[code].province for code in home}
-
-
 def places(view: View) -> Iterator[Found]:
     """Yield the regions that the text names, each as the division of the register that is meant.
 
@@ -84,13 +77,13 @@ def places(view: View) -> Iterator[Found]:
         near = ((before[2].code,) if touching and before else ()) + home
         region = register.choose(name, near)
         at_home = region is not None and any(r.code in home[:2] for r in register.chain(region))
-        if region is None or (not touching and _unlikely(region, name, home)):
+        if region is None or (not touching and register.remote(region, name, home)):
             continue
         if not _is_place(view, begin, end, name, touching or listed or (at_home and len(name) > 1)):
             continue
         inside = touching and before is not None and any(r.code == before[2].code for r in register.chain(region))
         yield Found(before[0] if inside and before else begin, end, region.as_name, 3)
-        before = (begin, end, region)
+        before = (before[0] if inside and before else begin, end, region)
 
 
 def towns(view: View) -> Iterator[Found]:
@@ -125,7 +118,7 @@ def initials(view: View) -> Iterator[Found]:
         begin, end = match.span()
         if within(begin, end, view.titles) or view.sentence_at(begin) is None:
             continue
-        cities = [_city(char, home) for char in match.group()]
+        cities = _provinces(match.group()) or [_city(char, home) for char in match.group()]
         if not (_pair(cities, match.group()) if end - begin == 2 else _stands_alone(view, begin, end, cities)):
             continue
         if end - begin == 2 and view.tag_at(begin) != "LOC":
@@ -156,6 +149,12 @@ def _string() -> re.Pattern[str]:
     compass = "东南西北中"
     chars = "".join(c for c in _initials() if c not in compass)
     return re.compile(f"[{chars}]{{2,6}}(?![{compass}]|[\\u4e00-\\u9fff]?[省市县区镇])")
+
+
+def _provinces(text: str) -> list[register.Region | None]:
+    """Return the provinces of three or more initials that each stand for one (沪苏浙皖), else none."""
+    found = [[r for code in _initials()[c] if (r := register.regions()[code]).level == "province"] for c in text]
+    return [one[0] for one in found] if len(text) > 2 and all(len(one) == 1 for one in found) else []
 
 
 def _city(char: str, provinces: set[str]) -> register.Region | None:

@@ -14,6 +14,7 @@ from kg.resources import lexicon
 _INNER_TAGS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "j", "xc", "vd", "ad"})
 _FRONT_TAGS = frozenset({"f", "ad", "vd", "d", "m", "v"})  # words of these tags are cut off a name's front
 _QUOTES = {"”": "“", "）": "（", "」": "「"}
+LEFT_OVER = frozenset("与由")  # joints that LAC leaves on the name before them (某某县与|某某公司)
 _QUOTED_MOST = 9  # longest quotation or bracket inside a name
 _LONGEST = 30
 
@@ -139,7 +140,9 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
             begin = opening
             continue
         index = view.word_at(begin - 1)
-        word_begin, word_end, _ = view.words[index]
+        word_begin, word_end, tag = view.words[index]
+        if left in LEFT_OVER and tag == "ORG":
+            break
         if left in "-－·" and word_end - word_begin == 1:
             begin -= 1
             continue
