@@ -77,8 +77,11 @@ def _masthead(texts: Sequence[str], sure: bool) -> Setting | None:
     return None
 
 
-def _counted(text: str) -> Setting | None:
-    """Return the setting that the text itself speaks from: the place it names most, weighed by 全市, 县委, 省长 …."""
+def _counted(text: str, paper: Setting | None) -> Setting | None:
+    """Return the setting that the text itself speaks from: the place it names most, weighed by 全市, 县委, 省长 ….
+
+    In the newspaper of a place only that place, those in it and those it lies in are heard.
+    """
     pattern, units = _self_words()
     spoken = Counter(units[match.group()] for match in pattern.finditer(text))
     found = [name for _, _, name in register.find(text) if name not in register.macro_regions()]
@@ -91,10 +94,17 @@ def _counted(text: str) -> Setting | None:
         name = register.regions()[code].name
         word = "自治区" if name.endswith("自治区") else name[-1]
         score[code] = round(100 * score[code] * sqrt(1 + spoken[word]))
-    if not score:
-        return None
-    best = register.regions()[max(sorted(score), key=lambda code: score[code])]
+    heard = {code: count for code, count in sorted(score.items()) if paper is None or _near(code, paper)}
+    if not heard:
+        return paper
+    best = register.regions()[max(heard, key=lambda code: heard[code])]
     return Setting(best.as_name, register.chain(best))
+
+
+def _near(code: str, paper: Setting) -> bool:
+    """Tell whether a region is a newspaper's own, lies in it, or holds it."""
+    own = paper.chain[0]
+    return own in register.chain(register.regions()[code]) or any(up.code == code for up in paper.chain)
 
 
 def _as_zone(text: str, region: register.Region) -> Setting | None:
@@ -116,7 +126,7 @@ def find(heading: str, mastheads: Sequence[str], text: str) -> Setting:
     """
     if heading and (named := _of_name(heading)):
         return named
-    printed = _masthead(mastheads, True) or _counted(text) or _masthead(mastheads, False) or Setting(None)
+    printed = _masthead(mastheads, True) or _counted(text, _masthead(mastheads, False)) or Setting(None)
     return (printed.chain and _as_zone(text, printed.chain[0])) or printed
 
 
@@ -126,6 +136,6 @@ class Settings:
     def __call__(self, doc: Doc) -> Doc:
         """Set who "we" are in the document."""
         document, text = doc._.document, doc._.clean.text
-        heads = [text[b:e] for b, e, label, _ in marked(doc, "blocks") if label in ("title", "heading", "furniture", "byline")]
+        heads = [text[b:e] for b, e, label, _ in marked(doc, "blocks") if label != "paragraph"]
         doc._.setting = find(document.heading, [document.identifier, *heads[:12]], text)
         return doc

@@ -88,10 +88,8 @@ def operates(scene: Scene) -> Iterator[Stated]:
         elif (verb := pattern("runs").search(scene.text, begin, named.begin)) and _runs(actor):
             yield actor, "operates", named.name, verb.start(), named.end
         for body in scene.between(named.end, scene.end, "Organization")[:1]:
-            _, end = scene.clause(body.end)
-            if pattern("by").search(scene.text[named.end : body.begin]) and pattern("runs").search(
-                scene.text, body.end, end
-            ):
+            told = pattern("by").search(scene.text[named.end : body.begin])
+            if told and pattern("runs").search(scene.text, body.end, scene.clause(body.end)[1]):
                 yield body.name, "operates", named.name, named.begin, body.end
 
 

@@ -148,7 +148,7 @@ MISSES = """
 <Region>青街畲族乡</Region>新增企业2家。|LAC parts the name of a township from its people's
 与<Organization>云岭大学</Organization>共建<Organization>云岭研究院</Organization>。|LAC takes both bodies and the verb for one word
 形成以<Industry>水泵</Industry>、<Industry>食品</Industry>为主导的体系。|the industries are told by a frame, not by a head or verb
-县里请来<Person>周明远</Person>牵头水泵研究。|LAC gives the last character of the name to the verb
+会上，<Person>周明远</Person>牵头<Industry name=水泵>水泵产业链</Industry>。|LAC gives the last character of the name to the verb
 """.strip().splitlines()
 _TAG = re.compile(r"<(?P<close>/?)(?P<kind>[A-Z][a-z]+)(?: name=(?P<name>[^>]+))?>")
 

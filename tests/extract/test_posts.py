@@ -1,8 +1,7 @@
 import pytest
+from texts import annotated
 
-from kg.annotate.pipeline import annotate
 from kg.extract.posts import posts
-from kg.model import Block, CleanText, Document
 
 # One case a line: the home of the document, its text, and the posts that it states.
 CASES = """
@@ -50,10 +49,7 @@ CASES = """
 
 
 def stated(home, text):
-    document = Document("a", "a", "a.txt", "", "utf8", text, 0, len(text), "2022-02-18", home)
-    clean = CleanText(text, tuple(range(len(text))), (Block("paragraph", 0, len(text)),))
-    doc = next(annotate([(document, clean)]))
-    return list(posts(doc))
+    return list(posts(annotated(text, home)))
 
 
 @pytest.mark.parametrize("case", CASES)
