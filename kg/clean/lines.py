@@ -29,7 +29,7 @@ _CLOSER = re.compile(r"[，。、；：！？…”’）》」』】%]")
 
 @dataclass(slots=True)
 class Line:
-    """A line, or a part of one, of folded text; ``kind`` is "" until it is known, ``led`` are the columns of the 本报讯 before it."""
+    """A line, or a part of one, of folded text; ``kind`` is "" until known, ``led`` the columns of a 本报讯 before."""
 
     begin: int
     end: int

@@ -50,6 +50,13 @@ _PIECES = st.sampled_from(
         "2026年",
         "产业链条优化升级工作全面推进",
         "阅读提示",
+        "\t",
+        "　　",
+        "8.7",
+        "《",
+        "》",
+        "的",
+        "●",
         "- 3 -",
     ]
 )
@@ -82,7 +89,7 @@ def test_every_character_knows_its_source(source: str) -> None:
 def test_a_character_is_that_of_its_source_folded(source: str) -> None:
     clean_text = cleaned(source)
     for char, origin in zip(clean_text.text, clean_text.origins, strict=True):
-        if char not in " \n“”‘’":
+        if char not in " \t\n“”‘’":
             assert unicodedata.normalize("NFKC", char) == unicodedata.normalize("NFKC", source[origin])
 
 
