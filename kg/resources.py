@@ -61,6 +61,16 @@ def lexicon(name: str) -> tuple[Row, ...]:
     return tuple(dict(zip(header, record, strict=True)) for record in records[1:])
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a lexicon whose first column is ``word``.
+
+    >>> "县" in words("levels")
+    True
+    """
+    return frozenset(row["word"] for row in lexicon(name))
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression group for the words, longest first.
 

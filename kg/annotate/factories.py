@@ -22,7 +22,7 @@ COMPONENTS = {
     "fangzhi_quantities": "kg.annotate.quantities:Quantities",
     "fangzhi_titles": "kg.annotate.titles:Titles",
     "fangzhi_setting": "kg.annotate.setting:Settings",
-    "fangzhi_names": "kg.annotate.names.component:Names",
+    "fangzhi_names": "kg.annotate.names:Names",
 }
 
 

@@ -6,12 +6,12 @@ from functools import cache
 import ahocorasick
 
 from kg import register
-from kg.annotate.names.industries import known
+from kg.annotate.industries import known
 from kg.annotate.names.places import own_word
-from kg.annotate.names.suffixes import LEFT_OVER, words
+from kg.annotate.names.suffixes import LEFT_OVER
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
-from kg.resources import lexicon, patterns
+from kg.resources import lexicon, patterns, words
 
 
 def bodies(view: View) -> Iterator[Found]:

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from functools import cache
 
 from kg import register
-from kg.annotate.names.industries import known, terms
-from kg.annotate.names.suffixes import LEFT_OVER, Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh, words
+from kg.annotate.industries import known, terms
+from kg.annotate.names.suffixes import LEFT_OVER, Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh
 from kg.annotate.names.view import Found, View, within
 from kg.model import Kind, Name
-from kg.resources import patterns
+from kg.resources import patterns, words
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
 _NATIONAL = "国家"

@@ -1,55 +1,22 @@
-"""Industries: by the register of names, by 产业 and its like behind a list, and inside carriers' names."""
+"""Industries in a text: by 产业 and its like behind a list, by verbs of developing, and inside carriers' names."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-import ahocorasick
-
 from kg import register
-from kg.annotate.names.suffixes import name_begin, suffix_of, words
+from kg.annotate.industries import is_known, parts, plain, terms
+from kg.annotate.names.suffixes import name_begin, suffix_of
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import alternatives, lexicon, patterns
+from kg.resources import alternatives, lexicon, patterns, words
 
 _NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
 _JOINTS = frozenset("、和与及")
 _LISTED = frozenset("、和等“")
 _ITEM_ENDS = frozenset("、，。；：和与及等“”（")
 _AS = "为"
-_MADE = "制造"  # only says that a thing is made
 _LONGEST = 14  # characters of an industry's name
-
-
-@cache
-def known() -> frozenset[str]:
-    """Return the industry names of the register, as papers print them.
-
-    >>> "集成电路" in known()
-    True
-    """
-    return frozenset(row["name"] for row in lexicon("industries"))
-
-
-def is_known(text: str) -> bool:
-    """Tell whether a phrase is an industry: a name of the register, or a kind of economy (水经济).
-
-    >>> is_known("水经济"), is_known("县域经济")
-    (True, False)
-    """
-    if text in known():
-        return True
-    kind = next((text.removesuffix(noun) for noun in words("industry_kinds") if text.endswith(noun)), "")
-    return 0 < len(kind) <= 3 and kind not in words("economy_vague") and kind not in words("industry_vague")
-
-
-@cache
-def _terms() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for name in known():
-        automaton.add_word(name, name)
-    automaton.make_automaton()
-    return automaton
 
 
 @cache
@@ -60,29 +27,6 @@ def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
     tails = alternatives(words("industry_tails"))
     pattern = re.compile(f"(?P<skip>(?:[一二三四五六七八九十两\\d]+大)?{skips}*)(?P<head>{heads})(?!{tails})")
     return pattern, frozenset(r["head"] for r in rows if r["use"] == "strong")
-
-
-def terms(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of register names in a text, the longest at each place.
-
-    >>> [text[b:e] for text in ["半导体集成电路产业"] for b, e in terms(text)]
-    ['半导体', '集成电路']
-    """
-    for last, name in _terms().iter_long(text):
-        yield last + 1 - len(name), last + 1
-
-
-def parts(text: str) -> tuple[str, ...]:
-    """Return the industries of a fused phrase, or the phrase itself (新能源新材料 → two).
-
-    >>> parts("新能源新材料"), parts("柑橘加工")
-    (('新能源', '新材料'), ('柑橘加工',))
-    """
-    spans = list(terms(text))
-    joined = len(spans) > 1 and spans[0][0] == 0 and spans[-1][1] == len(text) and all(e - b > 2 for b, e in spans)
-    if joined and all(a[1] == b[0] for a, b in zip(spans, spans[1:], strict=False)):
-        return tuple(text[b:e] for b, e in spans)
-    return (text,)
 
 
 def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, int] | None:
@@ -144,12 +88,6 @@ def _behind_verbs(view: View, begin: int, end: int) -> int:
     return begin
 
 
-def _plain(text: str) -> str:
-    """Return an industry's name without 制造 where the rest is a name of the register (特种钢制造)."""
-    made = text.removesuffix(_MADE)
-    return made if made in known() else text
-
-
 def _list(view: View, end: int, floor: int, strong: bool) -> Iterator[tuple[int, int]]:
     """Yield the items of the list that ends at ``end``, last first, as long as they read as industries."""
     while end > floor:
@@ -186,7 +124,7 @@ def headed(view: View) -> Iterator[Found]:
             for part in parts(_unquoted(view.text[begin:stop])):
                 at = view.text.index(part, begin)
                 form_end = tail if at + len(part) == stop else at + len(part)
-                yield Found(at, form_end, Name("Industry", _plain(part)), 1)
+                yield Found(at, form_end, Name("Industry", plain(part)), 1)
 
 
 @cache

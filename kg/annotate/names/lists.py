@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import register
-from kg.annotate.names.industries import known, terms
+from kg.annotate.industries import known, terms
 from kg.annotate.names.people import is_name
-from kg.annotate.names.suffixes import name_begin, suffix_of, words
+from kg.annotate.names.suffixes import name_begin, suffix_of
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import patterns
+from kg.resources import patterns, words
 
 _NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "j", "a", "s"})
 _JOINTS = "、和与"

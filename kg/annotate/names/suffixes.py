@@ -8,7 +8,7 @@ import ahocorasick
 from kg import register
 from kg.annotate.names.view import View, within
 from kg.model import Kind
-from kg.resources import lexicon
+from kg.resources import lexicon, words
 
 # Tags of words that a name may hold anywhere; verbs and adjectives only those that the lexicons allow.
 _INNER_TAGS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "j", "xc", "vd", "ad"})
@@ -53,12 +53,6 @@ def sort_of(name: str) -> str:
     """Return the sort of the longest suffix that ends a name, "" when none does."""
     found = suffix_of(name)
     return found.sort if found else ""
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """Return the words of one of the name lexicons."""
-    return frozenset(row["word"] for row in lexicon(name))
 
 
 @cache

@@ -12,6 +12,7 @@ from kg.model import Name
 _BREAKING = frozenset({"v", "vd", "p", "d", "r", "ad"})
 _VERBS = frozenset({"v", "vd"})
 _SUBJECTS = frozenset({"Platform", "Project", "Organization", "Fund", "Region"})
+_OWNERS = frozenset({"Platform", "Project", "Fund"})
 # What stands where a verb does not end: a noun, or no end of a word.
 _NOT_VERBS = frozenset({"n", ""})
 _MARKS = "、，：；。"
@@ -28,6 +29,8 @@ class Phrase:
     (亿元以上); ``closing`` is the verb between noun and quantity; ``behind`` and ``predicate`` are the noun behind the
     quantity and what is said of it; ``part`` says that 其中 opens the item, ``start`` that it is the first of two ends
     (从2.8%提高到3.3%), ``fresh`` that an adverb or auxiliary opens it; ``behind_end`` is where the noun behind ends.
+    ``owner`` is the thing whose number it is (12亿元的某某基金), ``works`` says that it will be so once the thing is
+    built (达产后); ``share`` is the place of a number in a list that 分别 gives out, and the length of the list.
     """
 
     about: Name | None
@@ -42,6 +45,9 @@ class Phrase:
     start: bool
     fresh: bool
     behind_end: int
+    owner: Name | None = None
+    works: bool = False
+    share: tuple[int, int] = (0, 0)
 
 
 def parse(page: Page, item: Item) -> Phrase:
@@ -50,20 +56,33 @@ def parse(page: Page, item: Item) -> Phrase:
     begin, about, opened, stage = _step_over(page, item)
     dated = words.pattern("dated").search(text, begin, item.mark.begin)
     end, closing = _closing(page, begin, dated.start() if dated else item.mark.begin)
-    if start := words.pattern("from").search(text, begin, end):
+    start = words.pattern("from").search(text, begin, item.mark.begin)
+    if start and words.pattern("to").match(text, item.mark.end):
         end = start.start()
+    else:
+        start = None
     inner, limits = _without(page, begin, end, item)
     verb = _verb(page, begin, inner)
     behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
-    noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS))
+    noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS).strip())
     if about and about.kind != "Region" and not verb and (len(noun) < 2 or noun.endswith(ENUMERATION)):
         about = None  # 综试区扩容至7个: the name is what is measured
         noun = noun if len(noun) > 1 else text[item.left : end].strip(_MARKS)
     part = "其中" in opened
     fresh = bool(opened) and not part
+    limits = (*stage, *limits)
+    works, owner = words.pattern("works").search(opened) is not None, _owner(page, item)
     return Phrase(
-        about, begin, verb, noun, (*stage, *limits), closing, behind, predicate, part, bool(start), fresh, behind_end
+        about, begin, verb, noun, limits, closing, behind, predicate, part, bool(start), fresh, behind_end, owner, works
     )
+
+
+def _owner(page: Page, item: Item) -> Name | None:
+    """Return the fund, project or platform that a quantity with 的 belongs to: 总投资12亿元｜的某某产业园."""
+    if not page.text.startswith("的", item.mark.end):
+        return None
+    named = (page.names[at][1] for at in range(item.mark.end, item.right_end) if at in page.names)
+    return next((name for name in named if name.kind in _OWNERS), None)
 
 
 def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str, ...]]:
@@ -78,6 +97,10 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
             begin, about = own[0], own[1] or about
         elif (named := page.names.get(begin)) and _is_subject(page, named, item):
             begin, about = named[0], named[1]
+        elif built := words.pattern("works").match(page.text, begin, end):
+            opened, begin = opened + built.group(), built.end()
+        elif words.attribute().fullmatch(page.text, begin, end):
+            break  # 计划总投资 is one noun
         elif printed := words.pattern("stage").match(page.text, begin, end):
             stage, begin = (printed.group(),), printed.end()
         elif step := _opener(page, begin, end):

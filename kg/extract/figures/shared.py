@@ -29,19 +29,17 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             end += 1
         phrase = parse(page, first)
         group = [first, *items[at + 1 : end]]
-        nouns = []
-        if words.pattern("separately").search(page.text, first.left, first.mark.begin):
+        nouns: list[str] = []
+        separate = words.pattern("separately").search(page.text, first.left, first.mark.begin)
+        if separate:
             shared = words.pattern("compared").sub("", phrase.noun)
             nouns = members(words.pattern("separately").sub("", shared))
         for index, item in enumerate(group):
             noun = nouns[index] if len(nouns) == len(group) else phrase.noun
+            share = (index, len(group)) if separate and len(group) > 1 and len(nouns) != len(group) else (0, 0)
             behind = parse(page, item) if index else phrase
-            yield (
-                item,
-                replace(
-                    phrase, noun=noun, behind=behind.behind, predicate=behind.predicate, behind_end=behind.behind_end
-                ),
-            )
+            whole = replace(phrase, noun=noun, share=share, behind=behind.behind, predicate=behind.predicate)
+            yield item, replace(whole, behind_end=behind.behind_end, owner=behind.owner)
             floor = behind.behind_end if takes_behind(behind, item.mark.quantity) else 0
         at = end
 
