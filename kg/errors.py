@@ -6,7 +6,7 @@ FangzhiError
 ├── StoreError      the store or an output folder cannot be read or written
 └── QueryError      a query cannot be answered
 
-An error is one sentence: what is wrong, where, what is accepted, how to mend it. Only the command line prints and exits.
+An error is one sentence: what is wrong, where, what is accepted, how to mend it. Only the command line prints.
 """
 
 

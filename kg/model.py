@@ -87,7 +87,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as it stands in the text: ``form`` is what is printed (袁书记, 莲都), ``name`` whom it names."""
+    """A name as it stands in the text: ``form`` is what is printed (周书记, 莲都), ``name`` whom it names."""
 
     name: Name
     form: str

@@ -27,7 +27,7 @@ def test_a_region_by_any_name(store: Store, thing: str) -> None:
     text = told(store, thing)
     assert text.startswith("南江县  (Region)\nalso: 南江、我县")
     for fact in (
-        "林霞  县委书记  南江县",
+        "林遥  县委书记  南江县",
         "发展产业  茶叶",
         "南江经济开发区  位于  南江县",
         "产值  > 80 亿元  2026",
@@ -38,19 +38,19 @@ def test_a_region_by_any_name(store: Store, thing: str) -> None:
 
 def test_each_fact_has_its_document_offsets_and_marked_sentence(store: Store) -> None:
     lines = told(store, "林书记").splitlines()
-    at = lines.index("  林霞  县委书记  南江县")
-    assert lines[at + 1] == "    南江日报#1 10-23  南江【县委书记林霞】出席大会。"
+    at = lines.index("  林遥  县委书记  南江县")
+    assert lines[at + 1] == "    南江日报#1 10-23  南江【县委书记林遥】出席大会。"
 
 
 def test_the_signs_are_the_callers(store: Store) -> None:
-    assert "<县委书记林霞>" in "\n".join(explain(store, "林书记", ("<", ">")))
+    assert "<县委书记林遥>" in "\n".join(explain(store, "林书记", ("<", ">")))
 
 
 def test_several_of_one_name_are_listed_with_their_kinds(store: Store) -> None:
-    first, *rest = explain(store, "林霞")
+    first, *rest = explain(store, "林遥")
     assert first.startswith("2 things")
     assert [line.split()[0] for line in rest] == ["Person", "Person"]
-    assert all(BASE + "person/林霞-" in line for line in rest)
+    assert all(BASE + "person/林遥-" in line for line in rest)
 
 
 def test_a_full_name_wins_over_another_things_alias(store: Store) -> None:

@@ -28,12 +28,12 @@ CLASSES = {"target": "fz:Target", "achieved": "fz:Result", "planned": "fz:Plan"}
 GOLD: dict[str, Any] = {
     "doc": "d",
     "entities": [
-        {"type": "Person", "names": ["林霞", "林书记"]},
+        {"type": "Person", "names": ["林遥", "林书记"]},
         {"type": "Region", "names": ["南江县"]},
         {"type": "Industry", "names": ["茶叶"]},
         {"type": "Policy", "names": ["链长制"], "optional": True},
     ],
-    "posts": [{"person": "林霞", "title": "县委书记", "at": "南江县"}],
+    "posts": [{"person": "林遥", "title": "县委书记", "at": "南江县"}],
     "relations": [{"s": "南江县", "p": "developsIndustry", "o": "茶叶"}],
     "targets": [
         {
@@ -53,7 +53,7 @@ GOLD: dict[str, Any] = {
             "kind": "meeting",
             "date": "2024-03-01",
             "place": "南江县",
-            "participants": ["林霞"],
+            "participants": ["林遥"],
         }
     ],
 }
@@ -145,7 +145,7 @@ def test_what_each_slot_decides(tmp_path: Path, kind: str, slot: str, value: Any
 def test_misses_and_excess_are_listed(tmp_path: Path) -> None:
     changed = {**GOLD, "posts": [{**GOLD["posts"][0], "title": "县长"}]}
     found = {(d.kind, d.missed, d.text) for d in scored(tmp_path, changed, GOLD).differences}
-    assert found == {("post", True, "林书记/林霞 县委书记 南江县"), ("post", False, "林书记/林霞 县长 南江县")}
+    assert found == {("post", True, "林书记/林遥 县委书记 南江县"), ("post", False, "林书记/林遥 县长 南江县")}
 
 
 def test_the_headline_leaves_policy_out(tmp_path: Path) -> None:

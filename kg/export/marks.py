@@ -15,9 +15,9 @@ def marks(text: str, begin: int, end: int, quote: str, words: Iterable[str]) -> 
     ``begin`` and ``end`` are the passage's offsets in the source, ``quote`` is an IRI that ends in source offsets
     (#char=3,9) or "". Offsets of the source are offsets of the text only where cleaning took nothing out of it.
 
-    >>> marks("县委书记林霞", 10, 16, "", ["林霞", "县委书记"])
+    >>> marks("县委书记林遥", 10, 16, "", ["林遥", "县委书记"])
     ((0, 4), (4, 6))
-    >>> marks("县委书记林霞", 10, 16, "urn:d#char=14,16", [])
+    >>> marks("县委书记林遥", 10, 16, "urn:d#char=14,16", [])
     ((4, 6),)
     """
     if end - begin == len(text) and (found := _CHARACTERS.search(quote)):
@@ -37,8 +37,8 @@ def quotes(quote: str, begin: int, end: int) -> bool:
 def marked(text: str, places: Iterable[Mark], before: str, after: str) -> str:
     """Return the text with every marked stretch between two signs.
 
-    >>> marked("县委书记林霞", [(4, 6)], "【", "】")
-    '县委书记【林霞】'
+    >>> marked("县委书记林遥", [(4, 6)], "【", "】")
+    '县委书记【林遥】'
     """
     pieces, done = [], 0
     for begin, end in places:

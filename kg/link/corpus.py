@@ -132,7 +132,7 @@ def _self_words() -> frozenset[str]:
 def _is_name(kind: Kind, form: str, office: bool) -> bool:
     """Say whether a printed form is a name wherever it stands, unlike 全市, 该公司 and 市委; 开发区 counts as one.
 
-    The 上海 of 上海、杭州招商局 is no name of the first of the two.
+    The 成都 of 成都、武汉招商局 is no name of the first of the two.
     """
     if form in _self_words() or kind not in _BODIES:
         return form not in _self_words()

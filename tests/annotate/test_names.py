@@ -60,7 +60,7 @@ CASES = """
 在<Region name=杭州市>杭州</Region>、<Region name=上海市>上海</Region>设立<Platform>科创飞地</Platform>。
 在<Region name=北京市>北京</Region>、<Region name=上海市>上海</Region>等地设立5个<Platform>招商分局</Platform>。
 用好<Platform><Region name=杭州市>杭州</Region>科创飞地</Platform>和<Platform><Region name=上海市>上海</Region>产业飞地</Platform>。
-<Platform name=平湖产业飞地><Region name=平湖市>平湖</Region>“产业飞地”</Platform>建成投用。
+<Platform name=昆山产业飞地><Region name=昆山市>昆山</Region>“产业飞地”</Platform>建成投用。
 # Names that go on where another ends, funds.
 <Project>瑞达新材料生产基地项目</Project>开工。
 设立<Fund>云岭科创飞地创投基金</Fund>。

@@ -56,7 +56,7 @@ def test_no_cell_of_a_table_is_a_formula(exported: Path) -> None:
     ("cell", "safe"),
     [
         ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+cmd|'/c calc'!A0", "'+cmd|'/c calc'!A0"), ("-2+3", "'-2+3"), ("\t=1", "'\t=1"),
-        ("-5.2", "-5.2"), ("=", "="), (">=", ">="), ("林霞", "林霞"), ("", ""),
+        ("-5.2", "-5.2"), ("=", "="), (">=", ">="), ("林遥", "林遥"), ("", ""),
     ],
 )  # fmt: skip
 def test_harmless(cell: str, safe: str) -> None:
@@ -67,7 +67,7 @@ def test_graphml_has_the_names_and_the_edges(exported: Path) -> None:
     read = nx.read_graphml(exported / "graph.graphml", force_multigraph=True)
     labels = nx.get_node_attributes(read, "label")
     edges = {(labels[s], data["label"], labels[o]) for s, o, data in read.edges(data=True)}
-    assert ("林霞", "县委书记", "南江县") in edges
+    assert ("林遥", "县委书记", "南江县") in edges
     assert ("南江县", terms.label(terms.term("developsIndustry"), "zh"), "茶叶") in edges
     assert ("南江县", terms.label(terms.term("partOf"), "zh"), "江州市") in edges
     assert len(edges) == read.number_of_edges()
@@ -113,11 +113,11 @@ def test_the_dossier_of_one_is_that_of_all(store: Store) -> None:
 
 
 def test_a_fact_of_two_documents_keeps_each_quote_with_its_sentence() -> None:
-    text = "林霞任县长，陈舟任县长。"
+    text = "林遥任县长，陈舟任县长。"
     assert marks(text, 0, 12, "urn:d#char=0,5", ["县长"]) == ((0, 5),)
     assert marks(text, 0, 20, "urn:d#char=0,5", ["陈舟"]) == ((6, 8),)
     assert marks(text, 0, 12, "", []) == ()
-    assert marked(text, ((6, 8),), "【", "】") == "林霞任县长，【陈舟】任县长。"
+    assert marked(text, ((6, 8),), "【", "】") == "林遥任县长，【陈舟】任县长。"
 
 
 def thing(number: int, weight: int) -> Dossier:

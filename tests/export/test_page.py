@@ -64,22 +64,22 @@ def test_a_click_on_a_node_shows_names_facts_and_the_marked_sentence(page: "Page
     page.locator("#dossier h2", has_text="南江县").wait_for()
     panel = page.locator("#panel")
     assert "我县" in panel.inner_text()
-    assert "县委书记林霞" in panel.locator("mark").all_inner_texts()
+    assert "县委书记林遥" in panel.locator("mark").all_inner_texts()
     assert "南江日报#1 · 10–23" in panel.locator("cite").all_inner_texts()
     assert "80 亿元" in panel.inner_text()
 
 
 def test_search_finds_aliases_and_opens_with_the_keyboard(page: "Page") -> None:
     search(page, "林书记")
-    assert page.locator("#hits li").all_inner_texts() == ["林霞 人物"]
+    assert page.locator("#hits li").all_inner_texts() == ["林遥 人物"]
     page.keyboard.press("Enter")
-    assert page.locator("#dossier h2").inner_text() == "林霞"
+    assert page.locator("#dossier h2").inner_text() == "林遥"
     page.keyboard.press("Escape")
     assert page.locator("#welcome").is_visible()
 
 
 def test_two_persons_of_one_name_are_two_hits(page: "Page") -> None:
-    search(page, "林霞")
+    search(page, "林遥")
     assert page.locator("#hits li").count() == 2
 
 
@@ -91,8 +91,8 @@ def test_what_is_not_there_is_said_so(page: "Page") -> None:
 def test_a_name_in_the_panel_leads_on(page: "Page") -> None:
     search(page, "南江县茶产业大会")
     page.keyboard.press("Enter")
-    page.locator("#dossier .cells button", has_text="林霞").click()
-    assert page.locator("#dossier h2").inner_text() == "林霞"
+    page.locator("#dossier .cells button", has_text="林遥").click()
+    assert page.locator("#dossier h2").inner_text() == "林遥"
 
 
 def test_the_legend_hides_a_class(page: "Page") -> None:

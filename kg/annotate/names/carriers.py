@@ -67,7 +67,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     opening, name_end = begin, _closing(view.text, end)
     quote = view.text.rfind("“", max(sentence[0], begin - 6), begin)
     if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
-        opening, name_end = quote, end + 1  # 平湖“产业飞地”: the name goes on before the quotation
+        opening, name_end = quote, end + 1  # 昆山“产业飞地”: the name goes on before the quotation
     together = patterns("carriers")[1].regex.search(view.text, sentence[0], begin)
     if suffix.sort in ("outpost", "enclave") and together:  # 在甲、乙设立科创飞地: one for all its hosts
         start = together.start("kind")

@@ -98,7 +98,7 @@ def _after_noun(view: View, index: int) -> bool:
 
 
 def _named_verb(view: View, index: int, kind: Kind | None) -> bool:
-    """Tell whether a verb is really a name: a verb that another verb governs (紧盯|起步|科创园)."""
+    """Tell whether a verb is really a name: a verb that another verb governs (走进|远航|科创园)."""
     begin, end, tag = view.words[index]
     before = view.words[index - 1] if index > 0 else (0, 0, "")
     known = words("name_boundaries") | words("name_verbs")
