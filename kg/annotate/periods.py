@@ -15,6 +15,8 @@ from kg.resources import Pattern, patterns
 _HALVES = {"上": "1", "下": "2"}
 _SHIFTS = {"今年": 0, "去年": -1, "明年": 1}
 _PLAN_EPOCH = 1951
+# Months that make a half or a quarter of a year.
+_PARTS = {"1-6": "{y}-H1", "7-12": "{y}-H2", "1-3": "{y}-Q1", "4-6": "{y}-Q2", "7-9": "{y}-Q3", "10-12": "{y}-Q4"}
 # Reports of the first months speak of the year before when they look back.
 _LAST_MONTH_OF_LOOKING_BACK = 3
 
@@ -76,7 +78,7 @@ def _resolved(template: str, found: dict[str, str], year: int | None, date: str)
         if year is None:
             return ""
         found["word"] = str(year + _SHIFTS[found["word"]])
-    return template.format_map(found)
+    return _PARTS.get(found.get("m", "") + "-" + found.get("m2", ""), template).format_map(found)
 
 
 def periods(text: str, date: str = "") -> Iterator[Layer]:
