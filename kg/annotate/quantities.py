@@ -10,7 +10,7 @@ from kg.annotate.amounts import Quantity, expression, growth_words, read
 from kg.annotate.numerals import number
 from kg.annotate.scan import anywhere
 from kg.annotate.spans import Layer, mark, marked
-from kg.resources import alternatives, patterns
+from kg.resources import Pattern, alternatives, patterns
 
 __all__ = ["Quantities", "Quantity", "quantities"]
 
@@ -27,6 +27,11 @@ def _growth_words() -> re.Pattern[str]:
     # A word that goes on is another one: 倍增｜干劲. Conjunctions and 的 may follow.
     words = alternatives(growth_words())
     return re.compile(f"{words}(?![\u4e00-\u9fff])|{words}(?=[并且以及和的])")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return patterns("counted")[0].regex
 
 
 def quantities(text: str, tags: Mapping[int, str] | None = None) -> Iterator[Layer]:
@@ -63,9 +68,13 @@ def _fixed(text: str) -> Iterator[Layer]:
         yield match.start(), match.end(), "growth-word", growth_words()[match.group()]
     for row in patterns("ranks"):
         for match in row.regex.finditer(text):
-            yield match.start(), match.end(), "ordinal", Quantity(number(match["number"] or "一"), "位", "=", "rank")
+            yield match.start(), match.end(), "ordinal", _rank(row, match)
     for match in anywhere("name_numbers").finditer(text):
         yield match.start(), match.end(), "name-number", None
+
+
+def _rank(row: Pattern, match: re.Match[str]) -> Quantity:
+    return Quantity(number(match["number"] or "一"), "位", row.more.get("comparator", "="), "rank")
 
 
 def _between(text: str, begin: int, end: int, tags: Mapping[int, str]) -> Iterator[tuple[int, int, Quantity]]:
@@ -104,6 +113,8 @@ def _is_threshold(text: str, end: int, quantity: Quantity, tags: Mapping[int, st
     if quantity.kind in _STATED or (quantity.kind in _COMPARED_ONLY and not compared):
         return False
     behind = text[end : end + 1]
+    if compared and _counted().match(text, end):
+        return True
     if behind == "的":
         return compared
     if behind in _JOINING or not (_is_han(text, end) or behind in ("“", "（")):

@@ -48,7 +48,7 @@ def articles(doc: Doc) -> Iterator[list[Told]]:
     blocks = [(b, e, label) for b, e, label, _ in marked(doc, "blocks")]
     text, dated = doc._.clean.text, [(b, e, value) for b, e, label, value in marked(doc, "periods") if label == "date"]
     told = ((b, e, value) for b, e, value in dated if not regex("until").search(text, max(b - 3, 0), b))
-    dates = [(b, e, _held(value, text[b:e], doc._.date)) for b, e, value in told if value]
+    dates = tuple((b, e, _held(value, text[b:e], doc._.date)) for b, e, value in told if value)
     words = tuple((b, e, tag) for b, e, tag, _ in marked(doc, "words"))
     begins = [b for b, _, _ in blocks]
     starts = [b for n, (b, _, label) in enumerate(blocks) if label == "title" and n and blocks[n - 1][2] != "title"]
@@ -58,7 +58,7 @@ def articles(doc: Doc) -> Iterator[list[Told]]:
             starts = [s for s in starts if s > scene.begin]
             yield article
             article = []
-        inside = tuple(d for d in dates if scene.begin <= d[0] < scene.end)
+        inside = dates[bisect_left(dates, (scene.begin,)) : bisect_left(dates, (scene.end,))]
         named = tuple(
             replace(m, name=full_name(m.name, doc._.setting))
             for m in meetings(scene.text, scene.begin, scene.end, words)

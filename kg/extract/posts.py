@@ -50,9 +50,13 @@ def posts(doc: Doc) -> Iterator[Post]:
     people = [Person(b, e, n) for b, e, kind, n in marked(doc, "names") if kind == "Person" and text[b:e] == n.text]
     for begin, end, _, _ in marked(doc, "sentences"):
         inside = titles[bisect_left(titles, (begin,)) : bisect_left(titles, (end,))]
-        here = [p for p in people if begin <= p.begin and p.end <= end] if inside else []
-        if here:
+        first, last = (bisect_left(people, at, key=_begin) for at in (begin, end))
+        if inside and (here := [p for p in people[first:last] if p.end <= end]):
             yield from _in_sentence(text, begin, inside, here, seats)
+
+
+def _begin(person: Person) -> int:
+    return person.begin
 
 
 def _in_sentence(

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.annotate.names.suffixes import sort_of
+from kg.annotate.spans import marked
 from kg.model import Kind, Name
 from kg.resources import patterns
 
@@ -98,22 +99,22 @@ def scenes(doc: Doc) -> Iterator[Scene]:
     """Yield the sentences of a document in order, each with its names and the topic that its paragraph has so far."""
     found = _named(doc)
     begins = [n.begin for n in found]
-    home = doc._.setting.home if doc._.setting else None
-    blocks = [span.start for span in doc.spans["blocks"]]
+    text, home = doc._.clean.text, doc._.setting.home if doc._.setting else None
+    blocks = [begin for begin, *_ in marked(doc, "blocks")]
     block, topic = -1, None
-    for span in doc.spans["sentences"]:
-        here = bisect_left(blocks, span.start + 1)
+    for begin, end, *_ in marked(doc, "sentences"):
+        here = bisect_left(blocks, begin + 1)
         topic = topic if here == block else None
         block = here
-        inside = tuple(found[bisect_left(begins, span.start) : bisect_left(begins, span.end)])
-        scene = Scene(doc._.clean.text, span.start, span.end, inside, topic, home)
+        inside = tuple(found[bisect_left(begins, begin) : bisect_left(begins, end)])
+        scene = Scene(text, begin, end, inside, topic, home)
         yield scene
-        if openers := [n for n in scene.openers(span.end) if not scene.pushed(n)]:
+        if openers := [n for n in scene.openers(end) if not scene.pushed(n)]:
             topic = openers[0].name if openers[0].name.kind != "Region" else None
 
 
 def _named(doc: Doc) -> list[Named]:
-    spans = sorted(((s.start, s.end, s._.value) for s in doc.spans.get("names", ())), key=lambda n: (n[0], -n[1], n[2]))
+    spans = sorted(((b, e, name) for b, e, _, name in marked(doc, "names")), key=lambda n: (n[0], -n[1], n[2]))
     found, reach = [], (0, 0)
     for begin, end, name in spans:
         found.append(Named(begin, end, name, nested=end <= reach[1] and (begin, end) != reach))

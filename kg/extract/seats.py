@@ -70,7 +70,8 @@ class Seats:
         """Return the part of a body that a title is printed behind (研发中心|主任), or ""."""
         if seat(title) not in _LED:
             return ""
-        first = max([body, *(e for _, e, _ in self.names if body <= e < begin)])
+        n = bisect_left(self.names, begin, key=_end) - 1
+        first = max(body, self.names[n][1]) if n >= 0 else body
         match = _regex("part").search(self.text[first:begin])
         return match["part"] if match and not any(register.find(match["part"])) else ""
 
@@ -81,8 +82,7 @@ class Seats:
 
     def _printed(self, title: str, body: int, begin: int) -> Name | None:
         """Return the body or place printed right before the title, or the one that 该公司 stands for."""
-        ends = [e for _, e, _ in self.names]
-        for n in range(bisect_left(ends, begin + 2) - 1, -1, -1):
+        for n in range(bisect_left(self.names, begin + 2, key=_end) - 1, -1, -1):
             first, end, name = self.names[n]
             if end < max(body, begin - _FURTHEST):
                 break
@@ -110,8 +110,8 @@ class Seats:
 
     def _last(self, offset: int, kind: Kind, tail: str | None) -> Name | None:
         """Return the name of a kind with that tail, or the company when there is none, that was printed last."""
-        ends = [end for _, end, _ in self.names]
-        for _, _, name in reversed(self.names[: bisect_left(ends, offset + 1)]):
+        for n in range(bisect_left(self.names, offset + 1, key=_end) - 1, -1, -1):
+            name = self.names[n][2]
             if name.kind == kind and (name.text.endswith(tail) if tail else sort_of(name.text) == "company"):
                 return name
         return None
@@ -163,6 +163,10 @@ class Seats:
         if _regex("park").fullmatch(printed):
             return next((n for _, e, n in reversed(self.names) if e <= begin and n.kind == "Platform"), None)
         return self._last(begin, "Platform", printed) or Name("Platform", printed)
+
+
+def _end(name: tuple[int, int, Name]) -> int:
+    return name[1]
 
 
 @cache

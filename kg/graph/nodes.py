@@ -30,6 +30,7 @@ def term(curie: str) -> NamedNode:
     return NamedNode(terms.term(local) if prefix == "fz" else terms.PREFIXES[prefix] + local)
 
 
+@cache
 def safe(key: str) -> str:
     """Return the key as an IRI segment: NFC, raw Chinese, reserved ASCII and spaces percent-encoded, no last dot.
 

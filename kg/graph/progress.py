@@ -33,9 +33,9 @@ def progress(counted: Iterable[Counted]) -> Iterator[tuple[str, Triple]]:
     Both are about one thing in one base unit, measure the same, and the target's period covers the result's (or, where
     none is printed, the date of its document).
     """
-    targets = defaultdict[tuple[Entity, str], list[Counted]](list)
+    targets = defaultdict[tuple[Entity, str, str], list[Counted]](list)
     results = []
-    for one in counted:
+    for one in {(one.document, one.node): one for one in counted}.values():
         if one.figure.status == "target":
             targets[_kind(one)].append(one)
         elif one.figure.status == "achieved":
@@ -46,9 +46,10 @@ def progress(counted: Iterable[Counted]) -> Iterator[tuple[str, Triple]]:
                 yield result.document, Triple(result.node, term("fz:progressOf"), target.node)
 
 
-def _kind(one: Counted) -> tuple[Entity, str]:
+def _kind(one: Counted) -> tuple[Entity, str, str]:
+    """Return whom a figure is about, its base unit, and how its indicator ends: what measures the same ends alike."""
     based = units.base(one.figure.value, one.figure.unit)
-    return one.about, based[1] if based else one.figure.unit
+    return one.about, based[1] if based else one.figure.unit, one.figure.indicator[-1:]
 
 
 def _same_measure(result: Figure, target: Figure) -> bool:

@@ -1,7 +1,8 @@
 """The names component: every grammar's findings, and which of them stand where they overlap."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, chain
 
 from spacy.tokens import Doc
 
@@ -10,7 +11,7 @@ from kg.annotate.names.anaphora import anaphora
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers
 from kg.annotate.names.industries import governed, headed, inside
-from kg.annotate.names.people import people
+from kg.annotate.names.people import people, supported
 from kg.annotate.names.places import initials, own_words, places, towns
 from kg.annotate.names.policies import policies
 from kg.annotate.names.suffixes import sort_of
@@ -22,7 +23,23 @@ _HOSTED = frozenset({"outpost", "enclave"})
 
 
 class Names:
-    """Component: make the span group ``names``, labelled with a kind, each with its Name as value."""
+    """Component: make the span group ``names``, labelled with a kind, each with its Name as value.
+
+    P / R / F1 of the things that a document names, on the annotated development papers (seven units of one city), on
+    our own ten papers of ten provinces (tests/gold), and on five pages of provincial work reports; the first two were
+    read while the rules were written, so expect less elsewhere. Policy is kept apart.
+
+    | | development | ten provinces | work reports |
+    | --- | --- | --- | --- |
+    | all but Policy | 0.97 / 0.97 / 0.97 | 0.96 / 0.95 / 0.96 | 0.90 / 0.79 / 0.84 |
+    | Person | 1.00 / 1.00 / 1.00 | 1.00 / 1.00 / 1.00 | 1.00 / 1.00 / 1.00 |
+    | Region | 0.97 / 1.00 / 0.99 | 1.00 / 1.00 / 1.00 | 0.95 / 1.00 / 0.98 |
+    | Organization | 0.91 / 0.91 / 0.91 | 0.89 / 0.97 / 0.93 | 0.69 / 1.00 / 0.82 |
+    | Platform | 0.98 / 0.98 / 0.98 | 0.96 / 0.88 / 0.92 | 0.83 / 0.42 / 0.56 |
+    | Industry | 0.95 / 0.93 / 0.94 | 0.95 / 0.91 / 0.93 | 0.89 / 0.74 / 0.81 |
+    | Project | 1.00 / 1.00 / 1.00 | 0.94 / 0.89 / 0.91 | 0.98 / 0.77 / 0.86 |
+    | Policy | 0.65 / 0.67 / 0.66 | 0.88 / 0.82 / 0.85 | 0.80 / 0.48 / 0.60 |
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the names of the document."""
@@ -46,9 +63,10 @@ def names(view: View) -> Iterator[Found]:
     """Yield the names of a document: what stands when nested and rival findings are sorted out."""
     by_suffix = list(carriers(view))
     sure = standing([*lists.enumerated(view), *lists.shared(view)])
-    inner = {view.text[f.begin : f.end] for f in people(view) if _nested(f, by_suffix)}
-    persons = standing((f for f in people(view) if view.text[f.begin : f.end] not in inner), sure)
-    persons = standing([*persons, *lists.persons(view, persons)])
+    seen_persons, in_name = list(people(view)), _within_any(by_suffix)
+    inner = {view.text[f.begin : f.end] for f in seen_persons if in_name(f)}
+    persons = standing((f for f in seen_persons if view.text[f.begin : f.end] not in inner), sure)
+    persons = supported(view, standing([*persons, *lists.persons(view, persons)]))
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
     listed = standing([*sure, *lists.projects(view, full), *lists.bulleted(view)], persons)
     projects = standing(
@@ -60,10 +78,13 @@ def names(view: View) -> Iterator[Found]:
     known = [f for f in by_suffix if f.name.kind != "Project"]
     trade = list(seen(view))
     trade = [*trade, *lists.companies(view, trade)]
-    bodied = standing([*listed, *outposts, *known, *bodies(view), *trade], persons)
-    solid = [f for f in bodied if f.name.kind != "Project" and (f.name.kind == "Platform" or not _nested(f, projects))]
+    borne = {f.begin for f in persons}  # 市委某某书记: the body is part of the title
+    organs = [f for f in bodies(view) if f.end not in borne]
+    bodied = standing([*listed, *outposts, *known, *organs, *trade], persons)
+    in_project = _within_any(projects)
+    solid = [f for f in bodied if f.name.kind != "Project" and (f.name.kind == "Platform" or not in_project(f))]
     rules = standing(policies(view), [*solid, *persons])
-    hosts = [f for f in solid if f.name.kind == "Platform" and sort_of(f.name.text) in _HOSTED]
+    hosts = {f for f in solid if f.name.kind == "Platform" and sort_of(f.name.text) in _HOSTED}
     shut = [f for f in solid if f not in hosts]
     regions = standing(raw_places, [*shut, *persons, *projects, *rules])
     own = standing(own_words(view), [*solid, *persons, *regions])
@@ -73,5 +94,8 @@ def names(view: View) -> Iterator[Found]:
     yield from anaphora(view, [*solid, *projects], [*persons, *regions])
 
 
-def _nested(found: Found, outer: Iterable[Found]) -> bool:
-    return any(f.begin <= found.begin and found.end <= f.end for f in outer)
+def _within_any(outer: Iterable[Found]) -> Callable[[Found], bool]:
+    """Return the test whether a finding lies in one of the others."""
+    spans = sorted((f.begin, f.end) for f in outer)
+    begins, reach = [begin for begin, _ in spans], [0, *accumulate((end for _, end in spans), max)]
+    return lambda found: found.end <= reach[bisect_right(begins, found.begin)]

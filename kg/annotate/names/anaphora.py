@@ -1,6 +1,7 @@
 """Short ways of naming again what the text has named: 该公司, 小镇, the zone whose paper this is."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -33,13 +34,14 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
     for f in (*named, *taken):
         free[f.begin : f.end] = [False] * (f.end - f.begin)
     order = sorted([*named, *taken], key=lambda f: f.end)
+    ends = [f.end for f in order]
     for begin, end, kind, tail in (*_pointed(view), *_opened(view)):
         if not all(free[begin:end]) or view.sentence_at(begin) is None:
             continue
-        last = [f for f in order if begin - _REACH <= f.end <= begin and _fits(f.name, kind, tail)]
-        if last:
+        near = order[bisect_left(ends, begin - _REACH) : bisect_right(ends, begin)]
+        if last := next((f for f in reversed(near) if _fits(f.name, kind, tail)), None):
             free[begin:end] = [False] * (end - begin)
-            yield Found(begin, end, last[-1].name)
+            yield Found(begin, end, last.name)
     yield from _zone(view, free, [f.name for f in named])
 
 

@@ -8,8 +8,8 @@ import ahocorasick
 from kg import register
 from kg.annotate.industries import known
 from kg.annotate.names.places import own_word
-from kg.annotate.names.suffixes import LEFT_OVER
-from kg.annotate.names.view import Found, View, within
+from kg.annotate.names.suffixes import LEFT_OVER, suffix_of
+from kg.annotate.names.view import Found, View, touches, within
 from kg.model import Name
 from kg.resources import lexicon, patterns, words
 
@@ -21,20 +21,22 @@ def bodies(view: View) -> Iterator[Found]:
     """
     local, meeting, leaders = patterns("bodies")
     meetings = tuple(m.span() for m in meeting.regex.finditer(view.text))
+    heads = {begin for begin, _ in view.titles}
     for match in local.regex.finditer(view.text):
         begin, end = match.span()
         if view.sentence_at(begin) is None or within(begin, end, view.titles) or within(begin, end, meetings):
             continue
-        if any(b < end and begin < e for b, e in view.titles if b <= end):
+        if touches(begin, end, view.titles):
             continue
-        if any(b == end for b, _ in view.titles) and match["body"] in words("core_bodies"):
+        if end in heads and match["body"] in words("core_bodies"):
             continue  # …人民政府省长: inside the title
         place, start = _place(view, begin, match["unit"])
         if place:
             yield Found(start, end, Name("Organization", place.text + match["body"]), 3)
     for match in leaders.regex.finditer(view.text):
         place = view.setting.of(match["unit"]) if match["unit"] else view.setting.home
-        if place and view.sentence_at(match.start()):
+        apart = view.words[view.word_at(match.start())][0] == match.start()  # 开发|区领导 is none
+        if place and apart and view.sentence_at(match.start()):
             group = (match["party"] or match["both"] or "") + match["head"]
             yield Found(match.start(), match.end(), Name("Organization", place.text + group), 3)
     yield from _national(view)
@@ -84,10 +86,12 @@ def seen(view: View) -> Iterator[Found]:
         text = view.text[begin:end]
         if tag != "ORG" or end - begin < 3 or text in vague or text in known() or within(begin, end, view.titles):
             continue
-        if text in register.names() or any(b < end and begin < e for b, e in view.titles if b <= end):
+        if text in register.names() or touches(begin, end, view.titles):
             continue
         if _generic(text):
             continue
+        if suffix_of(text):
+            continue  # the suffix grammar has looked at it and found that it says not which
         led = any(text.startswith(word) for word in words("name_boundaries"))
         if not led and not text.endswith(tuple(words("body_not_ends"))):
             yield Found(begin, end, Name("Organization", text), -1)

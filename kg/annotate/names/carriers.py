@@ -107,6 +107,8 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
     if suffix.sort == "project":
         described = weight.telling >= (_LONG_BODY if not _signed(view, start) else _SHORT_BODY)
         return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
+    if suffix.sort == "works" and not (weight.proper or weight.place):
+        return False
     told = weight.proper or weight.place or weight.telling > 0 or any(True for _ in terms(body))
     if suffix.kind == "Platform" and not weight.place and _counted(view, end + len(suffix.text)):
         return False
@@ -138,7 +140,8 @@ def _counted(view: View, end: int) -> bool:
 
 def _signed(view: View, begin: int) -> bool:
     """Tell whether the clause signs or finances something with a company, so that a project needs no proper noun."""
-    clause = view.text[max(view.text.rfind(mark, 0, begin) for mark in "，；。\n") + 1 : begin]
+    floor = (view.sentence_at(begin) or (begin, begin))[0]
+    clause = view.text[max(floor, *(view.text.rfind(mark, floor, begin) + 1 for mark in "，；。")) : begin]
     return any(c in clause for c in _companies()) or any(verb in clause for verb in words("signing_verbs"))
 
 

@@ -15,14 +15,20 @@ _NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
 _JOINTS = frozenset("、和与及")
 _LISTED = frozenset("、和等“")
 _ITEM_ENDS = frozenset("、，。；：和与及等“”（")
-_AS = "为"
+_LEADING = frozenset("为同")  # left behind an item by what follows it
+_TENDENCY = "化"  # 高端化, 多元化: a way of developing
 _LONGEST = 14  # characters of an industry's name
+
+
+@cache
+def _skips() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("industry_vague") if row["use"] == "skip")
 
 
 @cache
 def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
     rows = lexicon("industry_heads")
-    skips = alternatives([r["word"] for r in lexicon("industry_vague") if r["use"] == "skip"])
+    skips = alternatives(_skips())
     heads = alternatives([r["head"] for r in rows])
     tails = alternatives(words("industry_tails"))
     pattern = re.compile(f"(?P<skip>(?:[一二三四五六七八九十两\\d]+大)?{skips}*)(?P<head>{heads})(?!{tails})")
@@ -47,6 +53,7 @@ def _item(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, int
     if (
         text in vague
         or "-" in text
+        or text.endswith(_TENDENCY)
         or text in _heads_plain()
         or view.tag_at(start) in ("v", "d")
         and not is_known(text)
@@ -69,11 +76,10 @@ def _unquoted(text: str) -> str:
 
 def _behind_vague(view: View, start: int, end: int) -> int:
     """Return where an item begins behind numerals and what only ranks it (四大|主导|…); a known name stays whole."""
-    skips = frozenset(row["word"] for row in lexicon("industry_vague") if row["use"] == "skip")
     while start < end and not is_known(view.text[start:end]):
         index = view.word_at(start)
         word_end = max(view.words[index][1], start + 1)
-        if view.text[start:word_end] not in skips and view.words[index][2] not in ("m", "q", "f", "d", "ad", "w"):
+        if view.text[start:word_end] not in _skips() and view.words[index][2] not in ("m", "q", "f", "d", "ad", "w"):
             break
         start = word_end
     place = next((e for b, e, _ in register.find(view.text[start:end]) if b == 0), 0)
@@ -83,7 +89,8 @@ def _behind_vague(view: View, start: int, end: int) -> int:
 def _behind_verbs(view: View, begin: int, end: int) -> int:
     """Return where an item begins behind the verbs that govern it."""
     for word_begin, word_end, _ in view.words_in(begin, end):
-        if view.text[word_begin:word_end] in words("name_boundaries") | words("industry_verbs"):
+        word = view.text[word_begin:word_end]
+        if word in words("name_boundaries") or word in words("industry_verbs"):
             begin = word_end
     return begin
 
@@ -110,7 +117,7 @@ def headed(view: View) -> Iterator[Found]:
         sentence = view.sentence_at(match.start())
         if sentence is None:
             continue
-        end = match.start() - (view.text[match.start() - 1 : match.start()] == _AS)  # 以甲、乙为主导产业
+        end = match.start() - (view.text[match.start() - 1 : match.start()] in _LEADING)  # 以甲、乙为主导产业
         listed = match["skip"].startswith("等") or bool(
             match["skip"] and match["skip"][0] in "一二三四五六七八九十两0123456789"
         )
@@ -137,19 +144,18 @@ def governed(view: View) -> Iterator[Found]:
 
     The name goes on over the nouns behind it when a list or the clause ends after them (新能源智慧出行、…).
     """
-    verbs = re.compile(alternatives(words("industry_verbs")) + "$")
     taken = 0
     for begin, end in _candidates(view.text):
         sentence = view.sentence_at(begin)
         if sentence is None or begin < taken:
             continue
         joint = begin > sentence[0] and view.text[begin - 1] in _JOINTS and taken == begin - 1
-        if joint or verbs.search(view.text, max(sentence[0], begin - 4), begin):
+        if joint or view.text.endswith(_verbs(), max(sentence[0], begin - 4), begin):
             taken = _whole(view, begin, end, sentence[1])
             yield Found(begin, taken, Name("Industry", view.text[begin:taken]), 0)
             while view.text[taken : taken + 1] == "、" and (item := _next(view, taken + 1, sentence[1])):
                 taken = item
-                begin = max(view.text.rfind("、", 0, taken) + 1, begin)
+                begin = max(view.text.rfind("、", begin, taken) + 1, begin)
                 yield Found(begin, taken, Name("Industry", view.text[begin:taken]), 0)
 
 
@@ -157,6 +163,11 @@ def _candidates(text: str) -> list[tuple[int, int]]:
     """Return the register names and the kinds of economy in a text, in order."""
     economies = ((m.start(), m.end()) for m in _kinds().finditer(text) if is_known(m.group()))
     return sorted({*terms(text), *economies}, key=lambda span: (span[0], -span[1]))
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(words("industry_verbs"))
 
 
 @cache

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import register
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import lexicon, patterns
+from kg.resources import lexicon, patterns, words
 
 # LAC cuts a given name off before 、 or 等 now and then (戴邦|和): a lone character left over is taken back.
+_LIST = frozenset("、和及与")
 _REST = re.compile("[\\u4e00-\\u9fff](?=[、，。等])")
 _HAN = re.compile("[\\u4e00-\\u9fff]{2,4}")
 _AFTER_TITLE = re.compile("[ :：]?([\\u4e00-\\u9fff]{2,4})(?=$|[\\n、，。])")
@@ -63,14 +64,46 @@ def people(view: View) -> Iterator[Found]:
             and following[2] in ("c", "p", "v", "a", "n")
         ):
             end += 1
-        elif longer := next((n for n in seen if len(n) == 3 > end - begin and text.startswith(n, begin)), ""):
-            end = begin + len(longer)  # LAC lost the last character here and kept it elsewhere
+        elif end - begin < 3 and seen[text[begin : begin + 3]] and begin + 3 <= len(text):
+            end = begin + 3  # LAC lost the last character here and kept it elsewhere
         else:
             end = _said(view, begin, end, seen)
         fits = is_name(text[begin:end]) or (begin in borne and _BORNE.fullmatch(text, begin, end))
         if fits and view.sentence_at(begin) and not _no_person(view, begin, end):
             yield Found(begin, end, Name("Person", text[begin:end]), 4)
     yield from _beside_titles(view)
+
+
+def supported(view: View, found: Sequence[Found]) -> list[Found]:
+    """Return the persons whom something but LAC speaks for: a post, a verb of speaking or doing, or a list with one.
+
+    LAC takes parts of words for persons now and then (文体|康旅); a name that has support once in a document has it.
+    """
+    posts = {offset for span in view.titles for offset in span}
+    backed = {f.name.text for f in found if f.rank < 4 or _told(view, f, posts)}
+    listed = {f.end: f for f in found}
+    for f in sorted(found, key=lambda f: f.begin):
+        before = listed.get(f.begin - 1)
+        if view.text[f.begin - 1 : f.begin] in _LIST and before and before.name.text in backed:
+            backed.add(f.name.text)
+    for f in sorted(found, key=lambda f: -f.begin):
+        after = next((g for g in found if g.begin == f.end + 1), None)
+        if view.text[f.end : f.end + 1] in _LIST and after and after.name.text in backed:
+            backed.add(f.name.text)
+    return [f for f in found if f.name.text in backed]
+
+
+def _told(view: View, found: Found, posts: set[int]) -> bool:
+    """Tell whether a post stands at either side of a name, or a word behind it that goes with persons."""
+    near = {found.begin, found.begin - 1, found.end, found.end + 1}
+    if near & posts:
+        return True
+    if _rows()["named"].search(view.text, max(0, found.begin - 4), found.begin):
+        return True
+    index = view.word_at(found.end)
+    begin, end, _ = view.words[index] if index >= 0 else (-1, -1, "")
+    following = view.text[begin:end] if begin == found.end else ""
+    return following in words("person_words") or following[:2] in words("person_words")
 
 
 def _fits(text: str) -> bool:

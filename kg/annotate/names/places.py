@@ -7,7 +7,7 @@ from functools import cache
 from kg import register
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
-from kg.resources import alternatives, lexicon
+from kg.resources import alternatives, lexicon, words
 
 # A short name counts where LAC sees a place or body begin, or beside another place; elsewhere it may be any word.
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
@@ -92,7 +92,8 @@ def towns(view: View) -> Iterator[Found]:
         if tag == "LOC" and end - begin > 2 and _town_end().search(view.text[begin:end]):
             inner = [e for b, e, _ in register.find(view.text[begin:end]) if b == 0]
             start = begin + (inner[0] if inner and end - begin - inner[0] > 2 else 0)
-            yield Found(start, end, Name("Region", view.text[start:end]), 2)
+            if _town_end().sub("", view.text[start:end]) not in words("place_vague"):
+                yield Found(start, end, Name("Region", view.text[start:end]), 2)
 
 
 def own_words(view: View) -> Iterator[Found]:

@@ -101,9 +101,9 @@ def _named_verb(view: View, index: int, kind: Kind | None) -> bool:
     """Tell whether a verb is really a name: a verb that another verb governs (走进|远航|科创园)."""
     begin, end, tag = view.words[index]
     before = view.words[index - 1] if index > 0 else (0, 0, "")
-    known = words("name_boundaries") | words("name_verbs")
-    plain = kind != "Project" and tag == "v" and end - begin > 1 and view.text[begin:end] not in known
-    return plain and before[1] == begin and before[2] == "v"
+    if kind == "Project" or tag != "v" or end - begin < 2 or before[1:] != (begin, "v"):
+        return False
+    return not any(view.text[begin:end] in words(name) for name in ("name_boundaries", "name_verbs"))
 
 
 def _numbered(view: View, index: int) -> bool:

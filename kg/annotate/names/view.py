@@ -1,6 +1,6 @@
 """A plain view of an annotated Doc for the name grammars: its text, words and earlier layers as tuples."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -72,6 +72,16 @@ class View:
         """Return the tag of the word that holds a character, "" where there is none."""
         index = self.word_at(offset)
         return self.words[index][2] if index >= 0 and offset < self.words[index][1] else ""
+
+
+def touches(begin: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether the offsets share a character with one of the sorted spans, which do not overlap.
+
+    >>> touches(2, 4, ((0, 1), (3, 5))), touches(2, 4, ((0, 2), (4, 5)))
+    (True, False)
+    """
+    index = bisect_left(spans, (end,)) - 1
+    return index >= 0 and spans[index][1] > begin
 
 
 def within(begin: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:
