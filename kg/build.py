@@ -119,10 +119,11 @@ def _readings(documents: Sequence[Document], kept: Path, progress: Progress) -> 
 
 def _reading(document: Document, text: CleanText) -> Reading:
     from kg.annotate.pipeline import annotate
+    from kg.annotate.spans import marked
     from kg.extract import facts
 
     doc = next(annotate([(document, text)]))
-    sentences = tuple((span.start, span.end) for span in doc.spans["sentences"])
+    sentences = tuple((begin, end) for begin, end, *_ in marked(doc, "sentences"))
     return Reading(document, text, sentences, doc._.setting.home, doc._.date, tuple(facts(doc)))
 
 

@@ -13,7 +13,8 @@ from kg.resources import alternatives, lexicon, patterns
 
 Seat: TypeAlias = Literal["region", "zone", "firm", "body", "nation"]
 _PLACES = frozenset({"LOC", "ORG"})
-_INSIDE = frozenset({"function", "bureau", "garrison", "rider"})  # parts that no title ends with
+# Parts that no title ends with.
+_INSIDE = frozenset({"organ", "department", "zone", "cell", "ministry", "function", "bureau", "garrison", "rider"})
 _LEVEL = re.compile("(?:代理|代|常务副|副)?(自治[区州县]|[省市县区州盟旗镇乡村])")
 
 

@@ -39,6 +39,21 @@ CASES = """
 完成亩均税收5万元以下的低效企业整治。
 全国粮食产量稳定在1.3万亿斤以上。
 会上8家单位作了交流发言。
+力争引进亿元以上项目<figure indicator=引进项目 scope=亿元以上 value=50>50个以上</figure>，其中10亿元以上<figure indicator=引进项目 scope=10亿元以上 value=5>5个</figure>、50亿元以上实现<figure indicator=引进项目 cmp=> value=0>零突破</figure>。
+规上工业增加值增长<figure indicator=规上工业增加值增速 value=8.1>8.1%</figure>，增速高于全省平均水平<figure indicator=规上工业增加值增速高于全省平均水平 unit=个百分点 value=1.1>1.1个百分点</figure>，比一季度加快<figure indicator=规上工业增加值增速加快 value=0.6>0.6个百分点</figure>。
+高新技术企业总数居全市各县（市、区）<figure indicator=高新技术企业总数排名 value=1 unit=位>首位</figure>。
+综合实力进入全国百强县<figure indicator=综合实力排名 cmp=<= value=50 unit=位>前50强</figure>。
+城镇居民人均可支配收入<figure value=52845>52845元</figure>，农村居民人均可支配收入<figure value=31987>31987元</figure>，分别增长<figure indicator=城镇居民人均可支配收入增速 value=4.6>4.6%</figure>和<figure indicator=农村居民人均可支配收入增速 value=6.8>6.8%</figure>。
+三大主导产业实现营业收入<figure indicator=营业收入 scope=三大主导产业 value=186.3>186.3亿元</figure>，占规上工业的<figure indicator=营业收入占规上工业的比重 value=71.5>71.5%</figure>。
+工业投资增长<figure indicator=工业投资增速 value=15.3>15.3%</figure>，占全部投资的比重为<figure indicator=工业投资占全部投资的比重 value=41.2>41.2%</figure>。
+项目审批时限压缩至<figure indicator=项目审批时限 cmp=<= value=2 unit=个工作日>2个工作日以内</figure>。
+2022年，预计实现地区生产总值<figure indicator=地区生产总值 cmp=> value=600 period=2022 status=achieved>超过600亿元</figure>。
+到2026年，规上工业企业达到<figure indicator=规上工业企业 period=2026 status=target>350家</figure>。
+锚定全年固定资产投资增长<figure indicator=固定资产投资增速 status=target value=7>7%</figure>的目标。
+此次集中签约项目<figure indicator=集中签约项目 status=achieved value=16>16个</figure>，协议总投资<figure about=平阳县 indicator=协议总投资 status=planned value=142.8>142.8亿元</figure>。
+聚焦服务提质，推进流程再造，组建<figure indicator=组建产业链专班 status=target value=4>4个</figure>产业链专班。
+对落户企业最高给予500万元奖励。
+1—6月，固定资产投资增长<figure indicator=固定资产投资增速 period=2023-H1 value=6>6%</figure>。
 推行千名干部联千企。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
@@ -106,6 +121,92 @@ def test_investment_and_area_of_a_named_park_are_planned_and_its_own():
     ]
 
 
+def about(text, **more):
+    return [(f.about.text, f.indicator, f.status) for f in read(text, **more)]
+
+
+def test_a_company_goes_on_acting_and_is_pointed_back_to():
+    text = "平阳恒远机械有限公司是县里的老企业。该公司已建成生产线14条，去年实现产值8.6亿元，同比增长21.3%。"
+    assert {f.about.text for f in read(text)} == {"平阳恒远机械有限公司"}
+
+
+def test_a_zone_pointed_back_to_is_the_subject_of_its_paragraph():
+    text = "平阳经济开发区是工业主战场。2022年，该区规上工业总产值突破200亿元。力争到2026年新增上市企业5家以上。"
+    assert [f.about.text for f in read(text)] == ["平阳经济开发区"] * 2
+
+
+def test_a_projects_numbers_are_planned_until_they_are_done():
+    text = "平阳智能水表项目开工。该项目总投资31亿元，用地约260亩，全部达产后可实现年销售收入45亿元、税收1.8亿元。"
+    assert {(f.about.text, f.status) for f in read(text)} == {("平阳智能水表项目", "planned")}
+    text = "平阳智能水表项目总投资6亿元。目前，项目已完成投资1.1亿元。"
+    assert about(text)[1:] == [("平阳智能水表项目", "完成投资", "achieved")]
+
+
+def test_what_an_investment_builds_is_its_subject():
+    text = "平阳恒远机械有限公司拟投资26亿元建设平阳智能水表项目。"
+    assert about(text) == [("平阳智能水表项目", "投资", "planned")]
+
+
+def test_a_bulleted_project_owns_what_stands_behind_its_colon():
+    text = "●平阳智能水表项目：由平阳恒远机械有限公司投资建设，总投资22亿元，占地约210亩，建设工期24个月。"
+    assert {(f.about.text, f.status) for f in read(text)} == {("平阳智能水表项目", "planned")}
+
+
+def test_numbers_given_out_over_projects_are_about_one_each():
+    text = "平阳智能水表项目、平阳冷链物流中心项目进展顺利，分别完成投资3.6亿元和8500万元。"
+    assert about(text) == [
+        ("平阳智能水表项目", "完成投资", "achieved"),
+        ("平阳冷链物流中心项目", "完成投资", "achieved"),
+    ]
+
+
+def test_the_capacity_in_a_projects_name_is_planned():
+    found = read("平阳恒远机械有限公司年产6万吨水泵项目建成投产。")
+    assert [(f.about.kind, f.indicator, f.value, f.unit, f.status) for f in found] == [
+        ("Project", "年产", 6, "万吨", "planned")
+    ]
+
+
+def test_a_fund_owns_the_amount_in_front_of_it():
+    assert about("设立规模5亿元的平阳水泵产业引导基金，引进人才12名。")[0][0] == "平阳水泵产业引导基金"
+    assert about("设立规模5亿元的平阳水泵产业引导基金，引进人才12名。")[1][0] == "平阳县"
+
+
+def test_the_head_of_a_company_speaks_of_his_company():
+    text = "“从签约到投产只用了11个月，去年产值突破18亿元。”平阳恒远机械有限公司总经理林远说。"
+    assert {f.about.text for f in read(text)} == {"平阳恒远机械有限公司"}
+
+
+def test_an_unknown_project_is_no_new_name():
+    text = "会上签约的功能糖绿色制造项目总投资8亿元。"
+    assert {f.about.text for f in read(text)} <= {"平阳县", "功能糖绿色制造项目"}
+
+
+def titled(title, text, **more):
+    blocks = (Block("title", 0, len(title)), Block("paragraph", len(title) + 1, len(title) + 1 + len(text)))
+    return read(f"{title}\n{text}", blocks=blocks, **more)
+
+
+def test_the_period_of_the_title_is_that_of_its_results():
+    found = titled("平阳县2022年经济运行情况", "财政总收入18.92亿元。全年新增企业30家。", home="")
+    assert [f.period for f in found] == ["2022", "2022"]
+
+
+def test_a_plan_tells_goals():
+    found = titled("平阳县水泵产业发展规划（2024—2028年）", "产业链产值突破120亿元。", home="")
+    assert [(f.status, f.period) for f in found] == [("target", "2024..2028")]
+
+
+def test_a_year_of_founding_is_not_the_period():
+    found = read("平阳恒远机械有限公司成立于2012年，现有员工860人。")
+    assert [(f.about.text, f.period) for f in found] == [("平阳恒远机械有限公司", "")]
+
+
+def test_a_figure_knows_its_industry_and_project():
+    assert [f.industry.text for f in read("水泵产业产值突破120亿元。")] == ["水泵"]
+    assert [f.project.text for f in read("平阳智能水表项目总投资6亿元。")] == ["平阳智能水表项目"]
+
+
 def test_without_a_date_relative_periods_stay_open():
     assert [f.period for f in read("力争今年引进项目30个。", date="")] == [""]
 
@@ -126,6 +227,7 @@ def test_a_list_of_a_thousand_figures_is_read_whole():
         "planned_attributes",
         "cluster_heads",
         "rhetoric_nouns",
+        "calls",
         "growth_words",
         "comparators",
         "units",

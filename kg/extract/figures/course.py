@@ -1,26 +1,21 @@
 """Course: what a stretch of a document tells, goals or results, and of which period, when its sentences do not say."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
-from kg.extract.figures import words
-from kg.extract.figures.page import Page
+from kg.extract.figures.dates import is_past
+from kg.extract.figures.page import Page, is_day
+from kg.extract.figures.told import leaning
 from kg.model import Status
 from kg.resources import patterns
 
 # How many characters a period may stand behind the beginning of what it opens; in a report 各位代表！ may come first.
 _OPENING_REACH = 14
 _REPORT_REACH = 24
-# How far back in a sentence a word still governs a figure; a list without a full stop can be as long as a paper.
-_SENTENCE_REACH = 400
-_DAY = re.compile(r"-\d\d-")
-# Prepositions of comparison: the period behind one is not the figure's (比上年, 较2020年).
-_COMPARING = frozenset("比较同与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def course(doc: Doc, page: Page) -> Course:
     sentence that opens with a period (五年来，…) sets the period anew. Elsewhere a paragraph tells what most of its
     words tell; the period that opens it (未来五年，…) is its alone, and one before a final colon is for what follows.
     """
-    planned = bool(doc._.document.heading)
+    planned = bool(doc._.document.heading) or page.is_plan
     state = Stretch(0, "target" if planned else "achieved", "")
     found = [state]
     for begin, end, kind, _ in marked(doc, "blocks"):
@@ -63,8 +58,10 @@ def course(doc: Doc, page: Page) -> Course:
             found += _reported(page, begin, end, state)
             state = found[-1]
         elif kind == "paragraph":
-            told = found[0].status if planned else _leaning(page, begin, end) or found[0].status
-            found.append(Stretch(begin, told, _opened(page, begin, end) or state.period))
+            opened = _opened(page, begin, end)
+            past: Status | None = "achieved" if is_past(opened, doc._.date) else None
+            told = found[0].status if planned else past or leaning(page, begin, end) or found[0].status
+            found.append(Stretch(begin, told, opened or state.period))
             state = replace(state, period=_announced(page, begin, end) or state.period)
     return Course(found, [stretch.begin for stretch in found])
 
@@ -74,34 +71,18 @@ def _section(page: Page, begin: int, end: int, date: str) -> Stretch | None:
     row = next((row for row in patterns("sections") if row.regex.search(page.text, begin, end)), None)
     if row is None:
         return None
-    printed = [page.periods[at][1] for at in range(begin, end) if at in page.periods]
     year = str(int(date[:4]) + row.more["shift"]) if date[:4].isdigit() else ""
-    return Stretch(begin, row.more["status"], printed[0] if len(printed) == 1 else year, True)
+    return Stretch(begin, row.more["status"], page.only_period(begin, end) or year, True)
 
 
 def _reported(page: Page, begin: int, end: int, state: Stretch) -> Iterator[Stretch]:
     """Yield the stretches of a report's paragraph, by the period near its beginning and those that open sentences."""
     reach = range(begin, min(begin + _REPORT_REACH, end))
-    near = next((page.periods[at][1] for at in reach if at in page.periods and not _is_day(page.periods[at][1])), "")
+    near = next((page.periods[at][1] for at in reach if at in page.periods and not is_day(page.periods[at][1])), "")
     yield replace(state, begin=begin, period=near or state.period)
     for at in range(begin + 1, end):
         if at in page.periods and page.text[at - 1] in "。！；" and page.text[page.periods[at][0]] == "，":
             yield replace(state, begin=at, period=page.periods[at][1] or state.period)
-
-
-def _leaning(page: Page, begin: int, end: int) -> Status | None:
-    """Return what most of the words of a stretch tell, goals or results, or None when they are equal."""
-    found = list(_told(page, begin, end))
-    goals, results = found.count("target"), found.count("achieved")
-    return None if goals == results else "target" if goals > results else "achieved"
-
-
-def _told(page: Page, begin: int, end: int) -> Iterator[Status]:
-    """Yield the status that each word between two offsets tells."""
-    expression, statuses = words.status_word()
-    for match in expression.finditer(page.text, begin, end):
-        if page.edge(match.start()) and page.edge(match.end()):
-            yield statuses[match.group()]
 
 
 def _opened(page: Page, begin: int, end: int) -> str:
@@ -110,14 +91,10 @@ def _opened(page: Page, begin: int, end: int) -> str:
     for at in range(head, min(head + _OPENING_REACH, end)):
         if at in page.periods:
             value = page.periods[at][1]
-            return "" if _is_day(value) else value
+            return "" if is_day(value) else value
         if page.text[at] in "，。；":
             break
     return ""
-
-
-def _is_day(value: str) -> bool:
-    return _DAY.search(value) is not None
 
 
 def _announced(page: Page, begin: int, end: int) -> str:
@@ -127,20 +104,3 @@ def _announced(page: Page, begin: int, end: int) -> str:
     last = max(page.text.rfind("。", begin, end), begin)
     values = [page.periods[at][1] for at in range(last, end) if at in page.periods]
     return values[-1] if values else ""
-
-
-def period(page: Page, sentence: int, offset: int) -> str | None:
-    """Return the period last printed in a sentence before an offset, "" if it does not resolve, None if there is none.
-
-    One that is only compared with (比上年) does not count.
-    """
-    for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
-        if at in page.periods and page.text[at - 1 : at] not in _COMPARING:
-            return page.periods[at][1]
-    return None
-
-
-def status(page: Page, stretches: Iterable[tuple[int, int]]) -> Status | None:
-    """Return what the last telling word of the first stretch with one tells, goal or result, or None."""
-    near = ((max(begin, end - _SENTENCE_REACH), end) for begin, end in stretches)
-    return next((told[-1] for begin, end in near if (told := list(_told(page, begin, end)))), None)

@@ -1,10 +1,11 @@
 """Indicators: the name of what a figure measures, and its scope, from the parts of its phrase."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.annotate.names.suffixes import suffixes
 from kg.annotate.quantities import Quantity
-from kg.extract.figures import words
+from kg.extract.figures import comparisons, words
+from kg.extract.figures.measures import Head, Measure
 from kg.extract.figures.phrases import ENUMERATION, Phrase
 
 _COUNTED = frozenset({"count", "person", "person-time", "number"})
@@ -12,51 +13,8 @@ _SHARES = frozenset({"ratio", "point", "multiple", "doubling", "growth"})
 _ROUND = frozenset({10, 100, 1000, 10000})
 _LONGEST_SCOPE = 10
 _FEW = 10
-_LONGEST_TOPIC = 8
 # 建设 behind a noun makes it an undertaking (产业平台建设); it is no part of its name.
 _WORK = "建设"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the items before leave to the next: verb, noun, indicator without growth, its scope, and whether it grew.
-
-    ``before`` is the clause before the item's, when it has no quantity.
-    """
-
-    verb: str = ""
-    noun: str = ""
-    base: str = ""
-    scope: tuple[str, ...] = ()
-    grew: bool = False
-    before: str = ""
-    topic: str = ""
-
-    @property
-    def measure(self) -> str:
-        """Return the measure that the clause before names for those that follow: 5年投资规模，….
-
-        >>> Head(before="投资规模").measure, Head(before="提升城市能级和核心竞争力").measure
-        ('投资规模', '')
-        """
-        short = len(self.before) <= _LONGEST_TOPIC
-        return self.before if short and words.ending("indicator_heads").search(self.before) else self.topic
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """An indicator with its scope, and what the next item may lean on.
-
-    ``of`` is the noun of the thing whose size, area or investment it is, ``said`` the clause that may name the subject,
-    ``existing`` says that it counts what is there (与8个分局互动).
-    """
-
-    indicator: str
-    scope: tuple[str, ...]
-    head: Head
-    of: str = ""
-    said: str = ""
-    existing: bool = False
 
 
 def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
@@ -65,17 +23,25 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     phrase = replace(phrase, noun=noun if phrase.verb else words.pattern("again").sub("", noun) or noun)
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
         return None
+    if words.pattern("awarded").search(phrase.noun):
+        return None
     if quantity.kind == "ratio" and not quantity.unit and not words.pattern("of-all").search(phrase.noun):
         return None
     if quantity.kind == "rank":
-        return _rank(phrase, head)
+        return comparisons.rank(phrase, head)
     bare = phrase.behind and not (phrase.verb or phrase.noun) and quantity.kind not in _SHARES
     if bare and words.plays(phrase.closing, "growth"):  # 改善｜7000所｜学校条件
         phrase = replace(phrase, verb=phrase.closing, closing="")
+    if quantity.kind == "point" and (found := comparisons.ahead(phrase, head)):
+        return found
     if words.plays(phrase.closing, "growth"):
-        return _growth(phrase, quantity, head)
-    if quantity.kind in ("time", "age"):
+        return comparisons.growth(phrase, quantity, head)
+    if quantity.kind in ("time", "age") and not words.pattern("lasting").search(phrase.noun):
         return _took(phrase, quantity, head)
+    if quantity.kind == "money" and phrase.owner and phrase.owner.kind == "Fund" and not phrase.noun:
+        return Measure(words.suffixes()["fund"] + words.suffixes()["size"], phrase.limits, head)
+    if phrase.owner and phrase.noun and quantity.kind not in _COUNTED:  # 组建规模2亿元｜的某某基金
+        return Measure(phrase.noun, phrase.limits, Head("", phrase.noun, phrase.noun))
     if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
         return _cluster(phrase, head, cluster.start())
     if quantity.kind in ("point", "multiple") and not phrase.closing:
@@ -95,35 +61,6 @@ def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -
     return bool(words.pattern("attendance").search(phrase.predicate))
 
 
-def _rank(phrase: Phrase, head: Head) -> Measure | None:
-    """Return the rank of a measure (规模居全国第4位), or of the growth or level before (增长8.1%，增速全市第二)."""
-    suffix, growth = words.suffixes()["rank"], words.suffixes()["growth"]
-    place = words.pattern("rank-scope").search(phrase.noun)
-    rest = phrase.verb + (phrase.noun[: place.start()] if place else phrase.noun)
-    closing = words.closing_verb().search(rest)
-    noun = rest[: closing.start()] if closing else words.closing_adverb().sub("", rest)
-    scope = (place.group(),) if place else ()
-    if head.base and (noun == growth or (not noun and head.grew)):
-        return Measure(growth + suffix, (head.base, *scope), head)
-    noun = noun or head.base
-    if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
-        return None
-    return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))
-
-
-def _growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
-    base = phrase.verb + words.pattern("compared").sub("", phrase.noun)
-    suffix = words.verbs()[phrase.closing]["suffix"]
-    scope = phrase.limits if base else (*phrase.limits, *head.scope)
-    base = base or head.base
-    if not base:
-        return None
-    if quantity.unit not in ("%", "倍", "番", "‰", "个百分点"):
-        suffix = phrase.closing
-    kept = Head(phrase.verb, phrase.noun or head.noun, base, scope, True, topic=head.topic)
-    return Measure(base.removesuffix(suffix) + suffix, scope, kept)
-
-
 def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     """Return how long something took; other numbers of days and years are no figures."""
     noun = phrase.verb + phrase.noun
@@ -133,13 +70,14 @@ def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
         return None
     said = noun or head.before
     noun = words.pattern("again").sub("", said)
-    return Measure(noun + words.suffixes()["took"], phrase.limits, Head(base=noun), said=said) if noun else None
+    indicator = noun + words.suffixes()["took"]
+    return Measure(indicator, phrase.limits, Head(base=noun), said=said, leans="achieved") if noun else None
 
 
 def _cluster(phrase: Phrase, head: Head, cut: int) -> Measure:
     """Return the size that a magnitude gives a cluster: 300亿级｜不锈钢｜产业集群, 家具｜百亿｜产业集群."""
     scope = phrase.behind[:cut] or phrase.noun
-    return Measure(phrase.behind[cut:] + words.suffixes()["size"], (scope,) if scope else (), head)
+    return Measure(phrase.behind[cut:] + words.suffixes()["size"], (scope,) if scope else (), head, leans="target")
 
 
 def takes_behind(phrase: Phrase, quantity: Quantity) -> bool:
@@ -166,9 +104,10 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         lead = action.group() if action else ""
     if quantity.kind == "area":
         return Measure(words.suffixes()["area"], phrase.limits, head, of=phrase.behind.removesuffix(_WORK))
+    is_there = phrase.noun and not verb and not words.action().search(phrase.noun)
     indicator, scope = _split(lead, phrase.behind)
     kept = Head(verb, phrase.behind, indicator, scope, topic=head.topic)
-    return Measure(indicator, (*phrase.limits, *scope), kept, existing=not verb and bool(phrase.noun))
+    return Measure(indicator, (*phrase.limits, *scope), kept, leans="achieved" if is_there else None)
 
 
 def _split(verb: str, noun: str) -> tuple[str, tuple[str, ...]]:
@@ -197,7 +136,9 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         kept = Head("", found.group(), found.group())
         return Measure(found.group(), scope, kept, of=noun[: found.start()], said=noun)
     if not verb and not noun:
-        goes_on = listed or phrase.fresh or phrase.closing or quantity.comparator != "=" or phrase.predicate
+        goes_on = (
+            listed or phrase.part or phrase.fresh or phrase.closing or quantity.comparator != "=" or phrase.predicate
+        )
         if not goes_on or not (head.base or head.noun):
             return None
         if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌
@@ -217,10 +158,17 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         return Measure(noun, scope, replace(head, grew=False)) if head.base else None
     if quantity.kind == "ratio":
         noun = _shared(noun, closing)
+        noun = head.base + noun if words.pattern("share-of").match(noun) else noun
     indicator, parts = _split(verb, noun)
+    if not verb and (told := words.pattern("result-of").search(noun)) and _is_measure(told["noun"]):
+        indicator, parts = told["noun"], (told["whose"],)
     whole = (*scope, *parts)
     kept = Head(verb, noun, indicator, parts, topic=head.topic)
     return Measure(indicator, whole, kept, said="" if phrase.verb else phrase.noun) if indicator else None
+
+
+def _is_measure(noun: str) -> bool:
+    return words.ending("indicator_heads").search(noun) is not None
 
 
 def _is_thing(noun: str) -> bool:

@@ -3,17 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc
 
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
+from kg.extract.figures.dates import is_past
+from kg.extract.figures.words import pattern as _pattern
 from kg.model import Name
 from kg.resources import alternatives, lexicon
 
 Word = tuple[int, int, str]
+_DAY = re.compile(r"-\d\d-")
 _WITH_NUMBERS = frozenset({"Project", "Policy"})
 
 
@@ -22,7 +25,8 @@ class Page:
     """What the extractor of figures looks at, in clean offsets.
 
     ``tags`` are the parts of speech by the end of the word ("" where a word only begins); ``periods`` and ``names``
-    (the longest) are by their beginning; ``named_spans`` are the names of projects and policies.
+    (the longest) are by their beginning; ``industries`` stand in order; ``named_spans`` are the names of projects and
+    policies. ``title_period`` is the one period that the titles print, ``is_plan`` that they are a plan's.
     """
 
     text: str
@@ -31,30 +35,56 @@ class Page:
     tags: Mapping[int, str]
     periods: Mapping[int, tuple[int, str]]
     names: Mapping[int, tuple[int, Name]]
+    industries: Sequence[tuple[int, int, Name]]
     named_spans: Sequence[tuple[int, int]]
     setting: Setting
+    date: str
+    title_period: str = ""
+    is_plan: bool = False
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
         """Return the page of a Doc that every component has been through."""
         words = [(b, e, tag) for b, e, tag, _ in marked(doc, "words")]
         names: dict[int, tuple[int, Name]] = {}
-        spans = []
+        spans, industries = [], []
         for begin, end, kind, name in marked(doc, "names"):
             if kind in _WITH_NUMBERS:
                 spans.append((begin, end))
+            if kind == "Industry":
+                industries.append((begin, end, name))
             if begin not in names or end > names[begin][0]:
                 names[begin] = end, name
-        return cls(
-            doc._.clean.text,
+        text = doc._.clean.text
+        page = cls(
+            text,
             [begin for begin, *_ in words],
             words,
             {begin: "" for begin, *_ in words} | {end: tag for _, end, tag in words},
-            {begin: (end, value or "") for begin, end, _, value in marked(doc, "periods")},
+            {begin: (end, value or "") for begin, end, _, value in marked(doc, "periods") if not _founded(text, begin)},
             names,
+            sorted(industries),
             sorted(spans),
             doc._.setting,
+            doc._.date,
         )
+        return page._titled([(begin, end) for begin, end, kind, _ in marked(doc, "blocks") if kind == "title"])
+
+    def _titled(self, titles: Sequence[tuple[int, int]]) -> "Page":
+        """Return the page with what its titles say; 全年 in a report on a year that is over is that year."""
+        period = next((p for begin, end in titles if (p := self.only_period(begin, end))), "")
+        plan = any(_pattern("plan-title").search(self.text, begin, end) for begin, end in titles)
+        over = period.isdigit() and is_past(period, self.date)
+        periods = {
+            at: (end, period if over and _pattern("whole-year").fullmatch(self.text, at, end) else value)
+            for at, (end, value) in self.periods.items()
+        }
+        return replace(self, periods=periods, title_period=period, is_plan=plan)
+
+    def only_period(self, begin: int, end: int) -> str:
+        """Return the one period between two offsets, or "" when there are more, none, or it is a day."""
+        printed = [self.periods[at][1] for at in range(begin, end) if at in self.periods]
+        return printed[0] if len(printed) == 1 and not is_day(printed[0]) else ""
 
     def edge(self, offset: int) -> bool:
         """Return whether a word begins or ends at an offset."""
@@ -68,10 +98,16 @@ class Page:
         """Return the words that begin between the offsets."""
         return self.words[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]
 
-    def named(self, begin: int, end: int) -> bool:
-        """Return whether the offsets lie within the name of a project or policy."""
+    def named_span(self, begin: int, end: int) -> tuple[int, int] | None:
+        """Return the name of a project or policy that the offsets lie within, or None."""
         at = bisect_left(self.named_spans, (begin + 1, 0)) - 1
-        return at >= 0 and end <= self.named_spans[at][1]
+        return self.named_spans[at] if at >= 0 and end <= self.named_spans[at][1] else None
+
+    def industry(self, begin: int, end: int) -> Name | None:
+        """Return the one industry named between two offsets, or None when there are more or none."""
+        at = bisect_left(self.industries, (begin, 0))
+        found = {name for first, last, name in self.industries[at : at + 2] if last <= end}
+        return found.pop() if len(found) == 1 else None
 
     def self_word(self, offset: int) -> tuple[int, Name | None] | None:
         """Return the end of 全县, 我市, 该区 … at an offset and whom it means, or None when there is none."""
@@ -79,6 +115,20 @@ class Page:
         if match := pattern.match(self.text, offset):
             return match.end(), self.setting.of(units[match.group()])
         return None
+
+
+def _founded(text: str, offset: int) -> bool:
+    """Return whether a period is only when a thing was founded (成立于2012年)."""
+    return _pattern("founded").search(text, max(offset - 3, 0), offset) is not None
+
+
+def is_day(value: str) -> bool:
+    """Return whether a period is a day.
+
+    >>> is_day("2024-03-13"), is_day("2024-03")
+    (True, False)
+    """
+    return _DAY.search(value) is not None
 
 
 @cache

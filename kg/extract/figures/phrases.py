@@ -58,12 +58,15 @@ def parse(page: Page, item: Item) -> Phrase:
     end, closing = _closing(page, begin, dated.start() if dated else item.mark.begin)
     start = words.pattern("from").search(text, begin, item.mark.begin)
     if start and words.pattern("to").match(text, item.mark.end):
-        end = start.start()
+        adverb = words.closing_adverb().search(text, begin, start.start())
+        end = adverb.start() if adverb else start.start()
     else:
         start = None
     inner, limits = _without(page, begin, end, item)
     verb = _verb(page, begin, inner)
     behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
+    by = words.pattern("invested-by").search(inner)
+    inner = by["noun"] if by else inner
     noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS).strip())
     if about and about.kind != "Region" and not verb and (len(noun) < 2 or noun.endswith(ENUMERATION)):
         about = None  # 综试区扩容至7个: the name is what is measured
@@ -71,7 +74,8 @@ def parse(page: Page, item: Item) -> Phrase:
     part = "其中" in opened
     fresh = bool(opened) and not part
     limits = (*stage, *limits)
-    works, owner = words.pattern("works").search(opened) is not None, _owner(page, item)
+    works = bool(by or words.pattern("works").search(opened) or words.pattern("the-project").search(opened))
+    owner = _owner(page, item)
     return Phrase(
         about, begin, verb, noun, limits, closing, behind, predicate, part, bool(start), fresh, behind_end, owner, works
     )
@@ -99,7 +103,9 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
             begin, about = named[0], named[1]
         elif built := words.pattern("works").match(page.text, begin, end):
             opened, begin = opened + built.group(), built.end()
-        elif words.attribute().fullmatch(page.text, begin, end):
+        elif again := words.pattern("the-project").match(page.text, begin, end):
+            opened, begin = opened + again.group(), again.end()
+        elif words.pattern("attribute").fullmatch(page.text, begin, end):
             break  # 计划总投资 is one noun
         elif printed := words.pattern("stage").match(page.text, begin, end):
             stage, begin = (printed.group(),), printed.end()

@@ -1,42 +1,55 @@
 """Subjects: the region, platform, project, organization or fund that a figure is about."""
 
-from kg.annotate.names.suffixes import suffixes
 from kg.extract.figures import words
-from kg.extract.figures.indicators import Measure
+from kg.extract.figures.casts import Cast
+from kg.extract.figures.clauses import Item
+from kg.extract.figures.measures import Measure
 from kg.extract.figures.page import Page
 from kg.extract.figures.phrases import Phrase
 from kg.model import Kind, Name
 
-_CARRIERS: frozenset[Kind] = frozenset({"Platform", "Project"})
-_BODIES: frozenset[Kind] = frozenset({"Organization"})
-# How far back the thing may be named that a clause without a subject goes on about; the least length of a name.
-_REACH = 240
-_SHORTEST_NAME = 5
-_CLAUSE_MARKS = "，。；：\n"
+_THINGS: frozenset[Kind] = frozenset({"Platform", "Project", "Fund"})
+# How far behind 投资12亿元建设 the name of what is built begins.
+_BUILT_REACH = 4
 
 
-def subject(page: Page, phrase: Phrase, measured: Measure, spoken: Name | None, report: bool) -> Name | None:
+def subject(
+    page: Page, item: Item, phrase: Phrase, measured: Measure, spoken: Name | None, cast: Cast, report: bool, many: bool
+) -> Name | None:
     """Return whom a figure is about: the thing whose size it is, its item's subject, its attribute's bearer, or home.
 
-    ``spoken`` is the subject that the sentence has named so far; in a ``report`` 企业 are companies in general.
+    ``spoken`` is the subject that the sentence has named so far; in a ``report`` who opens a clause does not act in
+    the next; ``many`` says that the sentence counts projects, whose investment is their region's.
     """
-    if measured.of and (thing := _named(page, phrase, measured.of)):
-        return thing
     about = phrase.about
-    if about and about.kind == "Project" and not is_attribute(measured.indicator):
-        about = None
+    if thing := phrase.owner or _whose(page, item, measured, cast):
+        return thing
     if about and about.kind != "Region":
         return about
-    if not report and _says_again(page, phrase, measured) and (company := _last(page, phrase.begin, _BODIES, False)):
-        return company
-    if is_attribute(measured.indicator):
-        if spoken and spoken.kind in _CARRIERS:
-            return spoken
-        if carrier := _last(page, phrase.begin, _CARRIERS, True):
-            return carrier
-    if spoken and spoken.kind == "Project":
+    if not report and _says_again(page, phrase, measured) and cast.company:
+        return cast.company
+    fixed = bears(measured) or phrase.works
+    if fixed and not many and (thing := cast.last_thing(cast.scene.begin, phrase.begin) or cast.thing):
+        return thing
+    if many and fixed and spoken and spoken.kind != "Region":
         spoken = None
-    return about or spoken or page.setting.home
+    if about or spoken:
+        return about or spoken
+    if report:
+        return page.setting.home
+    return cast.actor(phrase.begin, many or words.pattern("of-places").search(measured.indicator) is not None)
+
+
+def _whose(page: Page, item: Item, measured: Measure, cast: Cast) -> Name | None:
+    """Return the thing that the indicator's noun names, or that an investment builds (投资12亿元建设某某项目)."""
+    if measured.of:
+        return cast.named(item.left, item.right_end)
+    if words.pattern("invests").search(measured.indicator) and (
+        built := words.pattern("builds").match(page.text, item.mark.end)
+    ):
+        named = (page.names[at][1] for at in range(built.end(), built.end() + _BUILT_REACH) if at in page.names)
+        return next((name for name in named if name.kind in _THINGS), None)
+    return None
 
 
 def _says_again(page: Page, phrase: Phrase, measured: Measure) -> bool:
@@ -45,33 +58,15 @@ def _says_again(page: Page, phrase: Phrase, measured: Measure) -> bool:
     return bool(again.search(page.text[phrase.begin : phrase.begin + 4]) or again.search(measured.said))
 
 
-def _named(page: Page, phrase: Phrase, noun: str) -> Name | None:
-    """Return the fund, platform or project that a noun names; a bare 产业基金 or 平台 names none."""
-    if noun in suffixes():  # 小镇规划面积: the one named before
-        return _last(page, phrase.begin, _CARRIERS, False, noun)
-    begin = page.text.find(noun, phrase.begin)
-    if begin >= 0 and (named := page.names.get(begin)) and named[1].kind in ("Fund", *_CARRIERS):
-        return named[1]
-    ending = next((noun[at:] for at in range(len(noun)) if noun[at:] in suffixes()), "")
-    if len(noun) < _SHORTEST_NAME or not ending or suffixes()[ending].kind not in ("Fund", *_CARRIERS):
-        return None
-    return Name(suffixes()[ending].kind, noun)
-
-
-def _last(page: Page, offset: int, kinds: frozenset[Kind], opening: bool, word: str = "") -> Name | None:
-    """Return the last name of some kinds, with a word in it, before an offset; ``opening``: one that opens a clause."""
-    for at in range(offset, max(offset - _REACH, -1), -1):
-        _, name = page.names.get(at, (0, None))
-        fits = name and name.kind in kinds and word in name.text and name != page.setting.home
-        if fits and (not opening or at == 0 or page.text[at - 1] in _CLAUSE_MARKS):
-            return name
-    return None
+def bears(measured: Measure) -> bool:
+    """Return whether a measure is fixed beforehand of a project or platform, or of a stage of it (一期投资)."""
+    return is_attribute(measured.indicator) or is_attribute("".join(measured.scope[:1]) + measured.indicator)
 
 
 def is_attribute(indicator: str) -> bool:
     """Return whether an indicator is fixed beforehand of a project or platform: investment, area, capacity.
 
-    >>> is_attribute("一期总投资"), is_attribute("固定资产投资增速"), is_attribute("新增工业用地")
-    (True, False, False)
+    >>> is_attribute("一期总投资"), is_attribute("年产汽车座椅"), is_attribute("固定资产投资增速")
+    (True, True, False)
     """
-    return words.attribute().fullmatch(indicator) is not None
+    return words.pattern("attribute").fullmatch(indicator) is not None

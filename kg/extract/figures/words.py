@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.annotate.names.suffixes import suffixes as name_suffixes
-from kg.model import Status
 from kg.resources import Row, alternatives, lexicon, patterns
 
 
@@ -75,16 +74,10 @@ def ending(name: str) -> re.Pattern[str]:
 
 
 @cache
-def status_word() -> tuple[re.Pattern[str], Mapping[str, Status]]:
-    """Return the expression of the words that tell goals from results, and the status of each."""
-    rows: dict[str, Status] = {row["word"]: row["status"] for row in lexicon("status_words")}  # type: ignore[misc]
+def status_word() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return the expression of the words that tell goals from results, and what each tells."""
+    rows = {row["word"]: row["status"] for row in lexicon("status_words")}
     return re.compile(alternatives(rows)), rows
-
-
-@cache
-def attribute() -> re.Pattern[str]:
-    """Match an attribute of a project or platform that is fixed beforehand, of all or of a stage of it (一期总投资)."""
-    return re.compile(f"(?:[一二三四五六首][期批])?{alternatives(_column('planned_attributes'))}")
 
 
 @cache

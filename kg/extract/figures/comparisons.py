@@ -1,0 +1,59 @@
+"""Comparisons: growth, ranks, and how far a measure is ahead of another."""
+
+from dataclasses import replace
+
+from kg.annotate.quantities import Quantity
+from kg.extract.figures import words
+from kg.extract.figures.measures import Head, Measure
+from kg.extract.figures.phrases import Phrase
+
+_RATES = frozenset({"ratio", "multiple", "doubling", "growth"})
+
+
+def rank(phrase: Phrase, head: Head) -> Measure | None:
+    """Return the rank of a measure (规模居全国第4位), or of the growth or level before (增长8.1%，增速全市第二)."""
+    suffix, growth = words.suffixes()["rank"], words.suffixes()["growth"]
+    place = words.pattern("rank-scope").search(phrase.noun)
+    rest = phrase.verb + (phrase.noun[: place.start()] if place else phrase.noun)
+    closing = words.closing_verb().search(rest)
+    noun = rest[: closing.start()] if closing else words.closing_adverb().sub("", rest)
+    scope = (place.group(),) if place else ()
+    if head.base and (noun == growth or (not noun and head.grew)):
+        return Measure(growth + suffix, (head.base, *scope), head)
+    noun = noun or head.base
+    if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
+        return None
+    return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))
+
+
+def growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
+    """Return the growth of a measure (产值增长｜8%), or its change in points or ranks (增速加快｜0.6个百分点)."""
+    base = phrase.verb + words.pattern("compared").sub("", phrase.noun)
+    suffix = words.verbs()[phrase.closing]["suffix"]
+    scope = phrase.limits if base else (*phrase.limits, *head.scope)
+    base = base or head.base
+    if not base:
+        return None
+    if quantity.kind == "point" and head.grew and base == head.base:
+        base = _grown(head)
+    if quantity.kind not in _RATES:
+        suffix = phrase.closing
+    kept = Head(phrase.verb, phrase.noun or head.noun, base, scope, True, topic=head.topic)
+    return Measure(base.removesuffix(suffix) + suffix, scope, kept)
+
+
+def ahead(phrase: Phrase, head: Head) -> Measure | None:
+    """Return by how many points a measure is ahead of another: 增速高于全省｜1.1个百分点, 比全市快｜2个百分点."""
+    match = words.pattern("ahead").search(phrase.verb + phrase.noun + phrase.closing)
+    if match is None:
+        return None
+    said = (phrase.verb + phrase.noun + phrase.closing)[: match.start()]
+    base = _grown(head) if not said or said == words.suffixes()["growth"] else said
+    than = (match["verb"] or match["by"] + words.suffixes()["than"]) + (match["than"] or match["whom"])
+    return Measure(base + than, phrase.limits, head) if base and (said or head.base) else None
+
+
+def _grown(head: Head) -> str:
+    """Return the measure before with 增速 behind it, when what was told of it is growth."""
+    suffix = words.suffixes()["growth"]
+    return head.base.removesuffix(suffix) + suffix if head.grew else head.base

@@ -1,0 +1,50 @@
+"""Measures: what a figure measures, and what an item leaves to those behind it in its sentence."""
+
+from dataclasses import dataclass
+
+from kg.extract.figures import words
+from kg.model import Status
+
+_LONGEST_TOPIC = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the items before leave to the next: verb, noun, indicator without growth, its scope, and whether it grew.
+
+    ``before`` is the clause before the item's, when it has no quantity.
+    """
+
+    verb: str = ""
+    noun: str = ""
+    base: str = ""
+    scope: tuple[str, ...] = ()
+    grew: bool = False
+    before: str = ""
+    topic: str = ""
+
+    @property
+    def measure(self) -> str:
+        """Return the measure that the clause before names for those that follow: 5年投资规模，….
+
+        >>> Head(before="投资规模").measure, Head(before="提升城市能级和核心竞争力").measure
+        ('投资规模', '')
+        """
+        short = len(self.before) <= _LONGEST_TOPIC
+        return self.before if short and words.ending("indicator_heads").search(self.before) else self.topic
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An indicator with its scope, and what the next item may lean on.
+
+    ``of`` is the noun of the thing whose size, area or investment it is, ``said`` the clause that may name the subject,
+    ``leans`` is its status where no word tells: what is counted as being there (与8个分局互动), a size aimed at.
+    """
+
+    indicator: str
+    scope: tuple[str, ...]
+    head: Head
+    of: str = ""
+    said: str = ""
+    leans: Status | None = None
