@@ -18,8 +18,8 @@ Component: TypeAlias = Callable[[Doc], Doc]
 COMPONENTS = {
     "fangzhi_sentences": "kg.annotate.sentences:Sentences",
     "fangzhi_words": "kg.annotate.words:Words",
-    "fangzhi_periods": "kg.annotate.periods:Periods",
-    "fangzhi_quantities": "kg.annotate.quantities:Quantities",
+    "fangzhi_periods": "kg.annotate.measures.periods:Periods",
+    "fangzhi_quantities": "kg.annotate.measures.quantities:Quantities",
     "fangzhi_titles": "kg.annotate.titles:Titles",
     "fangzhi_setting": "kg.annotate.setting:Settings",
     "fangzhi_names": "kg.annotate.names:Names",

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from kg.annotate.periods import periods
+from kg.annotate.measures.periods import periods
 from kg.resources import patterns
 
 # One case a line: the document's date, a text, and the values of the periods in it.

@@ -1,7 +1,7 @@
 import pytest
 
-from kg.annotate.amounts import expression, read
-from kg.annotate.quantities import quantities
+from kg.annotate.measures.amounts import expression, read
+from kg.annotate.measures.quantities import quantities
 from kg.resources import lexicon
 
 # One case a line: a text, and what is found in it: label, comparator, value, unit.

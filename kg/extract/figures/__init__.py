@@ -13,10 +13,10 @@ from kg.extract.figures.casts import Cast, casts
 from kg.extract.figures.clauses import Item, Mark, items
 from kg.extract.figures.course import Course, Stretch, course
 from kg.extract.figures.indicators import measure
-from kg.extract.figures.measures import Head, Measure
+from kg.extract.figures.indicators.measures import Head, Measure
+from kg.extract.figures.indicators.phrases import Phrase
+from kg.extract.figures.indicators.shared import phrases
 from kg.extract.figures.page import Page
-from kg.extract.figures.phrases import Phrase
-from kg.extract.figures.shared import phrases
 from kg.extract.figures.subjects import bears, is_attribute, subject
 from kg.extract.figures.told import period, status
 from kg.model import Comparator, Figure, Name, Quote, Status

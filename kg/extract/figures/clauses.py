@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from kg.annotate.quantities import Quantity
+from kg.annotate.measures.quantities import Quantity
 
 _HARD = "，；：。！？\n"
 _SOFT = "、"

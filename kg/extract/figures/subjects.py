@@ -3,9 +3,9 @@
 from kg.extract.figures import words
 from kg.extract.figures.casts import Cast
 from kg.extract.figures.clauses import Item
-from kg.extract.figures.measures import Measure
+from kg.extract.figures.indicators.measures import Measure
+from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.page import Page
-from kg.extract.figures.phrases import Phrase
 from kg.model import Kind, Name
 
 _THINGS: frozenset[Kind] = frozenset({"Platform", "Project", "Fund"})

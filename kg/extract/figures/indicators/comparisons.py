@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from kg.annotate.quantities import Quantity
+from kg.annotate.measures.quantities import Quantity
 from kg.extract.figures import words
-from kg.extract.figures.measures import Head, Measure
-from kg.extract.figures.phrases import Phrase
+from kg.extract.figures.indicators.measures import Head, Measure
+from kg.extract.figures.indicators.phrases import Phrase
 
 _RATES = frozenset({"ratio", "multiple", "doubling", "growth"})
 

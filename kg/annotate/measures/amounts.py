@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from kg.annotate.numerals import ARABIC, CHINESE, number
+from kg.annotate.measures.numerals import ARABIC, CHINESE, number
 from kg.model import Comparator
 from kg.resources import Row, alternatives, lexicon
 

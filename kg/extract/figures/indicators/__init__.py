@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from kg.annotate.measures.quantities import Quantity
 from kg.annotate.names.suffixes import suffixes
-from kg.annotate.quantities import Quantity
-from kg.extract.figures import comparisons, words
-from kg.extract.figures.measures import Head, Measure
-from kg.extract.figures.phrases import ENUMERATION, Phrase
+from kg.extract.figures import words
+from kg.extract.figures.indicators import comparisons
+from kg.extract.figures.indicators.measures import Head, Measure
+from kg.extract.figures.indicators.phrases import ENUMERATION, Phrase
 
 _COUNTED = frozenset({"count", "person", "person-time", "number"})
 _SHARES = frozenset({"ratio", "point", "multiple", "doubling", "growth"})

@@ -7,8 +7,8 @@ from dataclasses import replace
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
 from kg.extract.figures.indicators import takes_behind
+from kg.extract.figures.indicators.phrases import Phrase, parse
 from kg.extract.figures.page import Page
-from kg.extract.figures.phrases import Phrase, parse
 
 # What joins the members of a list, and its numbers: grammar.
 _JOINTS = re.compile("、|以及|和|与")

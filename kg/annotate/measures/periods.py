@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.annotate.numerals import number
-from kg.annotate.scan import anywhere
+from kg.annotate.measures.numerals import number
+from kg.annotate.measures.scan import anywhere
 from kg.annotate.spans import Layer, mark
 from kg.resources import Pattern, patterns
 

@@ -6,9 +6,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.annotate.amounts import Quantity, expression, growth_words, read
-from kg.annotate.numerals import number
-from kg.annotate.scan import anywhere
+from kg.annotate.measures.amounts import Quantity, expression, growth_words, read
+from kg.annotate.measures.numerals import number
+from kg.annotate.measures.scan import anywhere
 from kg.annotate.spans import Layer, mark, marked
 from kg.resources import Pattern, alternatives, patterns
 

@@ -1,0 +1,1 @@
+"""Numbers and times: numerals, amounts and quantities, dates and periods."""
