@@ -109,7 +109,7 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
         return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
     if suffix.sort == "works" and not (weight.proper or weight.place):
         return False
-    told = weight.proper or weight.place or weight.telling > 0 or any(True for _ in terms(body))
+    told = weight.proper or weight.place or weight.telling > 1 or any(True for _ in terms(body))
     if suffix.kind == "Platform" and not weight.place and _counted(view, end + len(suffix.text)):
         return False
     if body.startswith(tuple(words("aspiration_scopes"))) and suffix.kind == "Platform":
