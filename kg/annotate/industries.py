@@ -5,9 +5,7 @@ from functools import cache
 
 import ahocorasick
 
-from kg.resources import lexicon, words
-
-_MADE = "制造"  # only says that a thing is made
+from kg.resources import lexicon, patterns, words
 
 
 @cache
@@ -66,5 +64,5 @@ def parts(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Return an industry's name without 制造 where the rest is a name of the register (特种钢制造)."""
-    made = text.removesuffix(_MADE)
+    made = next(p.regex for p in patterns("industries") if p.id == "made").sub("", text)
     return made if made in known() else text

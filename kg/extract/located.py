@@ -14,7 +14,6 @@ from kg.model import Name, Quote, Relation
 from kg.resources import patterns
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
-_GROUP = "领导"  # a group of officials is nowhere
 _IN = frozenset("在于到")
 _HOSTED = frozenset({"outpost", "enclave"})
 _NOWHERE = frozenset({"digital"})
@@ -67,7 +66,7 @@ def _has_place(name: Name) -> bool:
     sort = sort_of(name.text)
     if name.kind != "Organization":
         return sort not in _NOWHERE
-    if sort == "" and name.text.endswith(_GROUP):
+    if sort == "" and _pattern("group").search(name.text):  # 县领导: a group of officials is nowhere
         return False
     return sort in _SEATED and not patterns("bodies")[0].regex.search(name.text[1:])
 

@@ -17,7 +17,6 @@ from kg.resources import patterns
 Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
 """Who, what relation, to what, and the offsets that say so."""
 
-_GROUP = "领导"  # 县领导: officials as a group
 _OUTSIDE = frozenset({"outpost", "enclave"})
 # What a county's own paper runs without saying so each time.
 _OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "building", "block", ""})
@@ -183,7 +182,7 @@ def leads(scene: Scene) -> Iterator[Stated]:
     for match in pattern("leads").finditer(scene.text, scene.begin, scene.end):
         begin, end = scene.clause(match.start())
         leaders = scene.between(begin, end, "Person")
-        leaders += [n for n in scene.between(begin, end, "Organization") if n.name.text.endswith(_GROUP)]
+        leaders += [n for n in scene.between(begin, end, "Organization") if pattern("group").search(n.name.text)]
         for named in scene.between(begin, end, "Industry", "Platform", "Policy"):
             holds = any(n.nested and named.begin <= n.begin and n.end <= named.end for n in scene.names)
             if leaders and named.name != scene.home and not (holds and named.name.kind == "Platform"):

@@ -10,7 +10,6 @@ from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import alternatives, lexicon, patterns
 
-_NATIONAL = "国家"
 _REACH = 400  # characters back to the name that is meant
 
 
@@ -71,13 +70,14 @@ def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found
     """
     home = view.setting.home
     pattern = patterns("zones")[0]
+    national = next(p.regex for p in patterns("carriers") if p.id == "national")
     speaking = home is not None and home.kind == "Platform"
     matches = [m for p in patterns("zones")[: 2 if speaking else 1] for m in p.regex.finditer(view.text)]
     for match in matches if home else ():
         begin, end = match.span("form")
         if (
             view.text[begin - 1 : begin] == "（"
-            or match["form"].startswith(_NATIONAL)
+            or national.match(match["form"])
             or not all(free[begin:end])
             or view.sentence_at(begin) is None
         ):
