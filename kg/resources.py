@@ -112,3 +112,20 @@ def patterns(name: str) -> tuple[Pattern, ...]:
         more = {k: v for k, v in row.items() if k not in ("id", "pattern", "example")}
         found.append(Pattern(row["id"], regex, example, more))
     return tuple(found)
+
+
+@cache
+def pattern(name: str, row: str) -> re.Pattern[str]:
+    """Return the regular expression of one row of a pattern file.
+
+    Raises KnowledgeError when the file has no such row.
+
+    >>> bool(pattern("carriers", "output").search("年产6万吨"))
+    True
+    """
+    for found in patterns(name):
+        if found.id == row:
+            return found.regex
+    raise KnowledgeError(
+        f"{PIPELINES / 'patterns' / name}.jsonl: no row {row}; add it or mend the name that asks for it"
+    )

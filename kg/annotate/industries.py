@@ -5,7 +5,7 @@ from functools import cache
 
 import ahocorasick
 
-from kg.resources import lexicon, patterns, words
+from kg.resources import lexicon, pattern, words
 
 
 @cache
@@ -64,5 +64,5 @@ def parts(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Return an industry's name without 制造 where the rest is a name of the register (特种钢制造)."""
-    made = next(p.regex for p in patterns("industries") if p.id == "made").sub("", text)
+    made = pattern("industries", "made").sub("", text)
     return made if made in known() else text

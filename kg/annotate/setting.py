@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg import register
 from kg.annotate.spans import marked
 from kg.model import Name
-from kg.resources import lexicon, patterns
+from kg.resources import lexicon, pattern, patterns
 
 # A zone speaks for itself (全区, 该区) when the text names it at least this often.
 _ZONE_MENTIONS = 3
@@ -50,7 +50,7 @@ def _self_words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _zone(text: str) -> tuple[str, register.Region | None] | None:
     """Return the platform that a heading names and the region in its name, if it is a zone."""
-    match = patterns("zones")[0].regex.fullmatch(text)
+    match = pattern("zones", "zone").fullmatch(text)
     if match and match["place"]:
         places = [name for _, _, name in register.find(match["place"])]
         return text, register.choose(places[-1], ()) if places else None
@@ -69,8 +69,8 @@ def _of_name(text: str) -> Setting | None:
 def _masthead(texts: Sequence[str], sure: bool) -> Setting | None:
     """Return the setting that a masthead or a file name prints; the name of a newspaper is not sure to be it."""
     for text in texts:
-        for pattern in (p for p in patterns("setting") if p.more["sure"] is sure):
-            for match in pattern.regex.finditer(text):
+        for row in (p for p in patterns("setting") if p.more["sure"] is sure):
+            for match in row.regex.finditer(text):
                 found = [name for _, _, name in register.find(match["place"])]
                 if found and match["place"].endswith(found[-1]) and (region := register.choose(found[-1], ())):
                     return Setting(region.as_name, register.chain(region))
@@ -109,7 +109,7 @@ def _near(code: str, paper: Setting) -> bool:
 
 def _as_zone(text: str, region: register.Region) -> Setting | None:
     """Return the zone that the text is about, when it names one of the region more often than the region itself."""
-    forms = Counter(match["form"] for match in patterns("zones")[0].regex.finditer(text))
+    forms = Counter(match["form"] for match in pattern("zones", "zone").finditer(text))
     named = {form: count for form, count in sorted(forms.items()) if region.short + form in text}
     form = max(named, key=lambda form: named[form], default="")
     alone = text.count(region.short) - text.count(region.short + form)

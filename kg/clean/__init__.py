@@ -18,9 +18,9 @@ def clean(document: Document) -> CleanText:
 
     Cleaning clean text changes nothing: the steps are repeated until that holds, which is at once but for rare pages.
 
-    >>> source = "甲县\\n县委书记  张三\\n\\n本报讯 今年引进 亿元项目\\n５０ 个。"
+    >>> source = "甲县\\n县委书记  张三\\n\\n本报讯 今年引进 亿元项目\\n３５ 个。"
     >>> clean(Document("a", "a", "a.txt", "", "utf-8", source, 0, len(source))).text
-    '甲县\\n县委书记 张三\\n本报讯\\n今年引进亿元项目50个。'
+    '甲县\\n县委书记 张三\\n本报讯\\n今年引进亿元项目35个。'
     """
     text, ranges, blocks = _once(document.source[document.begin : document.end])
     origins = tuple(chain.from_iterable(range(r.start + document.begin, r.stop + document.begin) for r in ranges))

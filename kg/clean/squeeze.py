@@ -21,8 +21,8 @@ def squeeze(text: str, begin: int, end: int, headline: bool) -> tuple[str, list[
 
     White space goes, except one blank between Latin words or numbers and, in a headline, between its clauses.
 
-    >>> squeeze("引进 亿元项目 50\\n个 GDP growth", 0, 24, headline=False)[0]
-    '引进亿元项目50个GDP growth'
+    >>> squeeze("引进 亿元项目 35\\n个 GDP growth", 0, 24, headline=False)[0]
+    '引进亿元项目35个GDP growth'
     >>> squeeze("县委书记  林  某", 0, 10, headline=True)[0]
     '县委书记 林某'
     """

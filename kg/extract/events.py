@@ -11,7 +11,7 @@ from kg.extract.attendance import attending, parties, persons, witnesses
 from kg.extract.meetings import Meeting, Told, articles, name_begin, regex
 from kg.extract.scene import PLACES, Named, Scene
 from kg.model import Event, EventKind, Name, Quote
-from kg.resources import alternatives, lexicon
+from kg.resources import alternatives, lexicon, pattern
 
 _NEAR = 80  # the verb of an inspection follows its person within so many characters
 _LAUNCHED = frozenset({"Platform", "Organization", "Project", "Fund"})
@@ -150,7 +150,9 @@ def _deed(told: Told, current: Event | None) -> Event | None:
 
 def _part_of(current: Event, kind: EventKind, scene: Scene, clause: str) -> bool:
     """Return whether a signing is part of the event told: of a ceremony, or 会上 without an agreement of its own."""
-    within = regex("within").match(scene.text, scene.begin, scene.end) and not regex("agreement").search(clause)
+    within = regex("within").match(scene.text, scene.begin, scene.end) and not pattern("events", "agreement").search(
+        clause
+    )
     return kind == "signing" and (current.kind == "signing" or bool(within))
 
 

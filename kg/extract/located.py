@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -11,18 +10,13 @@ from kg import register
 from kg.annotate.names.suffixes import sort_of, suffix_of
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
-from kg.resources import patterns
+from kg.resources import pattern
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
 _IN = frozenset("在于到")
 _HOSTED = frozenset({"outpost", "enclave"})
 _NOWHERE = frozenset({"digital"})
 _SEATED = frozenset({"company", "institute", "school", "association", ""})
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("relations") if p.id == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +60,15 @@ def _has_place(name: Name) -> bool:
     sort = sort_of(name.text)
     if name.kind != "Organization":
         return sort not in _NOWHERE
-    if sort == "" and _pattern("group").search(name.text):  # 县领导: a group of officials is nowhere
+    if sort == "" and pattern("relations", "group").search(name.text):  # 县领导: a group of officials is nowhere
         return False
-    return sort in _SEATED and not patterns("bodies")[0].regex.search(name.text[1:])
+    return sort in _SEATED and not pattern("bodies", "local").search(name.text[1:])
 
 
 def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place behind 位于, 落户 …, in 在 … 设立, or the platform that houses it (产业园已落地某某)."""
     begin, end = scene.clause(named.begin)
-    verb = _pattern("located").search(scene.text, named.end, end)
+    verb = pattern("relations", "located").search(scene.text, named.end, end)
     if verb and verb.start() - named.end < 6:
         places = [n for n in scene.between(verb.end(), end, "Region", "Platform") if n.name != named.name]
         if places:
@@ -82,12 +76,12 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         return
     hosted = sort_of(named.name.text) in _HOSTED
     near = begin if named.name.kind == "Platform" and not hosted else max(scene.begin, named.begin - 40)
-    for match in list(_pattern("set-up-in").finditer(scene.text, near, named.begin))[-1:]:
+    for match in list(pattern("relations", "set-up-in").finditer(scene.text, near, named.begin))[-1:]:
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
-    verb = _pattern("houses").search(scene.text, begin, named.begin)
+    verb = pattern("relations", "houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
     zone = host is not None and sort_of(host.text) == "zone" and not scene.pushed(named)
-    built = _pattern("runs").search(scene.text, begin, named.begin) if zone else None
+    built = pattern("relations", "runs").search(scene.text, begin, named.begin) if zone else None
     if (
         (verb or built)
         and host
@@ -114,7 +108,7 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     if scene.text[named.end : named.end + 1] == "（":
         close = scene.text.find("）", named.end, scene.end)
         yield from (n.name for n in scene.between(named.end, close, "Platform", "Region"))
-    if named.name.kind == "Project" and _pattern("signs").search(scene.text, scene.begin, named.begin):
+    if named.name.kind == "Project" and pattern("relations", "signs").search(scene.text, scene.begin, named.begin):
         yield from (n.name for n in scene.openers(named.begin)[-1:] if n.name.kind in ("Platform", "Region"))
 
 
@@ -166,7 +160,7 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 def _builder(scene: Scene, named: Named) -> Name | None:
     """Return the region that builds or sets up a thing in its clause (某县新建某某孵化器), or None."""
     who = scene.place(named.begin)
-    builds = _pattern("runs").search(scene.text, scene.clause(named.begin)[0], named.begin)
+    builds = pattern("relations", "runs").search(scene.text, scene.clause(named.begin)[0], named.begin)
     return who if builds and who and who.kind == "Region" else None
 
 

@@ -1,11 +1,10 @@
 """The sentences of articles, and the names of meetings and ceremonies in them: where they begin and end."""
 
 import datetime
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Doc
 
@@ -13,7 +12,9 @@ from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
 from kg.extract.scene import Scene, scenes
 from kg.model import EventKind
-from kg.resources import lexicon, patterns
+from kg.resources import lexicon, pattern
+
+regex = partial(pattern, "events")
 
 _LONGEST = 40
 _FARTHEST_AHEAD = 60  # days that a paper may announce what will be held
@@ -128,12 +129,6 @@ def full_name(name: str, setting: Setting | None) -> str:
     match = regex("owned").search(name)
     owner = setting.of(match[0]) if setting and match else None
     return owner.text.removesuffix(name[0]) + name if owner else name
-
-
-@cache
-def regex(name: str) -> re.Pattern[str]:
-    """Return the pattern of that id in ``patterns/events.jsonl``."""
-    return next(p.regex for p in patterns("events") if p.id == name)
 
 
 @cache

@@ -1,10 +1,8 @@
 """Posts: who bears which title where, from a title beside a name."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -12,7 +10,7 @@ from kg.annotate.spans import marked
 from kg.annotate.titles import seat
 from kg.extract.seats import Seats
 from kg.model import Name, Post, Quote
-from kg.resources import patterns
+from kg.resources import pattern
 
 _LONGEST_BODY = 8  # a body cut off from its title (市委某某书记) is sought in so many characters before the name
 
@@ -127,10 +125,5 @@ def _with_body(text: str, person: Person, title: Title) -> Title:
     return title
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("posts") if p.id == name)
-
-
 def _is(name: str, gap: str) -> bool:
-    return _pattern(name).fullmatch(gap) is not None
+    return pattern("posts", name).fullmatch(gap) is not None

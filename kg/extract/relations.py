@@ -1,8 +1,7 @@
 """Relations: who develops, operates, invests, undertakes, cooperates, pursues, leads and has what, and where it is."""
 
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import partial
 from typing import TypeAlias
 
 from spacy.tokens import Doc
@@ -12,7 +11,9 @@ from kg.annotate.names.suffixes import sort_of
 from kg.extract.located import located
 from kg.extract.scene import Named, Scene, scenes
 from kg.model import Name, Predicate, Quote, Relation
-from kg.resources import patterns
+from kg.resources import pattern
+
+_rule = partial(pattern, "relations")
 
 Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
 """Who, what relation, to what, and the offsets that say so."""
@@ -20,12 +21,6 @@ Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
 _OUTSIDE = frozenset({"outpost", "enclave"})
 # What a county's own paper runs without saying so each time.
 _OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "building", "block", ""})
-
-
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return one of the relation patterns by its identifier."""
-    return next(p.regex for p in patterns("relations") if p.id == name)
 
 
 def relations(doc: Doc) -> Iterator[Relation]:
@@ -89,11 +84,11 @@ def operates(scene: Scene) -> Iterator[Stated]:
         actor = scene.actor(named.begin)
         if sort_of(named.name.text) in _OUTSIDE:
             yield scene.home, "operates", named.name, named.begin, named.end
-        elif (verb := pattern("runs").search(scene.text, begin, named.begin)) and _runs(actor):
+        elif (verb := _rule("runs").search(scene.text, begin, named.begin)) and _runs(actor):
             yield actor, "operates", named.name, verb.start(), named.end
         for body in scene.between(named.end, scene.end, "Organization")[:1]:
-            told = pattern("by").search(scene.text[named.end : body.begin])
-            if told and pattern("runs").search(scene.text, body.end, scene.clause(body.end)[1]):
+            told = _rule("by").search(scene.text[named.end : body.begin])
+            if told and _rule("runs").search(scene.text, body.end, scene.clause(body.end)[1]):
                 yield body.name, "operates", named.name, named.begin, body.end
 
 
@@ -132,13 +127,13 @@ def undertakes(scene: Scene) -> Iterator[Stated]:
             continue
         begin, end = scene.clause(named.begin)
         bodies = scene.between(begin, named.begin, "Organization")
-        paying = pattern("invests").search(scene.text, begin, end)
+        paying = _rule("invests").search(scene.text, begin, end)
         for body in bodies[-1:]:
             between = scene.text[body.end : named.begin]
-            invested = pattern("invests").search(between) or (pattern("signs").search(between) and "Project")
+            invested = _rule("invests").search(between) or (_rule("signs").search(between) and "Project")
             if invested and (named.name.kind == "Project" or paying):
                 yield body.name, "invests", named.name, body.begin, named.end
-            elif named.name.kind == "Project" and (between in ("", "的") or pattern("undertakes").search(between)):
+            elif named.name.kind == "Project" and (between in ("", "的") or _rule("undertakes").search(between)):
                 yield body.name, "undertakes", named.name, body.begin, named.end
         yield from _invested_by(scene, named)
 
@@ -146,20 +141,20 @@ def undertakes(scene: Scene) -> Iterator[Stated]:
 def _invested_by(scene: Scene, named: Named) -> Iterator[Stated]:
     """Yield the company of 项目由某公司投资 …, which follows the project or fund."""
     for body in scene.between(named.end, scene.end, "Organization")[:1]:
-        if pattern("by").search(scene.text[named.end : body.begin]):
+        if _rule("by").search(scene.text[named.end : body.begin]):
             _, end = scene.clause(body.end)
-            if pattern("invests").search(scene.text, body.end, end):
+            if _rule("invests").search(scene.text, body.end, end):
                 yield body.name, "invests", named.name, named.begin, body.end
-            if named.name.kind == "Project" and pattern("undertakes").search(scene.text, body.end, end):
+            if named.name.kind == "Project" and _rule("undertakes").search(scene.text, body.end, end):
                 yield body.name, "undertakes", named.name, named.begin, body.end
-    if named.name.kind == "Fund" and (verb := pattern("founds").search(scene.text, scene.begin, named.begin)):
+    if named.name.kind == "Fund" and (verb := _rule("founds").search(scene.text, scene.begin, named.begin)):
         for body in scene.between(scene.begin, verb.start(), "Organization"):
             yield body.name, "invests", named.name, body.begin, named.end
 
 
 def cooperates(scene: Scene) -> Iterator[Stated]:
     """Yield the partners that 与 … 合作, 共建, 对接 names, with who acts before it."""
-    for match in pattern("cooperates").finditer(scene.text, scene.begin, scene.end):
+    for match in _rule("cooperates").finditer(scene.text, scene.begin, scene.end):
         for named in scene.between(match.start("partners"), match.end(), "Organization", "Region", "Platform"):
             if not named.nested and match.start("verb") >= named.end:
                 before = scene.between(
@@ -179,10 +174,10 @@ def pursues(scene: Scene) -> Iterator[Stated]:
 
 def leads(scene: Scene) -> Iterator[Stated]:
     """Yield the persons, or groups of officials, named with 链长, 牵头 … beside an industry, platform or policy."""
-    for match in pattern("leads").finditer(scene.text, scene.begin, scene.end):
+    for match in _rule("leads").finditer(scene.text, scene.begin, scene.end):
         begin, end = scene.clause(match.start())
         leaders = scene.between(begin, end, "Person")
-        leaders += [n for n in scene.between(begin, end, "Organization") if pattern("group").search(n.name.text)]
+        leaders += [n for n in scene.between(begin, end, "Organization") if _rule("group").search(n.name.text)]
         for named in scene.between(begin, end, "Industry", "Platform", "Policy"):
             holds = any(n.nested and named.begin <= n.begin and n.end <= named.end for n in scene.names)
             if leaders and named.name != scene.home and not (holds and named.name.kind == "Platform"):

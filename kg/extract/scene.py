@@ -1,17 +1,15 @@
 """Scenes: a sentence with the names that stand in it, and who acts in it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
 from kg.annotate.names.suffixes import sort_of
 from kg.annotate.spans import marked
 from kg.model import Kind, Name
-from kg.resources import patterns
+from kg.resources import pattern
 
 PLACES: frozenset[Kind] = frozenset({"Region", "Platform"})
 _MARKS = "，；：。"
@@ -64,35 +62,20 @@ class Scene:
 
     def pushed(self, named: Named) -> bool:
         """Tell whether somebody else makes it act (支持某某区建设…), so that it acts in that clause alone."""
-        return bool(_pushed().search(self.text[max(self.begin, named.begin - 4) : named.begin]))
+        return bool(pattern("scene", "pushed").search(self.text[max(self.begin, named.begin - 4) : named.begin]))
 
     def _opens(self, named: Named) -> bool:
         before = self.text[max(self.begin, named.begin - 30) : named.begin]
         after = self.text[named.end : named.end + 5]
         return (
-            bool(self.pushed(named) or _opening().search(before))
+            bool(self.pushed(named) or pattern("scene", "opening").search(before))
             and after[:1] not in "、和等的（"
-            and not _office().match(after)
+            and not pattern("scene", "office").match(after)
         )
 
 
 def _acts(name: Name) -> bool:
     return name.kind in PLACES or (name.kind == "Organization" and sort_of(name.text) == "company")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("scene") if p.id == "opening")
-
-
-@cache
-def _pushed() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("scene") if p.id == "pushed")
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("scene") if p.id == "office")
 
 
 def scenes(doc: Doc) -> Iterator[Scene]:

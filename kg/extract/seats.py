@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -14,7 +14,9 @@ from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
 from kg.annotate.titles import level, seat
 from kg.model import Kind, Name
-from kg.resources import patterns
+from kg.resources import pattern
+
+_regex = partial(pattern, "posts")
 
 _BODIES = frozenset({"Region", "Platform", "Organization"})
 _LED = frozenset({"body", "firm"})
@@ -167,8 +169,3 @@ class Seats:
 
 def _end(name: tuple[int, int, Name]) -> int:
     return name[1]
-
-
-@cache
-def _regex(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("posts") if p.id == name)

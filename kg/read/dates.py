@@ -15,11 +15,11 @@ def printed_date(text: str, stem: str) -> str:
 
     The rows ``date-*`` of patterns/read.jsonl are tried in their order; those marked ``in: stem`` read the file's stem.
 
-    >>> printed_date("2020年8月24日 星期一 责任编辑:李四", "002")
-    '2020-08-24'
+    >>> printed_date("2021年8月23日 星期一 责任编辑:李四", "002")
+    '2021-08-23'
     >>> printed_date("来源：云南日报 | 发布时间：２０２４／３／１３", "001")
     '2024-03-13'
-    >>> printed_date("2017年9月10日，全县招商大会召开。", "000")
+    >>> printed_date("2018年5月11日，全县招商大会召开。", "000")
     ''
     """
     text = text.translate(_PLAIN)

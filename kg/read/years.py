@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.resources import patterns
+from kg.resources import pattern
 
 
 def year(texts: Iterable[str]) -> str:
@@ -16,8 +16,9 @@ def year(texts: Iterable[str]) -> str:
     >>> year(["2019年9月10日签约。"])
     ''
     """
-    (pattern,) = (p for p in patterns("years") if p.id == "bare")
-    counted = Counter(match["year"] for text in texts for match in pattern.regex.finditer(text)).most_common(2)
+    counted = Counter(match["year"] for text in texts for match in pattern("years", "bare").finditer(text)).most_common(
+        2
+    )
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return ""
     return counted[0][0]

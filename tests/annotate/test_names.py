@@ -56,7 +56,7 @@ CASES = """
 创建国家级经济开发区。
 # Platforms: outposts and enclaves, one each where each is named by its city, one in all where they are not.
 设立<Platform name=上海招商分局><Region name=上海市>上海</Region></Platform>、<Platform><Region name=深圳市>深圳</Region>招商分局</Platform>。
-组建<Platform name=北京驻外招商分局><Region name=北京市>北京</Region></Platform>、<Platform name=上海驻外招商分局><Region name=上海市>上海</Region></Platform>、<Platform name=深圳驻外招商分局><Region name=深圳市>深圳</Region>等5个驻外招商分局</Platform>。
+组建<Platform name=北京驻外招商分局><Region name=北京市>北京</Region></Platform>、<Platform name=上海驻外招商分局><Region name=上海市>上海</Region></Platform>、<Platform name=深圳驻外招商分局><Region name=深圳市>深圳</Region>等6个驻外招商分局</Platform>。
 在<Region name=杭州市>杭州</Region>、<Region name=上海市>上海</Region>设立<Platform>科创飞地</Platform>。
 在<Region name=北京市>北京</Region>、<Region name=上海市>上海</Region>等地设立5个<Platform>招商分局</Platform>。
 用好<Platform><Region name=杭州市>杭州</Region>科创飞地</Platform>和<Platform><Region name=上海市>上海</Region>产业飞地</Platform>。

@@ -6,7 +6,7 @@ from kg.resources import lexicon
 
 # One case a line: a text, and what is found in it: label, comparator, value, unit.
 CASES = """
-产值突破800亿元|quantity>800亿元
+产值突破720亿元|quantity>720亿元
 总投资1.5 亿元|quantity=1.5亿元
 预算收入3.15万亿元|quantity=3.15万亿元
 规模达一万五千亿|quantity=15000亿

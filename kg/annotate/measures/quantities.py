@@ -10,7 +10,7 @@ from kg.annotate.measures.amounts import Quantity, expression, growth_words, rea
 from kg.annotate.measures.numerals import number
 from kg.annotate.measures.scan import anywhere
 from kg.annotate.spans import Layer, mark, marked
-from kg.resources import Pattern, alternatives, patterns
+from kg.resources import Pattern, alternatives, pattern, patterns
 
 __all__ = ["Quantities", "Quantity", "quantities"]
 
@@ -31,7 +31,7 @@ def _growth_words() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return patterns("counted")[0].regex
+    return pattern("counted", "counted")
 
 
 def quantities(text: str, tags: Mapping[int, str] | None = None) -> Iterator[Layer]:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.annotate.names.suffixes import sort_of, suffixes
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import alternatives, lexicon, patterns
+from kg.resources import alternatives, lexicon, pattern, patterns
 
 _REACH = 400  # characters back to the name that is meant
 
@@ -69,8 +69,8 @@ def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found
     In a region's paper the zone is one that the paper names in full, or that goes by the region's own name.
     """
     home = view.setting.home
-    pattern = patterns("zones")[0]
-    national = next(p.regex for p in patterns("carriers") if p.id == "national")
+    zone = pattern("zones", "zone")
+    national = pattern("carriers", "national")
     speaking = home is not None and home.kind == "Platform"
     matches = [m for p in patterns("zones")[: 2 if speaking else 1] for m in p.regex.finditer(view.text)]
     for match in matches if home else ():
@@ -82,7 +82,7 @@ def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found
             or view.sentence_at(begin) is None
         ):
             continue
-        again = pattern.regex.match(view.text, end + 1) if view.text[end : end + 1] == "（" else None
+        again = zone.match(view.text, end + 1) if view.text[end : end + 1] == "（" else None
         end = again.end() + 1 if again and view.text[again.end() : again.end() + 1] == "）" else end
         if home and speaking:
             yield Found(begin, end, home)

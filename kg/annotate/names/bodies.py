@@ -11,7 +11,7 @@ from kg.annotate.names.places import own_word
 from kg.annotate.names.suffixes import LEFT_OVER, suffix_of
 from kg.annotate.names.view import Found, View, touches, within
 from kg.model import Name
-from kg.resources import lexicon, patterns, words
+from kg.resources import lexicon, pattern, patterns, words
 
 
 def bodies(view: View) -> Iterator[Found]:
@@ -103,5 +103,5 @@ def _generic(text: str) -> bool:
     >>> _generic("城市政府"), _generic("鳌江镇人民政府")
     (True, False)
     """
-    organ = any(match.end() == len(text) for match in patterns("bodies")[0].regex.finditer(text))
+    organ = any(match.end() == len(text) for match in pattern("bodies", "local").finditer(text))
     return organ and not any(True for _ in register.find(text))

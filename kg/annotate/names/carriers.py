@@ -9,7 +9,7 @@ from kg.annotate.industries import known, terms
 from kg.annotate.names.suffixes import LEFT_OVER, Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh
 from kg.annotate.names.view import Found, View, within
 from kg.model import Kind, Name
-from kg.resources import patterns, words
+from kg.resources import pattern, words
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
 _LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
@@ -60,13 +60,13 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     suffix, sentence = suffixes()[view.text[begin:end]], view.sentence_at(begin)
     if sentence is None or not _ends_word(view, end):
         return None
-    if suffix.sort == "block" and (lying := _row("lying").search(view.text, sentence[0], begin)):
+    if suffix.sort == "block" and (lying := pattern("carriers", "lying").search(view.text, sentence[0], begin)):
         return Found(lying.end(), end, Name("Platform", view.text[lying.end() : end]), 2)  # …位于开发区某某区块
     opening, name_end = begin, _closing(view.text, end)
     quote = view.text.rfind("“", max(sentence[0], begin - 6), begin)
     if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
         opening, name_end = quote, end + 1  # 昆山“产业飞地”: the name goes on before the quotation
-    together = _row("set-up").search(view.text, sentence[0], begin)
+    together = pattern("carriers", "set-up").search(view.text, sentence[0], begin)
     if suffix.sort in ("outpost", "enclave") and together:  # 在甲、乙设立科创飞地: one for all its hosts
         start = together.start("kind")
         return Found(start, end, Name("Platform", view.text[start:end]), 2)
@@ -120,7 +120,7 @@ def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool
     if suffix.needs == "industry":
         return any(True for _ in terms(body))
     if suffix.needs == "national":
-        return bool(_row("national").match(body)) and len(body) >= _DESCRIBED
+        return bool(pattern("carriers", "national").match(body)) and len(body) >= _DESCRIBED
     if suffix.needs == "telling":
         verbs = any(tag == "v" and view.text[b:e] not in words("name_verbs") for b, e, tag in view.words_in(begin, end))
         known_there = any(True for _ in terms(body))
@@ -150,7 +150,7 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     if start == floor > 0 and first[0] == start and view.text[first[0] : first[1]] in words("name_verbs"):
         start = first[1]  # a carrier named right before acts on this one (…开发区服务…产业园)
     start = trim(view, start, end)
-    if kind == "Project" and (output := _row("output").search(view.text, floor, start)):
+    if kind == "Project" and (output := pattern("carriers", "output").search(view.text, floor, start)):
         return output.start()  # 年产…万吨…项目: the capacity belongs to the name
     return _coordinated(view, start, floor) if kind == "Project" else start
 
@@ -167,11 +167,6 @@ def _coordinated(view: View, start: int, floor: int) -> int:
     between = view.text[company:start]
     joined = company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and not set("，的") & set(between)
     return company if joined and len(between) > 1 else start
-
-
-@cache
-def _row(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("carriers") if p.id == name)
 
 
 @cache

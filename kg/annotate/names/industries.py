@@ -9,7 +9,7 @@ from kg.annotate.industries import is_known, parts, plain, terms
 from kg.annotate.names.suffixes import name_begin, suffix_of
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import alternatives, lexicon, patterns, words
+from kg.resources import alternatives, lexicon, pattern, words
 
 _NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
 _JOINTS = frozenset("、和与及")
@@ -161,18 +161,13 @@ def governed(view: View) -> Iterator[Found]:
 
 def _candidates(text: str) -> list[tuple[int, int]]:
     """Return the register names and the kinds of economy in a text, in order."""
-    economies = ((m.start(), m.end()) for m in _kinds().finditer(text) if is_known(m.group()))
+    economies = ((m.start(), m.end()) for m in pattern("industries", "kinds").finditer(text) if is_known(m.group()))
     return sorted({*terms(text), *economies}, key=lambda span: (span[0], -span[1]))
 
 
 @cache
 def _verbs() -> tuple[str, ...]:
     return tuple(words("industry_verbs"))
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("industries") if p.id == "kinds")
 
 
 def _next(view: View, begin: int, ceiling: int) -> int | None:

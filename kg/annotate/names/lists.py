@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg import register
 from kg.annotate.industries import known, terms
@@ -10,7 +9,7 @@ from kg.annotate.names.people import is_name
 from kg.annotate.names.suffixes import name_begin, suffix_of
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import patterns, words
+from kg.resources import pattern, words
 
 _NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "j", "a", "s"})
 _JOINTS = "、和与"
@@ -65,7 +64,7 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
 
 def enumerated(view: View) -> Iterator[Found]:
     """Yield the items of a list before 等…企业, when LAC sees a body, a trade name or a person among them."""
-    for match in _pattern("companies").finditer(view.text):
+    for match in pattern("lists", "companies").finditer(view.text):
         begin, end = match.span("list")
         items = [(b, e) for b, e in _split(view.text, begin, end)]
         items[0] = (_after_verbs(view, *items[0]), items[0][1])
@@ -84,7 +83,7 @@ def enumerated(view: View) -> Iterator[Found]:
 
 def shared(view: View) -> Iterator[Found]:
     """Yield the roads and railways of a list that shares its suffix (甲乙、丙丁两条高速)."""
-    for match in _pattern("shared").finditer(view.text):
+    for match in pattern("lists", "shared").finditer(view.text):
         if view.sentence_at(match.start()):
             first, *others = _split(view.text, *match.span("list"))
             for begin, end in ((_after_verbs(view, *first), first[1]), *others):
@@ -104,17 +103,12 @@ def persons(view: View, seen: Sequence[Found]) -> Iterator[Found]:
                 yield Found(begin, end, Name("Person", view.text[begin:end]), 3)
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("lists") if p.id == name)
-
-
 def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
     """Yield the items of a list before 等…项目 that name a place, a company or a capacity.
 
     Where an item shortens a company that the document names in full, the list is one of companies.
     """
-    for match in _pattern("projects").finditer(view.text):
+    for match in pattern("lists", "projects").finditer(view.text):
         begin, end = match.span("list")
         if view.sentence_at(begin) is None:
             continue
@@ -132,7 +126,7 @@ def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
 
 def bulleted(view: View) -> Iterator[Found]:
     """Yield the projects that open the lines of a list (●某某智算中心一期：总投资…)."""
-    for match in _pattern("bullets").finditer(view.text):
+    for match in pattern("lists", "bullets").finditer(view.text):
         begin, end = match.span("name")
         if view.sentence_at(begin) and _is_project(view, begin, end):
             yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
@@ -152,7 +146,7 @@ def _is_project(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
     if not 2 < len(text) <= 30 or text in known() or text in register.names():
         return False
-    if _pattern("capacity").search(text):
+    if pattern("lists", "capacity").search(text):
         return True
     found = suffix_of(re.sub("（[^（）]*）$", "", text))
     tags = {tag for b, e, tag in view.words_in(begin, end) if view.text[b:e] not in words("vague_words")}
@@ -167,13 +161,13 @@ def _is_project(view: View, begin: int, end: int) -> bool:
 def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
     """Yield one platform for every place of a list before an outpost's suffix (甲、乙等5个招商分局)."""
     ends = {f.end: f for f in regions}
-    for match in _pattern("outposts").finditer(view.text):
+    for match in pattern("lists", "outposts").finditer(view.text):
         suffix, at = match["suffix"], match.start()
-        counted = match.end("suffix") - at > len(suffix) and not patterns("carriers")[1].regex.search(
+        counted = match.end("suffix") - at > len(suffix) and not pattern("carriers", "set-up").search(
             view.text, max(0, at - _REACH), at
         )
         odd = _after_joint(view.text, at) if counted and at not in ends else None
-        if odd and odd[0] - 1 in ends:  # 甲、乙和某某专班等8个驻外分局
+        if odd and odd[0] - 1 in ends:  # 甲、乙和某某专班等6个驻外分局
             yield Found(*odd, Name("Platform", view.text[slice(*odd)]), 3)
             at = odd[0] - 1
         while at in ends:
@@ -199,7 +193,7 @@ def _after_joint(text: str, end: int) -> tuple[int, int] | None:
 def collective(view: View, regions: Sequence[Found]) -> Iterator[Found]:
     """Yield the one platform of a list of hosts (甲、乙等地飞地平台)."""
     ends = {f.end: f for f in regions}
-    for match in _pattern("enclaves").finditer(view.text):
+    for match in pattern("lists", "enclaves").finditer(view.text):
         at = match.start()
         while at in ends:
             begin = ends[at].begin

@@ -1,6 +1,5 @@
 """Policies: programmes known across China, quoted slogans that are put into practice, titled rules and plans."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,7 +7,7 @@ import ahocorasick
 
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import alternatives, lexicon, patterns
+from kg.resources import lexicon, patterns
 
 _QUOTES = "“”《》「」"
 
@@ -24,11 +23,6 @@ def _known() -> tuple[ahocorasick.Automaton, dict[str, str]]:
         automaton.add_word(form, form)
     automaton.make_automaton()
     return automaton, forms
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    return re.compile(alternatives([row["word"] for row in lexicon("policy_nouns")]))
 
 
 def policies(view: View) -> Iterator[Found]:

@@ -62,7 +62,7 @@ def _right_end(text: str, begin: int, end: int, stop: int) -> int:
 def items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> Iterator[Item]:
     """Yield the items of the sentence ``text[begin:end]`` in order.
 
-    >>> sentence = "力争引进项目50个、企业30家，增长8%。"
+    >>> sentence = "力争引进项目35个、企业30家，增长8%。"
     >>> found = [Mark(6, 9, "quantity", Quantity(50, "个")), Mark(12, 15, "quantity", Quantity(30, "家"))]
     >>> [(sentence[i.left : i.mark.begin], i.listed) for i in items(sentence, 0, len(sentence), found)]
     [('力争引进项目', False), ('企业', True)]

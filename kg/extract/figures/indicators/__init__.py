@@ -124,7 +124,7 @@ def _split(verb: str, noun: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
-    """Return what is in front of a level or a count: 规上工业产值突破｜800亿元, 招引｜生物技术企业｜30家."""
+    """Return what is in front of a level or a count: 规上工业产值突破｜720亿元, 招引｜生物技术企业｜30家."""
     verb, noun, scope = phrase.verb, phrase.noun, phrase.limits
     closing = phrase.closing
     if noun.endswith(words.suffixes()["fund"]) and quantity.kind == "money":
