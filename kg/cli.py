@@ -42,12 +42,15 @@ def build(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Papers: files, or folders of them.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Where the graph goes.")] = Path("outputs"),
     base: Annotated[str, typer.Option(help="What the IRIs of things begin with.")] = BASE,
+    least: Annotated[
+        float, typer.Option("--min-confidence", min=0, max=1, help="Leave out facts that are less sure.")
+    ] = 0.0,
 ) -> None:
     """Build the knowledge graph of papers."""
     from kg.build import build as run
 
     with _progress() as progress:
-        found = run(paths, out, base, progress)
+        found = run(paths, out, base, progress, least=least)
     _tell(found, out)
     if found.failed:
         raise typer.Exit(SOME_FAILED)
@@ -106,6 +109,7 @@ def score(
 ) -> None:
     """Score a graph against annotated facts."""
     from kg.score import score as run
+    from kg.score.reliability import reliability
 
     found = run(directory, gold)
     for one in found.differences if listing else ():
@@ -113,6 +117,9 @@ def score(
     for line in found.lines:
         rates = f"P {line.precision:.3f}  R {line.recall:.3f}  F1 {line.f1:.3f}"
         print(f"{line.kind:20} {rates}   hit {line.hits} missed {line.missed} excess {line.excess}")
+    for band in reliability(found.judged):
+        name = f"confidence {band.least:.2f}-{band.below:.2f}"
+        print(f"{name:20} facts {band.facts}, confidence {band.stated:.3f} on average, right {band.right:.3f}")
 
 
 def main() -> None:

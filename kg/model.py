@@ -87,11 +87,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as it stands in the text: ``form`` is what is printed (周书记, 莲都), ``name`` whom it names."""
+    """A name as it stands in the text: ``form`` is what is printed (周书记, 莲都), ``name`` whom it names.
+
+    ``confidence``, here and in the other facts, is how likely the fact is read right.
+    """
 
     name: Name
     form: str
     quote: Quote
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class Post:
     title: str
     at: Name
     quote: Quote
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ class Relation:
     predicate: Predicate
     object: Name
     quote: Quote
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,7 @@ class Figure:
     quote: Quote
     industry: Name | None = None
     project: Name | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,7 @@ class Event:
     place: Name | None
     participants: tuple[Name, ...]
     quote: Quote
+    confidence: float = 1.0
 
 
 Fact: TypeAlias = Mention | Post | Relation | Figure | Event

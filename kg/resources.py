@@ -45,18 +45,30 @@ def lexicon(name: str) -> tuple[Row, ...]:
     >>> lexicon("units")[0]["unit"]
     '亿元'
     """
-    path = PIPELINES / "lexicons" / f"{name}.tsv"
+    return _table(PIPELINES / "lexicons" / f"{name}.tsv", 1)
+
+
+@cache
+def model(name: str) -> tuple[Row, ...]:
+    """Return the rows of ``pipelines/models/NAME.tsv``, which training wrote; the first two columns tell rows apart.
+
+    Raises KnowledgeError as ``lexicon`` does.
+    """
+    return _table(PIPELINES / "models" / f"{name}.tsv", 2)
+
+
+def _table(path: Path, keys: int) -> tuple[Row, ...]:
     if not path.is_file():
-        raise KnowledgeError(f"{path}: no such lexicon; add the file or mend the name that asks for it")
+        raise KnowledgeError(f"{path}: no such file; add it or mend the name that asks for it")
     with path.open(encoding="utf8", newline="") as file:
         numbered = [(n, line.rstrip("\r\n")) for n, line in enumerate(file, 1) if line.strip() and line[0] != "#"]
     records = list(csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE))
-    header, seen = records[0], set[str]()
+    header, seen = records[0], set[tuple[str, ...]]()
     for (number, _), record in zip(numbered[1:], records[1:], strict=True):
         if len(record) != len(header):
             raise KnowledgeError(f"{path}:{number}: {len(record)} columns, but the header has {len(header)}")
-        if (key := record[0]) in seen:
-            raise KnowledgeError(f"{path}:{number}: {record[0]} is there twice; keep one row")
+        if (key := tuple(record[:keys])) in seen:
+            raise KnowledgeError(f"{path}:{number}: {' '.join(key)} is there twice; keep one row")
         seen.add(key)
     return tuple(dict(zip(header, record, strict=True)) for record in records[1:])
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extract.confidence import weighed
 from kg.extract.events import events
 from kg.extract.figures import figures
 from kg.extract.mentions import mentions
@@ -13,6 +14,11 @@ from kg.model import Fact
 
 
 def facts(doc: Doc) -> Iterator[Fact]:
-    """Yield every fact of a document, kind by kind, each in the order of the text."""
+    """Yield every fact of a document with its confidence, kind by kind, each in the order of the text."""
+    return weighed(doc, stated(doc))
+
+
+def stated(doc: Doc) -> Iterator[Fact]:
+    """Yield every fact of a document, not yet weighed."""
     for kind in (mentions, posts, relations, figures, events):
         yield from kind(doc)

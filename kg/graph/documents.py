@@ -1,15 +1,16 @@
 """One named graph a document: the triples of its facts and of their evidence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pyoxigraph import NamedNode, Triple
 
 from kg import BASE
 from kg.graph import passages, stated
 from kg.graph.entities import entity, within
-from kg.graph.nodes import Naming, term
+from kg.graph.nodes import Naming, decimal, term
 from kg.graph.progress import Counted, progress
 from kg.graph.stated import Stated, Things
 from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation
@@ -40,7 +41,20 @@ def graphs(linked: Linked, base: str = BASE) -> list[DocumentGraph]:
         made[builder.graph.identifier].facts.update(builder.names(regions))
     for identifier, triple in progress(one for builder in built for one in builder.counted):
         made[identifier].facts.add(triple)
+    surest = _surest(builder.sure for builder in built)
+    for builder in built:
+        made[builder.graph.identifier].evidence.update(surest[node] for node in builder.sure)
     return list(made.values())
+
+
+def _surest(documents: Iterable[Mapping[NamedNode, float]]) -> Mapping[NamedNode, Triple]:
+    """Return the confidence of every thing and fact as a triple: that of the sentence that states it most surely."""
+    most = dict[NamedNode, float]()
+    for sure in documents:
+        for node, confidence in sure.items():
+            most[node] = max(confidence, most.get(node, 0.0))
+    value = {confidence: decimal(Decimal(str(confidence))) for confidence in set(most.values())}
+    return {node: Triple(node, term("fz:confidence"), value[confidence]) for node, confidence in most.items()}
 
 
 def _entities(linked: Linked) -> Mapping[str, Mapping[Name, Entity]]:
@@ -62,6 +76,7 @@ class _Builder:
         self.implied: dict[Entity, NamedNode] = {}
         self.passages: dict[Quote, NamedNode] = {}
         self.counted: list[Counted] = []
+        self.sure = defaultdict[NamedNode, float](float)
 
     def build(self) -> DocumentGraph:
         """Return the graph with all but the names of entities, which wait for what other documents mention."""
@@ -90,7 +105,11 @@ class _Builder:
         for thing in found:
             self.forms[thing].add(fact.form)
             self._mentions(self._passage(fact), thing)
+            self._weigh(self.things.naming.entity(thing), fact)
         return bool(found)
+
+    def _weigh(self, node: NamedNode, fact: Fact) -> None:
+        self.sure[node] = max(self.sure[node], fact.confidence)
 
     def _mentions(self, passage: NamedNode, thing: Entity) -> None:
         self.graph.evidence.add(Triple(passage, term("schema:mentions"), self.things.naming.entity(thing)))
@@ -99,6 +118,7 @@ class _Builder:
         if not (said := self._state(fact)):
             return False
         passage = self._passage(fact)
+        self._weigh(said.node, fact)
         words = passages.quoted(self.reading, fact.quote, self.things.naming)
         self.graph.facts.update(said.facts)
         self.graph.evidence.update(said.evidence)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
@@ -12,6 +12,7 @@ from kg.model import Kind
 from kg.score import alike
 from kg.score.alike import Item, matched
 from kg.score.facts import Facts, annotated, stated
+from kg.score.reliability import Judged
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -58,10 +59,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One line for each kind of fact, ``entity`` over all kinds but Policy last, and every miss and excess."""
+    """One line for each kind of fact, ``entity`` over all kinds but Policy last, every miss and excess, every judgement.
+
+    ``judged`` is empty for a graph that tells no confidence.
+    """
 
     lines: tuple[Line, ...]
     differences: tuple[Difference, ...]
+    judged: tuple[Judged, ...] = ()
 
     def as_json(self) -> str:
         """Return the lines as a JSON object of kind to p, r, f1 and the number of annotated facts."""
@@ -80,18 +85,26 @@ def score(graph: Path, gold: Path) -> Score:
     without Turtle, a folder without annotations, or a file that cannot be read.
     """
     documents, counts, differences = stated(_load(graph)), dict[str, Counter[str]](), list[Difference]()
+    judged = list[Judged]()
     for annotation in _annotations(gold):
         document = annotation["doc"]
         for kind, (hits, missed, excess) in _compared(documents.get(document, {}), annotated(annotation)):
             counts.setdefault(kind, Counter()).update(hits=len(hits), missed=len(missed), excess=len(excess))
             differences += (Difference(kind, document, True, _shown(item)) for item in missed)
             differences += (Difference(kind, document, False, _shown(item)) for item in excess)
+            judged += _judged(kind, [(item, True) for item, _ in hits] + [(item, False) for item in excess])
     lines = [Line(kind, count["hits"], count["missed"], count["excess"]) for kind, count in counts.items()]
     # Where policy ends and rhetoric begins even careful readers disagree: the headline leaves Policy out.
     parts = [x for x in lines if x.kind.startswith("entity:") and x.kind != "entity:Policy"]
     hits, missed, excess = (sum(column) for column in zip(*((x.hits, x.missed, x.excess) for x in parts), strict=True))
     total = Line("entity", hits, missed, excess)
-    return Score((*lines, total), tuple(differences))
+    return Score((*lines, total), tuple(differences), tuple(judged))
+
+
+def _judged(kind: str, items: Iterable[tuple[Item, bool]]) -> Iterator[Judged]:
+    """Yield each fact with its confidence and whether it is right; a figure is right in all its slots."""
+    if kind != "target":
+        yield from (Judged(kind, i["confidence"], right) for i, right in items if i.get("confidence") is not None)
 
 
 def _compared(found: Facts, gold: Facts) -> Iterator[_Compared]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Facts: TypeAlias = Mapping[str, Sequence[Item]]
 
 _ENTITY_SLOTS = {"entities": ("entity",), "posts": ("person", "at"), "relations": ("s", "o"), "targets": ("subject",)}
+_NODES = {"entities": "entity", "posts": "membership", "relations": "statement", "targets": "figure"}
 _CONTRACT = QUERIES / "contract"
 _PREDICATES = frozenset(get_args(Predicate))
 
@@ -31,16 +32,19 @@ def stated(store: "Store") -> Mapping[str, Facts]:
     def forms(iri: str) -> frozenset[str]:
         return frozenset(labels.get(iri, (iri,)))
 
+    sure = {row["node"]: float(row["confidence"]) for row in rows(store, _CONTRACT / "confidence.rq")}
     documents: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for kind, slots in _ENTITY_SLOTS.items():
         for row in rows(store, _CONTRACT / f"{kind}.rq"):
-            documents[row["doc"]][kind].append({**row, **{slot: forms(row[slot]) for slot in slots}})
+            found = {**row, "confidence": sure.get(row[_NODES[kind]])}
+            documents[row["doc"]][kind].append({**found, **{slot: forms(row[slot]) for slot in slots}})
     for facts in documents.values():
         named = [{**row, "p": re.split("[#/]", row["p"])[-1]} for row in facts["relations"]]
         facts["relations"] = [row for row in named if row["p"] in _PREDICATES]
     events: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows(store, _CONTRACT / "events.rq"):
-        event = events.setdefault((row["doc"], row["event"]), {**row, "event": forms(row["event"]), "who": {}})
+        found = {**row, "event": forms(row["event"]), "who": {}, "confidence": sure.get(row["event"])}
+        event = events.setdefault((row["doc"], row["event"]), found)
         if who := row["participant"]:
             event["who"][who] = forms(who)
     for (document, _), event in events.items():
