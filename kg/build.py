@@ -17,6 +17,10 @@ from kg.model import CleanText, Document, Reading
 from kg.read import find, read, year
 from kg.report import Failure, Report, report
 from kg.resources import PIPELINES
+from kg.review.applied import Corrected, applied
+from kg.review.corrections import FILE as CORRECTIONS
+from kg.review.corrections import Correction, identities
+from kg.review.corrections import read as read_corrections
 from kg.store import Staging, ensure_free, open_store, readings, write_store, write_turtle
 
 # (what is being done, how much of it is done, how much there is)
@@ -32,24 +36,29 @@ def build(
     base: str = kg.BASE,
     progress: Progress = lambda stage, done, total: None,
     exports: bool = True,
+    least: float = 0.0,
+    corrections: Path | None = None,
 ) -> Report:
     """Build the graph of all documents under the paths into a folder, and return what was found.
 
-    Without ``exports`` only Turtle and the report are written, and no shape is checked. Files that cannot be read are
-    listed in the report. Raises InputError when none can, StoreError when the folder cannot be written; the last good
-    output is then as it was.
+    Facts with a confidence below ``least`` are left out and counted; what readers decided (``corrections``, else the
+    folder's own file of them) goes before what was read. Without ``exports`` only Turtle and the report are written,
+    and no shape is checked. Files that cannot be read are listed in the report. Raises InputError when none can, or
+    when a correction cannot be understood, StoreError when the folder cannot be written; the last good output is then
+    as it was.
     """
-    files = find(paths)
+    files, decided = find(paths), read_corrections(corrections or out / CORRECTIONS)
     staging = Staging(out)
     with staging.opened():
         ensure_free(out)
         documents, failures = _read(files)
         if not documents:
             raise InputError(f"no document can be read: {failures[0].reason}")
-        linked = link(_readings(documents, staging.readings, progress))
+        corrected = _corrected(_readings(documents, staging.readings, progress), decided)
+        linked = link((_sure(reading, least) for reading in corrected.readings), corrected.identities)
         made = graphs(linked, base)
         write_turtle(made, staging.new)
-        found = report(linked, made, failures)
+        found = report(linked, made, failures, corrected, least)
         progress("graph", 1, 1)
         if exports:
             write_store(made, staging.new)
@@ -125,6 +134,18 @@ def _reading(document: Document, text: CleanText) -> Reading:
     doc = next(annotate([(document, text)]))
     sentences = tuple((begin, end) for begin, end, *_ in marked(doc, "sentences"))
     return Reading(document, text, sentences, doc._.setting.home, doc._.date, tuple(facts(doc)))
+
+
+def _corrected(readings: Iterable[Reading], decided: Sequence[Correction]) -> Corrected:
+    """Return the readings as readers corrected them; the things that a correction names are those of a first linking."""
+    same = identities(decided)
+    if not decided:
+        return Corrected(tuple(readings), same)
+    return applied(link(readings, same), decided, same)
+
+
+def _sure(reading: Reading, least: float) -> Reading:
+    return replace(reading, facts=tuple(fact for fact in reading.facts if fact.confidence >= least))
 
 
 def _checked(made: Iterable[DocumentGraph]) -> Checked:

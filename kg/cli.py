@@ -26,6 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+Corrections = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="What readers decided; DIR/corrections.tsv unless given.")
+]
 Output = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build has written.")]
 
 
@@ -45,12 +48,13 @@ def build(
     least: Annotated[
         float, typer.Option("--min-confidence", min=0, max=1, help="Leave out facts that are less sure.")
     ] = 0.0,
+    corrections: Corrections = None,
 ) -> None:
     """Build the knowledge graph of papers."""
     from kg.build import build as run
 
     with _progress() as progress:
-        found = run(paths, out, base, progress, least=least)
+        found = run(paths, out, base, progress, least=least, corrections=corrections)
     _tell(found, out)
     if found.failed:
         raise typer.Exit(SOME_FAILED)
@@ -86,6 +90,37 @@ def explain(directory: Output, thing: Annotated[str, typer.Argument(help="A name
     signs = ("\x1b[4m", "\x1b[24m") if sys.stdout.isatty() else ("【", "】")
     for line in run(open_store(directory), thing, signs):
         print(line)
+
+
+@app.command()
+def review(
+    directory: Output,
+    below: Annotated[float, typer.Option(min=0, max=1, help="Facts that are less sure than this.")] = 0.8,
+) -> None:
+    """Write what is doubtful as a table, DIR/review.tsv, to be decided row by row."""
+    from kg.review.doubts import write
+
+    path, found = write(directory, below)
+    print(f"{path}: {found} rows; write accept, reject or mend into the first column, what mend makes of it into the")
+    print(f"second, and keep what you decided with: fangzhi correct {directory} {path} --who YOUR-NAME")
+
+
+@app.command()
+def correct(
+    directory: Output,
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="The table of review, with your verdicts.")],
+    who: Annotated[str, typer.Option(help="Who decided.")],
+    when: Annotated[str, typer.Option(help="The day, 2026-05-01; today unless given.")] = "",
+    corrections: Corrections = None,
+) -> None:
+    """Keep the decisions of a reviewed table; every build applies them."""
+    from datetime import date
+
+    from kg.review.corrections import FILE, keep
+
+    path = corrections or directory / FILE
+    fresh, kept = keep(path, table, who, when or date.today().isoformat())
+    print(f"{path}: {fresh} decisions taken from {table}, {kept} kept in all; the next build applies them")
 
 
 @app.command()

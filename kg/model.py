@@ -4,6 +4,7 @@ Offsets are in characters, begin inclusive and end exclusive. *Source* offsets c
 decoded; *clean* offsets count in ``CleanText.text``, also the text of the spaCy ``Doc``, one token a character.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -178,6 +179,11 @@ class Entity:
     label: str
     aliases: tuple[str, ...] = ()
     official: bool = False
+
+
+Identities: TypeAlias = Mapping[tuple[str, Kind, str], str]
+"""What readers decided: by document ("" for all), kind and key of a thing, the key of the thing that it is."""
+BY_READER = "a reader's correction"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.graph.passages import sentence
 from kg.graph.shapes import Checked
 from kg.model import Event, Fact, Figure, Link, Linked, Mention, Name, Post, Quote, Reading, Relation
+from kg.review.applied import Corrected
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -48,8 +49,23 @@ class Linkage:
 
 
 @dataclass(frozen=True, slots=True)
+class Idle:
+    """A correction that had no effect on this build, and why."""
+
+    statement: str
+    document: str
+    who: str
+    when: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What was read of one document; ``lost`` counts the facts that are not in the graph because of their names."""
+    """What was read of one document.
+
+    ``doubtful`` counts the facts that were less sure than the build asked for, ``lost`` those that are not in the graph
+    because of their names.
+    """
 
     document: str
     file: str
@@ -60,6 +76,7 @@ class DocumentReport:
     clean_characters: int
     passages: int
     facts: Mapping[str, int]
+    doubtful: Mapping[str, int]
     lost: Mapping[str, int]
     unlinked: tuple[Unlinked, ...]
     links: tuple[Linkage, ...]
@@ -76,6 +93,9 @@ class Report:
     triples: int
     evidence_triples: int
     evidence_per_fact: float
+    least_confidence: float
+    corrections: int
+    idle_corrections: tuple[Idle, ...]
     shapes: Checked | None = None
     conflicts: tuple[Mapping[str, str], ...] = ()
 
@@ -86,26 +106,40 @@ class Report:
         (directory / "report.md").write_text("\n".join(_markdown(self)) + "\n", encoding="utf8")
 
 
-def report(linked: Linked, graphs: Sequence["DocumentGraph"], failed: Iterable[Failure]) -> Report:
-    """Return the report of a build, before its shapes and conflicts are looked at."""
+def report(
+    linked: Linked, graphs: Sequence["DocumentGraph"], failed: Iterable[Failure], corrected: Corrected, least: float
+) -> Report:
+    """Return the report of a build whose facts are at least so sure, before its shapes and conflicts are looked at."""
     readings = {reading.document.identifier: reading for reading in linked.readings}
+    doubtful = {
+        reading.document.identifier: Counter(type(fact).__name__ for fact in reading.facts if fact.confidence < least)
+        for reading in corrected.readings
+    }
     links = defaultdict[str, list[Link]](list)
     for link in linked.links:
         links[link.document].append(link)
     facts = sum((graph.stated for graph in graphs), Counter[str]())
     evidence = len(set["Triple"]().union(*(graph.evidence for graph in graphs)))
     return Report(
-        tuple(_document(readings[graph.identifier], graph, links[graph.identifier]) for graph in graphs),
+        tuple(
+            _document(readings[graph.identifier], graph, links[graph.identifier], doubtful[graph.identifier])
+            for graph in graphs
+        ),
         tuple(failed),
         _sorted(Counter(entity.kind for entity in {link.entity for link in linked.links if link.entity})),
         _sorted(facts),
         len(set["Triple"]().union(*(graph.facts for graph in graphs))),
         evidence,
         round(evidence / facts.total(), 2) if facts else 0.0,
+        least,
+        corrected.corrections,
+        tuple(Idle(c.statement, c.document, c.who, c.when, reason) for c, reason in corrected.stale),
     )
 
 
-def _document(reading: Reading, graph: "DocumentGraph", links: Sequence[Link]) -> DocumentReport:
+def _document(
+    reading: Reading, graph: "DocumentGraph", links: Sequence[Link], doubtful: Mapping[str, int]
+) -> DocumentReport:
     unit = reading.document
     return DocumentReport(
         unit.identifier,
@@ -117,6 +151,7 @@ def _document(reading: Reading, graph: "DocumentGraph", links: Sequence[Link]) -
         len(reading.clean.text),
         graph.passages,
         _sorted(graph.stated),
+        _sorted(doubtful),
         _sorted(graph.unlinked),
         tuple(_unlinked(reading, links)),
         tuple(
@@ -165,6 +200,11 @@ def _markdown(found: Report) -> Iterator[str]:
     yield f"- things: {_listed(found.entities)}"
     yield f"- facts: {_listed(found.facts)}"
     yield f"- triples: {found.triples}; of evidence {found.evidence_triples}, {found.evidence_per_fact} a fact"
+    if found.corrections:
+        idle = f"; {len(found.idle_corrections)} had no effect" if found.idle_corrections else ""
+        yield f"- corrections of readers: {found.corrections}{idle}"
+    if found.least_confidence:
+        yield f"- left out: what is less sure than {found.least_confidence:g}"
     yield f"- shapes: {found.shapes.note if found.shapes else 'not checked'}"
     if found.shapes:
         yield from (f"  - {violation}" for violation in found.shapes.violations)
@@ -185,6 +225,7 @@ def _markdown(found: Report) -> Iterator[str]:
             for document, one in unlinked
         ),
     )
+    yield from _table("Corrections without effect", map(asdict, found.idle_corrections))
     yield from _table("Where documents disagree", found.conflicts)
 
 
@@ -197,6 +238,7 @@ def _row(one: DocumentReport) -> Mapping[str, object]:
         "after cleaning": one.clean_characters,
         "passages": one.passages,
         "facts": _listed(one.facts),
+        "less sure than asked": _listed(one.doubtful),
         "not in the graph": _listed(one.lost),
     }
 

@@ -1,14 +1,31 @@
 """The corpus: every name of every document gets its entity, and every entity its label and the names printed for it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 from typing import assert_never
 
 from kg.link import bodies, persons, places, regions
 from kg.link.forms import POINTERS, is_bare, is_zone_word, plain, take_apart
 from kg.link.verdicts import Verdict, same_as
-from kg.model import Entity, Event, Fact, Figure, Kind, Link, Linked, Mention, Name, Post, Reading, Relation
+from kg.model import (
+    BY_READER,
+    Entity,
+    Event,
+    Fact,
+    Figure,
+    Identities,
+    Kind,
+    Link,
+    Linked,
+    Mention,
+    Name,
+    Post,
+    Reading,
+    Relation,
+)
 from kg.resources import lexicon
 
 _BODIES: tuple[Kind, ...] = ("Platform", "Organization", "Project", "Fund")
@@ -33,20 +50,22 @@ def names_of(fact: Fact) -> Iterator[Name]:
             assert_never(fact)
 
 
-def link(readings: Iterable[Reading]) -> Linked:
+def link(readings: Iterable[Reading], identities: Identities = MappingProxyType({})) -> Linked:
     """Return the readings with the entity of every name in their facts, and why; their order changes nothing.
 
     A name that cannot be told stays unlinked, with its candidates and the reason. The rules are those of
-    ``kg.link.places``, ``kg.link.bodies`` and ``kg.link.persons``; only the last look beyond the document.
+    ``kg.link.places``, ``kg.link.bodies`` and ``kg.link.persons``; only the last look beyond the document. What a reader
+    decided goes before them: ``identities`` says which thing is which other one, in one document or ("") in all.
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.identifier))
-    verdicts = [_impersonal(reading) for reading in ordered]
+    verdicts = _decided(ordered, [_impersonal(reading) for reading in ordered], identities)
     sightings = [list(_sightings(*pair)) for pair in zip(ordered, verdicts, strict=True)]
     known = persons.judge(sighting for found in sightings for sighting in found)
     verdicts = [
         {**found, **_personal(reading, seen, known)}
         for reading, found, seen in zip(ordered, verdicts, sightings, strict=True)
     ]
+    verdicts = _decided(ordered, verdicts, identities)
     entities = _entities(ordered, verdicts)
     links = (
         Link(reading.document.identifier, name, entities.get((name.kind, v.key)), v.score, v.reason, v.candidates)
@@ -54,6 +73,25 @@ def link(readings: Iterable[Reading]) -> Linked:
         for name, v in sorted(found.items())
     )
     return Linked(ordered, tuple(links))
+
+
+def _decided(readings: Iterable[Reading], verdicts: Sequence[Verdicts], identities: Identities) -> list[Verdicts]:
+    """Return the verdicts with the identities that a reader decided."""
+    if not identities:
+        return list(verdicts)
+    labels = {(name.kind, v.key): v.label for found in verdicts for name, v in found.items()}
+
+    def decided(document: str, name: Name, verdict: Verdict) -> Verdict:
+        key = verdict.key
+        while into := identities.get((document, name.kind, key)) or identities.get(("", name.kind, key)):
+            key = into
+        label = labels.get((name.kind, key), verdict.label)
+        return verdict if key == verdict.key else replace(verdict, key=key, label=label, score=1.0, reason=BY_READER)
+
+    return [
+        {name: decided(reading.document.identifier, name, verdict) for name, verdict in found.items()}
+        for reading, found in zip(readings, verdicts, strict=True)
+    ]
 
 
 def _impersonal(reading: Reading) -> Verdicts:

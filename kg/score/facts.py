@@ -43,8 +43,8 @@ def stated(store: "Store") -> Mapping[str, Facts]:
         facts["relations"] = [row for row in named if row["p"] in _PREDICATES]
     events: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows(store, _CONTRACT / "events.rq"):
-        found = {**row, "event": forms(row["event"]), "who": {}, "confidence": sure.get(row["event"])}
-        event = events.setdefault((row["doc"], row["event"]), found)
+        told: dict[str, Any] = {"event": forms(row["event"]), "who": {}, "confidence": sure.get(row["event"])}
+        event = events.setdefault((row["doc"], row["event"]), {**row, **told})
         if who := row["participant"]:
             event["who"][who] = forms(who)
     for (document, _), event in events.items():

@@ -5,8 +5,7 @@ annotation has the fact. Sources: the training sentences and the annotated paper
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,8 +31,6 @@ _KINDS: Mapping[type[Fact], tuple[str, alike.Same]] = {
     Figure: ("targets", alike.same_slots),
     Event: ("events", alike.same_event),
 }
-Sample = tuple[str, tuple[str, ...], bool]
-"""A fact for training: its kind, its signs, and whether it is right."""
 
 
 def calibrated(documents: Iterable[tuple[Document, Mapping[str, Any]]]) -> list[tuple[str, str, float]]:
@@ -59,7 +56,7 @@ def _resting(
 ) -> list[tuple[str, str, float]]:
     """Return the rows of a kind of fact that rests on names, which are weighed already."""
     weights = {"Mention": {sign: weight for _, sign, weight in names}}
-    samples = []
+    samples = list[tuple[tuple[str, ...], bool]]()
     for signs, own in judged:
         sure = defaultdict[Name, float](float)
         for fact in own:
@@ -91,7 +88,11 @@ def _judged(
         if (item := _item(fact, entities)) is not None:
             groups[type(fact), str(sorted((k, _key(v)) for k, v in item.items()))].append((fact, item))
     for kind, (slot, same) in _KINDS.items():
-        found = [{**same_facts[0][1], "facts": [f for f, _ in same_facts]} for (k, _), same_facts in groups.items() if k is kind]
+        found = [
+            {**same_facts[0][1], "facts": [f for f, _ in same_facts]}
+            for (k, _), same_facts in groups.items()
+            if k is kind
+        ]
         by_type = [(x, y) for x in found for y in [x.get("type")]]
         for group in dict.fromkeys(y for _, y in by_type):
             wanted = [w for w in gold[slot] if w.get("type") == group]

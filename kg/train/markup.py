@@ -3,7 +3,7 @@
 A case is a line ``HOME|TEXT`` (or ``HOME@DATE|TEXT``): whose paper it is, and one or a few sentences in which every
 name and figure is marked; the lines below it that begin with a tab are its posts, relations and events::
 
-    沂水县|<Region>沂水县</Region>规上工业产值<figure indicator=规上工业产值 cmp=gt value=720 unit=亿元 status=achieved>突破720亿元</figure>。
+    沂水县|<Region name=沂水县>全县</Region>产值<figure indicator=产值 cmp=gt value=720 unit=亿元 status=achieved>超720亿元</figure>。
 
 ``⏎`` is a line feed of the source. The annotation has the shape of the annotation guide's JSON files.
 """
@@ -83,6 +83,8 @@ class Case:
                 names.setdefault((mark.kind, name), [name]).append(self._printed(mark))
         for (kind, _), forms in names.items():
             yield {"type": kind, "names": list(dict.fromkeys(forms))}
+        if self.home not in {name for _, name in names}:  # whose paper it is may be told without being printed
+            yield from ({"type": kind, "names": [self.home], "optional": True} for kind in ("Region", "Platform"))
 
     def _target(self, mark: Mark) -> dict[str, Any]:
         slots = mark.slots
@@ -113,7 +115,9 @@ def cases(path: Path = TRAINING) -> Iterator[Case]:
             try:
                 yield _case(f"{file.stem}-{n + 1}", lines[n], lines[n + 1 : below])
             except (ValueError, KeyError) as error:
-                raise InputError(f"{file}:{n + 1}: not an annotated sentence ({error}); see kg/train/markup.py") from error
+                raise InputError(
+                    f"{file}:{n + 1}: not an annotated sentence ({error}); see kg/train/markup.py"
+                ) from error
 
 
 def _case(identifier: str, line: str, below: list[str]) -> Case:
