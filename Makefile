@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help demo test lint score docs bench system clean
+.PHONY: help demo test lint score docs train bench system clean
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
@@ -30,12 +30,15 @@ score: $(VENV)/installed  ## build the annotated papers of ../shared and score t
 docs: $(VENV)/tested  ## write what the commands of the README print into it
 	$(BIN)/python tests/readme.py
 
+train: $(VENV)/tested  ## teach the tagger and weigh the confidence anew, from pipelines/training
+	$(BIN)/python -m kg.train
+
 bench: $(VENV)/tested  ## characters a second, beside the word segmenter's own loop
 	$(BIN)/python tests/benchmarks/lac.py $(SHARED)/corpus/reports
 
 clean:  ## remove the virtual environment and what was built
 	rm -rf $(VENV) build dist *.egg-info
-	find outputs -mindepth 1 ! -name README.md -delete
+	find outputs -mindepth 1 ! -name README.md ! -name corrections.tsv -delete
 
 $(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 with venv was found: install one (Debian: python3-venv)," \

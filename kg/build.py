@@ -137,7 +137,7 @@ def _reading(document: Document, text: CleanText) -> Reading:
 
 
 def _corrected(readings: Iterable[Reading], decided: Sequence[Correction]) -> Corrected:
-    """Return the readings as readers corrected them; the things that a correction names are those of a first linking."""
+    """Return the readings as readers corrected them; the names that a correction has are those of a first linking."""
     same = identities(decided)
     if not decided:
         return Corrected(tuple(readings), same)

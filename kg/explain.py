@@ -65,7 +65,8 @@ def _lines(thing: Dossier, signs: tuple[str, str]) -> Iterator[str]:
         kept = facts[:_MENTIONS] if group == "mentions" else facts
         for fact in kept:
             if fact.cells:
-                yield _plain("  " + "  ".join(cell.text for cell in fact.cells if cell.text))
+                texts = [cell.text for cell in fact.cells if cell.text]
+                yield _plain("  " + "  ".join([*texts, f"({fact.confidence})"] if fact.confidence else texts))
             yield from (_sentence(evidence, signs) for evidence in fact.evidence)
         if len(kept) < len(facts):
             yield f"    and {len(facts) - len(kept)} more"

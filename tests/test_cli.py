@@ -110,6 +110,48 @@ def test_a_score_has_a_line_for_each_kind(built: Path, tmp_path: Path) -> None:
     done = fangzhi("score", built, tmp_path)
     assert done.returncode == 0, done.stderr
     assert re.search(r"^post +P 1.000  R 1.000  F1 1.000", done.stdout, re.MULTILINE)
+    assert re.search(
+        r"^confidence 0\.\d\d-\d\.\d\d +facts \d+, confidence 0\.\d+ on average, right [01]\.\d+",
+        done.stdout,
+        re.MULTILINE,
+    )
+
+
+def test_a_reviewed_table_is_kept_and_the_next_build_applies_it(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf8")
+    out = tmp_path / "out"
+    assert fangzhi("build", tmp_path / "paper.txt", "-o", out).returncode == 0
+    done = fangzhi("review", out, "--below", "1")
+    assert done.returncode == 0, done.stderr
+    table = out / "review.tsv"
+    text = table.read_text(encoding="utf-8-sig")
+    post = next(line for line in text.splitlines() if "\tpost\t" in line)
+    table.write_text(text.replace(post, f"reject{post}"), encoding="utf8")
+    kept = fangzhi("correct", out, table, "--who", "某人", "--when", "2026-05-01")
+    assert (kept.returncode, "1 decisions taken" in kept.stdout) == (0, True), kept.stderr
+    assert fangzhi("build", tmp_path / "paper.txt", "-o", out).returncode == 0
+    assert fangzhi("ask", out, "posts", "--format", "csv").stdout.count("\n") == 1
+    assert "corrections of readers: 1" in (out / "report.md").read_text(encoding="utf8")
+
+
+def test_only_what_is_sure_enough_is_built(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf8")
+    done = fangzhi("build", tmp_path / "paper.txt", "-o", tmp_path / "out", "--min-confidence", "1")
+    assert (done.returncode, done.stdout.splitlines()[1:3]) == (0, ["things: ", "facts: "])
+    assert fangzhi("build", tmp_path / "paper.txt", "-o", tmp_path / "out", "--min-confidence", "2").returncode == 2
+
+
+def test_a_correction_that_cannot_be_understood_stops_the_build_before_it_begins(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf8")
+    header = "verdict\tkind\tdocument\tstatement\tmend\tsentence\twho\twhen\twhy\n"
+    (out / "corrections.tsv").write_text(
+        f"{header}maybe\tpost\tpaper\t甲 | 县长 | 乙县\t\t\t某人\t2026-05-01\t\n", encoding="utf8"
+    )
+    before = files(out)
+    done = fangzhi("build", tmp_path / "paper.txt", "-o", out)
+    assert done.returncode == 2
+    assert "corrections.tsv:2: maybe is no verdict" in one_sentence(done)
+    assert files(out) == before
 
 
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -166,6 +208,9 @@ def test_a_bad_file_among_good_ones_is_listed_and_the_status_tells(tmp_path: Pat
         (("check", "{out}/tables"), "fangzhi build"),
         (("score", "{out}", "{out}/tables"), "annotations"),
         (("build", "{out}/report.md"), "report.md"),
+        (("review", "{out}/tables"), "fangzhi build"),
+        (("correct", "{out}", "gone.tsv", "--who", "某人"), "gone.tsv"),
+        (("correct", "{out}", "{out}/tables/posts.csv", "--who", "某人"), "verdict"),
     ],
 )
 def test_a_mistake_of_the_user_is_told_in_a_sentence(words: tuple[str, ...], word: str, built: Path) -> None:

@@ -7,6 +7,8 @@ import ahocorasick
 
 from kg.resources import lexicon, pattern, words
 
+_MAKING = "C"  # the class of GB/T 4754 for manufacturing
+
 
 @cache
 def known() -> frozenset[str]:
@@ -24,10 +26,47 @@ def is_known(text: str) -> bool:
     >>> is_known("水经济"), is_known("县域经济")
     (True, False)
     """
-    if text in known():
+    if text in known() or pattern("industries", "trade").sub("", text) in known():
         return True
-    kind = next((text.removesuffix(noun) for noun in words("industry_kinds") if text.endswith(noun)), "")
-    return 0 < len(kind) <= 3 and kind not in words("economy_vague") and kind not in words("industry_vague")
+    kind = text.removesuffix(_kind(text)) if _kind(text) else ""
+    return 0 < len(kind) <= 3 and not any(kind in words(name) for name in ("economy_vague", "industry_vague", "levels"))
+
+
+def _kind(text: str) -> str:
+    """Return the noun of a kind that ends a phrase, the longest, "" where none does."""
+    return max((noun for noun in words("industry_kinds") if text.endswith(noun)), key=len, default="")
+
+
+@cache
+def _makers() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon("industries") if row["code"].startswith(_MAKING))
+
+
+def makes(name: str) -> bool:
+    """Tell whether a name of the register is of manufacturing by GB/T 4754.
+
+    >>> makes("化工"), makes("物流")
+    (True, False)
+    """
+    return name in _makers()
+
+
+def known_end(text: str) -> int:
+    """Return how much of a phrase's end is an industry by itself: a name of the register, or a noun of a kind.
+
+    >>> known_end("木艺家具"), known_end("城乡便民服务业"), known_end("家具城"), known_end("OLED")
+    (2, 3, 0, 0)
+    """
+    short = pattern("industries", "trade").sub("", text)
+    name = next((text[at:] for at in range(len(text)) if {text[at:], short[at:]} & known() and _apart(text, at)), "")
+    kind = _kind(text)
+    vague = text == kind or text.removesuffix(kind).endswith((*words("economy_vague"), *words("industry_vague")))
+    return max(len(name), 0 if vague else len(kind))
+
+
+def _apart(text: str, at: int) -> bool:
+    """Tell whether a text may be parted there: not within a word of letters."""
+    return not (0 < at < len(text) and text[at - 1 : at + 1].isascii() and text[at - 1 : at + 1].isalnum())
 
 
 @cache
@@ -46,7 +85,8 @@ def terms(text: str) -> Iterator[tuple[int, int]]:
     ['半导体', '集成电路']
     """
     for last, name in _terms().iter_long(text):
-        yield last + 1 - len(name), last + 1
+        if _apart(text, last + 1 - len(name)) and _apart(text, last + 1):
+            yield last + 1 - len(name), last + 1
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -62,7 +102,21 @@ def parts(text: str) -> tuple[str, ...]:
     return (text,)
 
 
+def made(text: str) -> str:
+    """Return what at the end of a phrase says only that its goods are made: 制造, 生产业, or "".
+
+    >>> made("特种钢制造"), made("特种钢")
+    ('制造', '')
+    """
+    found = pattern("industries", "made").search(text)
+    return found.group() if found else ""
+
+
 def plain(text: str) -> str:
-    """Return an industry's name without 制造 where the rest is a name of the register (特种钢制造)."""
-    made = pattern("industries", "made").sub("", text)
-    return made if made in known() else text
+    """Return an industry's name without 制造 or 业 where the rest is a name of the register.
+
+    >>> plain("特种钢制造"), plain("金融业"), plain("装备制造业")
+    ('特种钢', '金融', '装备制造')
+    """
+    shorter = (pattern("industries", row).sub("", text) for row in ("made", "trade"))
+    return next((name for name in shorter if name in known()), text)

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
+from typing import TypeAlias
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,9 @@ from kg.resources import lexicon, pattern, patterns
 
 # A zone speaks for itself (全区, 该区) when the text names it at least this often.
 _ZONE_MENTIONS = 3
+_PLACE_TAGS = frozenset({"LOC", "ORG"})
+_UNITS = frozenset("省市县区州盟旗")
+Word: TypeAlias = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +81,31 @@ def _masthead(texts: Sequence[str], sure: bool) -> Setting | None:
     return None
 
 
-def _counted(text: str, paper: Setting | None) -> Setting | None:
+def _printed_places(text: str, words: Sequence[Word]) -> Counter[str]:
+    """Return how often each name of the register is printed; what surely is a place by itself counts twice.
+
+    A short name counts once where it begins a body's name (平川轴承公司) or where LAC sees no place (古城, 运河).
+    """
+    alone = {begin: end for begin, end, tag in words if tag in _PLACE_TAGS}
+    printed = Counter[str]()
+    for begin, end, name in register.find(text):
+        if name not in register.macro_regions():
+            whole = name[-1] in _UNITS and len(name) > 2
+            printed[name] += 2 if whole or begin < alone.get(begin, begin) <= end + 1 else 1
+    return printed
+
+
+def _counted(text: str, paper: Setting | None, words: Sequence[Word]) -> Setting | None:
     """Return the setting that the text itself speaks from: the place it names most, weighed by 全市, 县委, 省长 ….
 
     In the newspaper of a place only that place, those in it and those it lies in are heard.
     """
     pattern, units = _self_words()
     spoken = Counter(units[match.group()] for match in pattern.finditer(text))
-    found = [name for _, _, name in register.find(text) if name not in register.macro_regions()]
-    near = tuple(r.code for name, _ in Counter(found).most_common() if (r := register.choose(name, ())))
+    found = _printed_places(text, words)
+    near = tuple(r.code for name, _ in found.most_common() if (r := register.choose(name, ())))
     score: Counter[str] = Counter()
-    for name, count in Counter(found).items():
+    for name, count in found.items():
         if region := register.choose(name, near[:3]):
             score[region.code] += count
     for code in list(score):
@@ -98,7 +116,15 @@ def _counted(text: str, paper: Setting | None) -> Setting | None:
     if not heard:
         return paper
     best = register.regions()[max(heard, key=lambda code: heard[code])]
+    best = _titled(text.partition("\n")[0], best, heard)
     return Setting(best.as_name, register.chain(best))
+
+
+def _titled(title: str, best: register.Region, heard: Iterable[str]) -> register.Region:
+    """Return the one place in ``best`` that the title names without it: a district's paper names its city often."""
+    named = {r for _, _, name in register.find(title) if (r := register.choose(name, (best.code,))) and r.code in heard}
+    inner = [r for r in named if r != best and best in register.chain(r)]
+    return inner[0] if len(inner) == 1 and best not in named else best
 
 
 def _near(code: str, paper: Setting) -> bool:
@@ -109,6 +135,10 @@ def _near(code: str, paper: Setting) -> bool:
 
 def _as_zone(text: str, region: register.Region) -> Setting | None:
     """Return the zone that the text is about, when it names one of the region more often than the region itself."""
+    title = pattern("zones", "zone").match(text.partition("\n")[0])
+    own = title.group() if title and not title["place"].startswith(region.short) else ""  # with a name of its own
+    if own and text.count(own) >= _ZONE_MENTIONS and text.count(own) > text.count(region.short):
+        return Setting(Name("Platform", own), register.chain(region))
     forms = Counter(match["form"] for match in pattern("zones", "zone").finditer(text))
     named = {form: count for form, count in sorted(forms.items()) if region.short + form in text}
     form = max(named, key=lambda form: named[form], default="")
@@ -118,15 +148,17 @@ def _as_zone(text: str, region: register.Region) -> Setting | None:
     return Setting(Name("Platform", region.short + form), register.chain(region))
 
 
-def find(heading: str, mastheads: Sequence[str], text: str) -> Setting:
+def find(heading: str, mastheads: Sequence[str], text: str, words: Sequence[Word] = ()) -> Setting:
     """Return the setting of a document: its section heading, else its masthead, else what the text names most.
+
+    ``words`` are LAC's (begin, end, tag), which tell a place by itself from one in a body's name.
 
     >>> find("", (), "全县上下抓招引。遂昌新增企业12家，遂昌县委书记讲话。").home.text
     '遂昌县'
     """
     if heading and (named := _of_name(heading)):
         return named
-    printed = _masthead(mastheads, True) or _counted(text, _masthead(mastheads, False)) or Setting(None)
+    printed = _masthead(mastheads, True) or _counted(text, _masthead(mastheads, False), words) or Setting(None)
     return (printed.chain and _as_zone(text, printed.chain[0])) or printed
 
 
@@ -137,5 +169,6 @@ class Settings:
         """Set who "we" are in the document."""
         document, text = doc._.document, doc._.clean.text
         heads = [text[b:e] for b, e, label, _ in marked(doc, "blocks") if label != "paragraph"]
-        doc._.setting = find(document.heading, [document.identifier, *heads[:12]], text)
+        words = [(begin, end, tag) for begin, end, tag, _ in marked(doc, "words")]
+        doc._.setting = find(document.heading, [document.identifier, *heads[:12]], text, words)
         return doc

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc
 
+from kg.annotate.names.personal import is_name, is_surname
 from kg.annotate.spans import Layer, mark, marked
 from kg.resources import alternatives, lexicon, patterns
 
@@ -41,32 +42,37 @@ def titles(text: str, begin: int, end: int, words: Sequence[tuple[int, int, str]
     ['市委副书记', '市长']
     """
     for match in _grammar().finditer(text, begin, end) if _tails().search(text, begin, end) else ():
-        if not _cut_through(words, match.end()):
-            first = _first(match, _in_place(words, match.start()))
+        if not _cut_through(text, words, *match.span()):
+            first = _first(match, words)
             rider = _rider().match(text, match.end(), end)
             last = rider.end() if rider else match.end()
             yield first, last, "title", text[first:last]
 
 
-def _first(match: re.Match[str], in_place: bool) -> int:
-    """Return where the title begins, without what its pattern drops and without a level that is the place's."""
+def _first(match: re.Match[str], words: Sequence[tuple[int, int, str]]) -> int:
+    """Return where the title begins: without what its pattern drops (市政府|市长), or a town's own 镇 (鳌江镇|党委)."""
     own = next(p.regex for p in patterns("titles") if p.id == match.lastgroup).match(match.string, *match.span())
     groups = own.groupdict() if own else {}
-    level = groups.get("level") if in_place else None
-    return match.start() + len(groups.get("drop") or level or "")
+    town = groups.get("town") if _in_place(words, match.start()) else None
+    return match.start() + len(groups.get("drop") or town or "")
 
 
 def _in_place(words: Sequence[tuple[int, int, str]], at: int) -> bool:
-    """Return whether a place name runs up to the character at ``at``, so that 市 there is the place's (平川市|政协)."""
+    """Return whether a place name runs up to the character at ``at``, so that 镇 there is the place's (鳌江镇|党委)."""
     n = bisect_left(words, (at + 1,)) - 1
     if n >= 0 and words[n][0] == at:
         n -= 1
     return n >= 0 and words[n][1] >= at and words[n][2] in _PLACES
 
 
-def _cut_through(words: Sequence[tuple[int, int, str]], at: int) -> bool:
-    n = bisect_left(words, (at,)) - 1
-    return n >= 0 and words[n][1] > at and words[n][2] not in ("PER", *_PLACES)
+def _cut_through(text: str, words: Sequence[tuple[int, int, str]], begin: int, end: int) -> bool:
+    """Return whether a word runs over the end of a title (城市长期, 湖州长兴县) to more than a name (镇长汤|小川)."""
+    n = bisect_left(words, (end,)) - 1
+    first, last, tag = words[n] if n >= 0 else (0, 0, "PER")
+    if last <= end or tag == "PER" or (tag in _PLACES and first <= begin):
+        return False
+    named = is_surname(text[end:last]) or (first <= begin and is_name(text[end:last]))
+    return not (named and (first <= begin or tag not in _PLACES))
 
 
 @cache

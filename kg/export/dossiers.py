@@ -44,6 +44,7 @@ class Stated:
 
     cells: tuple[Cell, ...]
     evidence: tuple[Evidence, ...]
+    confidence: str = ""
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ def _stated(group: Group, same: Iterable[Row], names: Names) -> Stated:
         words += names[found[0]["thing"]]
     if group == "figures":
         words += [found[0]["indicator"], found[0]["scope"], found[0]["value"] + found[0]["unit"]]
-    return Stated(cells, tuple(dict.fromkeys(_evidence(found, words))))
+    return Stated(cells, tuple(dict.fromkeys(_evidence(found, words))), found[0].get("confidence", ""))
 
 
 def _cells(group: Group, same: list[Row], names: Names) -> Iterator[Cell]:

@@ -51,11 +51,19 @@ def _attends(scene: Scene, person: Named, kind: EventKind) -> bool:
     before, after = scene.text[scene.begin : person.begin], scene.text[person.end : scene.end]
     if not after or regex("attended").search(before):
         return True
-    if regex("cited").search(after) or (regex("says").match(after) and not regex("reports").match(after)):
-        return False
-    if kind != "inspection" and regex("declares").match(after):
-        return True
+    heard = kind != "inspection" and _heard(before, after)
+    if heard or regex("cited").search(after) or regex("says").match(after):
+        return heard and not regex("cited").search(after)
     return _verb().search(after) is not None
+
+
+def _heard(before: str, after: str) -> bool:
+    """Tell whether a person speaks at a meeting: reports, declares, leads the place, or is heard behind 座谈会上."""
+    if regex("reports").match(after) or regex("declares").match(after):
+        return True
+    if regex("says").match(after):
+        return regex("leader").search(before) is not None
+    return regex("within").search(before) is not None and regex("voices").match(after) is not None
 
 
 def _speaking(scene: Scene) -> Iterator[Name]:
@@ -64,7 +72,8 @@ def _speaking(scene: Scene) -> Iterator[Name]:
     follower = scene.end
     for n in reversed(list(_bodies(scene, scene.begin, scene.end))):
         listed = found and regex("listed").fullmatch(scene.text[n.end : follower])
-        if listed or regex("speaks").match(scene.text, n.end, scene.end):
+        speaks = regex("speaks").match(scene.text, n.end, scene.end)
+        if listed or (speaks and not regex("stage").search(scene.text, scene.begin, n.begin)):
             found.append(n.name)
             follower = n.begin
     yield from reversed(found)

@@ -14,6 +14,7 @@ from kg.model import Event, EventKind, Name, Quote
 from kg.resources import alternatives, lexicon, pattern
 
 _NEAR = 80  # the verb of an inspection follows its person within so many characters
+_NAMED = 7  # characters of a meeting's name that tells it from others of its sort
 _LAUNCHED = frozenset({"Platform", "Organization", "Project", "Fund"})
 _PARTS: dict[str, EventKind] = {"sign": "signing", "publish": "publication", "launch": "other"}
 
@@ -54,7 +55,8 @@ def _turns(told: Told) -> bool:
 def _leads(event: Event, told: Told, current: int | None) -> bool:
     """Return whether the sentences behind are about an event: not about a paper, or what is signed at a meeting."""
     within = current is not None and not told.dates and regex("within").match(told.scene.text, told.scene.begin)
-    return bool(event.date) and event.kind != "publication" and not within
+    held = bool(event.date) or _held(told.scene, event.quote.begin, event.quote.end)
+    return held and event.kind != "publication" and not within
 
 
 def _attended(scene: Scene, found: Sequence[Event], current: int) -> int:
@@ -71,12 +73,26 @@ def _in_sentence(told: Told, current: Event | None) -> Iterator[Event]:
         yield main
     for meeting in told.meetings:
         if (
-            meeting.proper
+            (meeting.proper or _convened(told, meeting))
             and not regex("bare").fullmatch(meeting.name)
             and not (main and main.kind == meeting.kind and main.quote.end == meeting.end)
         ):
             who = tuple(p.name for p in persons(told.scene) if _spoke_there(told.scene, p, meeting))
             yield Event(meeting.name, meeting.kind, "", None, who, Quote(meeting.begin, meeting.end))
+
+
+def _convened(told: Told, meeting: Meeting) -> bool:
+    """Return whether a meeting with a name of some length is told to be held, though no date is printed."""
+    long = len(meeting.name) >= _NAMED and not regex("many").search(meeting.name)
+    return long and _held(told.scene, meeting.begin, meeting.end)
+
+
+def _held(scene: Scene, begin: int, end: int) -> bool:
+    """Return whether the meeting named between two offsets is told to be held, not planned."""
+    opened = regex("opened").match(scene.text, end, scene.end) or regex("convenes").search(
+        scene.text, scene.begin, begin
+    )
+    return opened is not None and not regex("planned").search(scene.text, scene.begin, begin)
 
 
 def _meeting(told: Told) -> Event | None:
@@ -98,6 +114,8 @@ def _meeting(told: Told) -> Event | None:
 def _hosted(told: Told, begin: int, opening: int, meeting: Meeting) -> str:
     """Return the name of a meeting with who holds it, and where when that stands between: 平川县在杭州举办推介会."""
     text = told.scene.text
+    if begin == opening:  # 县委常委会昨日召开会议: who holds it stands before the date
+        begin, opening = told.scene.clause(told.dates[0][0])[0], told.dates[0][0]
     away = regex("away").search(text, begin, opening)
     at = away.start() if away else opening
     first = name_begin(text, begin, at, told.words)
@@ -115,18 +133,26 @@ def _dates(told: Told, current: Event | None) -> Sequence[tuple[int, int, str]]:
 
 
 def _visit(told: Told, current: Event | None) -> Event | None:
-    """Return the dated inspection or reception by a person that a sentence tells, named by its clause from there on."""
+    """Return the dated inspection or reception that a sentence tells, named by its clause from who visits on."""
     scene = told.scene
     for date_begin, date_end, date in _dates(told, current):
-        for person in (p for p in persons(scene) if p.begin >= date_end):
-            verb = regex("visit").search(scene.text, person.end, min(person.end + _NEAR, scene.end))
-            if verb and not regex("cited").search(scene.text[person.end : scene.end]):
+        for who in _visitors(scene, date_begin, date_end):
+            near = (max(who.end, date_end), min(who.end + _NEAR, scene.end))
+            verb = regex("visit").search(scene.text, *near) or regex("goes").search(scene.text, *near)
+            if verb and not regex("cited").search(scene.text[who.end : scene.end]):
                 _, end = scene.clause(verb.start())
                 kind: EventKind = "meeting" if regex("met").fullmatch(verb[0]) else "inspection"
-                guests = [p.name for p in persons(scene) if kind == "meeting" and p.begin >= verb.end()]
-                who = (person.name, *guests)
-                return Event(scene.text[person.begin : end], kind, date, None, who, Quote(date_begin, end))
+                ahead, guests = (who.begin, verb.start()), (verb.end(), scene.end if kind == "meeting" else 0)
+                there = [p.name for p in persons(scene) if any(b <= p.begin < e for b, e in (ahead, guests))]
+                return Event(scene.text[who.begin : end], kind, date, None, tuple(there), Quote(date_begin, end))
     return None
+
+
+def _visitors(scene: Scene, begin: int, end: int) -> list[Named]:
+    """Return the persons named behind a date or right before it, or the delegation (某县党政代表团) where none is."""
+    found = [person for person in persons(scene) if person.begin >= end or person.end == begin]
+    groups = regex("delegation").finditer(scene.text, end, scene.end)
+    return found or [Named(g.start(), g.end(), Name("Organization", g[0])) for g in groups]
 
 
 def _deed(told: Told, current: Event | None) -> Event | None:
@@ -168,9 +194,12 @@ def _happened(part: str, scene: Scene, begin: int) -> re.Match[str] | None:
 
 def _told(kind: EventKind, clause: str, scene: Scene, where: Quote) -> bool:
     """Return whether a clause with a verb of a deed tells one: a document, two sides, or a name of what is launched."""
-    if kind in ("publication", "signing"):
-        return regex("title" if kind == "publication" else "counterpart").search(clause) is not None
-    return any(where.begin <= n.begin < where.end and n.name.kind in _LAUNCHED for n in scene.names)
+    inside = [n for n in scene.names if where.begin <= n.begin < where.end]
+    if kind == "publication":
+        return regex("title").search(clause) is not None or any(n.name.kind == "Policy" for n in inside)
+    if kind == "signing":
+        return regex("counterpart").search(clause) is not None
+    return any(n.name.kind in _LAUNCHED for n in inside)
 
 
 def _spoke_there(scene: Scene, person: Named, meeting: Meeting) -> bool:
@@ -194,10 +223,11 @@ def _same(a: Event, b: Event) -> bool:
 
 
 def _announced(headline: Event, event: Event) -> bool:
-    """Return whether a headline without a date announces an event: both are of one kind and their names end alike."""
-    ends = [list(regex("noun").finditer(e.name)) for e in (headline, event)]
-    alike = all(ends) and ends[0][-1][0] == ends[1][-1][0]
-    return alike and headline.kind == event.kind and bool(event.date) and not headline.date
+    """Return whether a headline without a date announces an event: their names end alike, or it is one of two in it."""
+    ends = [[noun[0] for noun in regex("noun").finditer(e.name)] for e in (headline, event)]
+    alike = all(ends) and ends[0][-1] == ends[1][-1] and headline.kind == event.kind
+    joined = all(ends) and ends[0][-1] in ends[1][:-1]
+    return (alike or joined) and bool(event.date) and not headline.date
 
 
 def _merged(known: Event, event: Event) -> Event:

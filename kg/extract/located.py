@@ -15,6 +15,7 @@ from kg.resources import pattern
 _PLACED = frozenset({"Platform", "Organization", "Project"})
 _IN = frozenset("在于到")
 _HOSTED = frozenset({"outpost", "enclave"})
+_LEARNED = frozenset({"institute", "school"})  # a province's or city's report speaks of its own
 _NOWHERE = frozenset({"digital"})
 _SEATED = frozenset({"company", "institute", "school", "association", ""})
 
@@ -26,6 +27,7 @@ class Ground:
     printed: frozenset[Name]
     chain: tuple[register.Region, ...]
     home: Name | None
+    visits: tuple[tuple[int, Name], ...] = ()  # where somebody goes to see things, by offset
 
 
 def located(doc: Doc, scenes: Sequence[Scene]) -> Iterator[Relation]:
@@ -40,7 +42,8 @@ def located(doc: Doc, scenes: Sequence[Scene]) -> Iterator[Relation]:
         for n in s.names
         if n.name.kind == "Region" and n.name.text.startswith(s.text[n.begin : n.end])
     )
-    ground = Ground(printed, doc._.setting.chain, doc._.setting.home)
+    visits = tuple((n.end, n.name) for scene in scenes for n in _hosts(scene, "inspects", scene.end)[-1:])
+    ground = Ground(printed, doc._.setting.chain, doc._.setting.home, visits)
     placed: dict[Name, Relation] = {}
     for rule in RULES:
         for scene in scenes:
@@ -69,11 +72,15 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place behind 位于, 落户 …, in 在 … 设立, or the platform that houses it (产业园已落地某某)."""
     begin, end = scene.clause(named.begin)
     verb = pattern("relations", "located").search(scene.text, named.end, end)
-    if verb and verb.start() - named.end < 6:
+    listed = verb and pattern("relations", "goes-on").fullmatch(scene.text, named.end, verb.start())
+    if verb and (listed or verb.start() - named.end < 6):
         places = [n for n in scene.between(verb.end(), end, "Region", "Platform") if n.name != named.name]
         if places:
             yield max(places, key=lambda n: (n.name.kind == "Platform", n.end)).name
         return
+    verb = pattern("relations", "goes-to").search(scene.text, named.end, scene.end)
+    if verb and {n.name for n in scene.between(scene.begin, verb.start(), "Project") if not n.nested} == {named.name}:
+        yield from (n.name for n in scene.between(verb.end(), scene.clause(verb.end())[1], "Region", "Platform")[-1:])
     hosted = sort_of(named.name.text) in _HOSTED
     near = begin if named.name.kind == "Platform" and not hosted else max(scene.begin, named.begin - 40)
     for match in list(pattern("relations", "set-up-in").finditer(scene.text, near, named.begin))[-1:]:
@@ -90,6 +97,31 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         and sort_of(named.name.text) not in _HOSTED
     ):
         yield host
+
+
+def _hosts(scene: Scene, row: str, end: int) -> list[Named]:
+    """Return the places that a pattern gives as hosts of what follows it, before ``end``."""
+    match = pattern("relations", row).search(scene.text, scene.begin, end)
+    hosts = scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform") if match else []
+    return [n for n in hosts if not n.nested]
+
+
+def _visited(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the place of a list (落在高新区的有：…), or where somebody goes to see things (到高新区调研，先后察看…)."""
+    if named.nested or named.name.kind == "Platform":
+        return
+    for row in ("listed-in", "visits"):
+        for host in _hosts(scene, row, named.begin)[-1:]:
+            others = [n for n in scene.between(host.end, named.begin, "Region") if not n.nested]
+            if host.name != named.name and not others:
+                yield host.name
+
+
+def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield where somebody went to look at things, of a company that a later sentence finds him in."""
+    company = named.name.kind == "Organization" and not named.nested and sort_of(named.name.text) in ("company", "")
+    if company and pattern("relations", "enters").search(scene.text, max(scene.begin, named.begin - 4), named.begin):
+        yield from [host for end, host in ground.visits if end <= scene.begin][-1:]
 
 
 def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
@@ -121,11 +153,10 @@ def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     for region in _regions_in(named.name, ground):
         if named.name.kind != "Organization" and region in ground.chain[1:]:
             continue  # a county's park that bears the name of its city
-        own = any(r.code == region.code for r in ground.chain)
-        company = named.name.kind == "Organization"
-        told = region.as_name in ground.printed or (own and not company)
-        vague = region.level == "province" and (company or len(ground.chain) > 1)
-        if told and not vague:
+        body = named.name.kind == "Organization"
+        own = region in (ground.chain[:1] if body else ground.chain) and sort_of(named.name.text) != ""
+        vague = region.level == "province" and (len(ground.chain) > 1 or (body and not own))
+        if (own or region.as_name in ground.printed) and not vague:
             yield region.as_name
 
 
@@ -147,14 +178,21 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     if named.name == ground.home:
         yield from (r.as_name for r in ground.chain[:1] if r.as_name != ground.home)
     elif named.name.kind == "Project" or suffix_of(named.name.text):
-        if named.name.kind == "Organization":
-            return
         regions = _regions_in(named.name, ground)
-        here = {r.code for r in ground.chain}
-        if not regions or any(
-            here & {up.code for up in register.chain(r)} & {ground.home.code} or r in ground.chain for r in regions
-        ):
+        if named.name.kind == "Organization":
+            wide = ground.home.kind == "Region" and ground.chain[0].level != "county"
+            if (
+                wide
+                and sort_of(named.name.text) in _LEARNED
+                and all(ground.chain[0] in register.chain(r) for r in regions)
+            ):
+                yield ground.home
+        elif not regions or any(ground.home.code in _codes(r) or r in ground.chain for r in regions):
             yield _builder(scene, named) or ground.home
+
+
+def _codes(region: register.Region) -> set[str]:
+    return {up.code for up in register.chain(region)}
 
 
 def _builder(scene: Scene, named: Named) -> Name | None:
@@ -164,4 +202,11 @@ def _builder(scene: Scene, named: Named) -> Name | None:
     return who if builds and who and who.kind == "Region" else None
 
 
-RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (_stated, _touching, _named, _implied)
+RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (
+    _stated,
+    _touching,
+    _visited,
+    _named,
+    _entered,
+    _implied,
+)

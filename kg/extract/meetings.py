@@ -18,6 +18,8 @@ regex = partial(pattern, "events")
 
 _LONGEST = 40
 _FARTHEST_AHEAD = 60  # days that a paper may announce what will be held
+_DAYS_BACK = {"今": 0, "昨": 1, "前": 2}
+_JOINT = "暨"  # stands in the name of two meetings held as one
 _OUTSIDE = frozenset({"p", "c", "u", "d", "r", "TIME", "PER", "t", "xc"})  # words of these kinds stand in no such name
 _CLOSING = {"”": "“", "）": "（", ")": "(", "》": "《", "」": "「"}
 
@@ -48,8 +50,9 @@ def articles(doc: Doc) -> Iterator[list[Told]]:
     """Yield the sentences of each article; a title that follows no other title begins a new one."""
     blocks = [(b, e, label) for b, e, label, _ in marked(doc, "blocks")]
     text, dated = doc._.clean.text, [(b, e, value) for b, e, label, value in marked(doc, "periods") if label == "date"]
-    told = ((b, e, value) for b, e, value in dated if not regex("until").search(text, max(b - 3, 0), b))
-    dates = tuple((b, e, _held(value, text[b:e], doc._.date)) for b, e, value in told if value)
+    told = [(b, e, value) for b, e, value in dated if not regex("until").search(text, max(b - 3, 0), b)]
+    known = ((b, e, _held(value, text[b:e], doc._.date)) for b, e, value in _of_month(told, text) if value)
+    dates = tuple(sorted([*known, *_days(text, doc._.date)]))
     words = tuple((b, e, tag) for b, e, tag, _ in marked(doc, "words"))
     begins = [b for b, _, _ in blocks]
     starts = [b for n, (b, _, label) in enumerate(blocks) if label == "title" and n and blocks[n - 1][2] != "title"]
@@ -67,6 +70,25 @@ def articles(doc: Doc) -> Iterator[list[Told]]:
         part = blocks[bisect_left(begins, scene.begin + 1) - 1][2]
         article.append(Told(scene, part, words, inside, named))
     yield article
+
+
+def _of_month(dates: Sequence[tuple[int, int, str]], text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the dates; a day alone (6日) that the paper's date does not place is of the month told before."""
+    month = ""
+    for begin, end, value in dates:
+        day = regex("monthless").fullmatch(text, begin, end)
+        if day and not value and month:
+            value = f"{month}-{int(day['day']):02}"
+        month = value.rpartition("-")[0] if value and ".." not in value else month
+        yield begin, end, value
+
+
+def _days(text: str, paper: str) -> Iterator[tuple[int, int, str]]:
+    """Yield 昨日, 今天 and the like as dates, counted from the date of the paper."""
+    if len(paper) == len("2022-05-09"):
+        for match in regex("day").finditer(text):
+            back = _DAYS_BACK[match[0][0]]
+            yield match.start(), match.end(), str(datetime.date.fromisoformat(paper) - datetime.timedelta(back))
 
 
 def _held(date: str, printed: str, paper: str) -> str:
@@ -89,7 +111,7 @@ def meetings(text: str, begin: int, end: int, words: Sequence[tuple[int, int, st
         if n + 1 < len(found) and _goes_on(text, match.end(), found[n + 1].start()):
             continue
         first = name_begin(text, max(last, match.start() - _LONGEST), match.start(), words)
-        one = regex("vague").search(text, first, match.start()) is None
+        one = regex("vague").search(text, max(first - 1, begin), match.start()) is None
         proper = one and regex("proper").search(text, first, match.start()) is not None
         yield Meeting(first, match.end(), text[first : match.end()], _kinds()[match[0]], proper)
         last = match.end()
@@ -113,7 +135,8 @@ def name_begin(text: str, lowest: int, end: int, words: Sequence[tuple[int, int,
                 break
             first, n = opened, bisect_left(words, (opened,)) - 1
             continue
-        if tag in _OUTSIDE and not regex("season").search(word) or tag == "w" or word in _stops():
+        outside = tag in _OUTSIDE and word != _JOINT and not regex("season").search(word)
+        if outside or tag == "w" or word in _stops():
             break
         first, n = begin, n - 1
     party = regex("party").search(text, lowest, first) if first < end else None
@@ -138,5 +161,5 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, EventKind]:
-    rows = [row for row in lexicon("event_words") if row["part"] == "noun"]
+    rows = [row for row in lexicon("event_words") if row["part"] in ("noun", "feast", "any")]
     return {row["word"]: row["kind"] for row in rows}  # type: ignore[misc]

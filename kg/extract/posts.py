@@ -65,7 +65,7 @@ def _in_sentence(
     borne: list[Title] = []
     spoken: list[Name] = []
     for n, person in enumerate(people):
-        before, taken = _before(text, person, titles), list(_taken(text, person, titles))
+        before, taken = _before(text, person, titles), list(_taken(text, _list_end(text, people[n:]), titles))
         if not before and not taken:
             before = _behind(text, people[n:], titles)
         if not before and n and _is("shared", text[people[n - 1].end : person.begin]):
@@ -91,22 +91,28 @@ def _before(text: str, person: Person, titles: Sequence[Title]) -> list[Title]:
 
 def _behind(text: str, people: Sequence[Person], titles: Sequence[Title]) -> list[Title]:
     """Return the title right behind the first of the people or behind their list, if it is not another's."""
-    person, last = people[0], people[0]
-    for n, follower in enumerate(people[1:], 1):
-        if not _is("shared", text[last.end : follower.begin]):
-            break
-        last = people[n]
+    person, last = people[0], _list_end(text, people)
     title = next((t for t in titles if t.begin >= person.end), None)
     if title is None or any(title.end <= p.begin and _is("before", text[title.end : p.begin]) for p in people):
         return []
     if title.begin == person.end:
         return [_with_body(text, person, title)]
-    return [title] if title.begin >= last.end and _is("gathered", text[last.end : title.begin]) else []
+    return [title] if title.begin >= last and _is("gathered", text[last : title.begin]) else []
 
 
-def _taken(text: str, person: Person, titles: Sequence[Title]) -> Iterator[Title]:
-    """Yield the title that the person takes up (周明远当选为市长), with those stacked behind it."""
-    last, link = person.end, "appointed"
+def _list_end(text: str, people: Sequence[Person]) -> int:
+    """Return where the list ends that the first of the people opens: the person's own end when there is no list."""
+    last = people[0]
+    for follower in people[1:]:
+        if not _is("shared", text[last.end : follower.begin]):
+            break
+        last = follower
+    return last.end
+
+
+def _taken(text: str, last: int, titles: Sequence[Title]) -> Iterator[Title]:
+    """Yield the title that a name or list that ends at ``last`` takes up (周明远当选市长), with those stacked on it."""
+    link = "appointed"
     for title in titles:
         if title.begin >= last:
             if title.body != last or not _is(link, text[last : title.begin]):

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TypeAlias
 
 from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.suffixes import sort_of
 from kg.extract.located import located
-from kg.extract.scene import Named, Scene, scenes
+from kg.extract.partners import cooperates
+from kg.extract.scene import Named, Scene, Stated, runs, scenes
 from kg.model import Name, Predicate, Quote, Relation
 from kg.resources import pattern
 
 _rule = partial(pattern, "relations")
-
-Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
-"""Who, what relation, to what, and the offsets that say so."""
 
 _OUTSIDE = frozenset({"outpost", "enclave"})
 # What a county's own paper runs without saying so each time.
@@ -64,15 +61,17 @@ def develops(scene: Scene) -> Iterator[Stated]:
             continue
         carrier = _carrier(scene, named)
         if carrier is None:
-            touching = [n for n in scene.names if n.end == named.begin and n.name.kind in ("Region", "Platform")]
-            who = touching[-1].name if touching else scene.place(named.begin)
+            who = _own_subject(scene, named) or scene.place(named.begin)
             yield who, "developsIndustry", named.name, named.begin, named.end
         elif carrier.name.kind == "Platform":
             yield carrier.name, "developsIndustry", named.name, carrier.begin, carrier.end
 
 
-def _runs(name: Name | None) -> bool:
-    return name is not None and (name.kind != "Platform" or sort_of(name.text) == "zone")
+def _own_subject(scene: Scene, named: Named) -> Name | None:
+    """Return the place that touches an industry or parts it by a verb alone (甲县发展水泵、乙县发展食品)."""
+    before = scene.between(scene.begin, named.begin, "Region", "Platform")[-1:]
+    led = (n.name for n in before if _rule("develops").fullmatch(scene.text, n.end, named.begin))
+    return next(led, None)
 
 
 def operates(scene: Scene) -> Iterator[Stated]:
@@ -84,7 +83,7 @@ def operates(scene: Scene) -> Iterator[Stated]:
         actor = scene.actor(named.begin)
         if sort_of(named.name.text) in _OUTSIDE:
             yield scene.home, "operates", named.name, named.begin, named.end
-        elif (verb := _rule("runs").search(scene.text, begin, named.begin)) and _runs(actor):
+        elif (verb := _rule("runs").search(scene.text, begin, named.begin)) and runs(actor):
             yield actor, "operates", named.name, verb.start(), named.end
         for body in scene.between(named.end, scene.end, "Organization")[:1]:
             told = _rule("by").search(scene.text[named.end : body.begin])
@@ -150,19 +149,6 @@ def _invested_by(scene: Scene, named: Named) -> Iterator[Stated]:
     if named.name.kind == "Fund" and (verb := _rule("founds").search(scene.text, scene.begin, named.begin)):
         for body in scene.between(scene.begin, verb.start(), "Organization"):
             yield body.name, "invests", named.name, body.begin, named.end
-
-
-def cooperates(scene: Scene) -> Iterator[Stated]:
-    """Yield the partners that 与 … 合作, 共建, 对接 names, with who acts before it."""
-    for match in _rule("cooperates").finditer(scene.text, scene.begin, scene.end):
-        for named in scene.between(match.start("partners"), match.end(), "Organization", "Region", "Platform"):
-            if not named.nested and match.start("verb") >= named.end:
-                before = scene.between(
-                    scene.clause(match.start())[0], match.start(), "Region", "Platform", "Organization"
-                )
-                who = before[-1].name if before and before[-1].end == match.start() else scene.actor(match.start())
-                who = who if _runs(who) else scene.home
-                yield who, "cooperatesWith", named.name, match.start(), match.end()
 
 
 def pursues(scene: Scene) -> Iterator[Stated]:

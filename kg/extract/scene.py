@@ -3,16 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from spacy.tokens import Doc
 
 from kg.annotate.names.suffixes import sort_of
 from kg.annotate.spans import marked
-from kg.model import Kind, Name
+from kg.model import Kind, Name, Predicate
 from kg.resources import pattern
 
 PLACES: frozenset[Kind] = frozenset({"Region", "Platform"})
 _MARKS = "，；：。"
+
+Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
+"""Who, what relation, to what, and the offsets that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class Scene:
             and after[:1] not in "、和等的（"
             and not pattern("scene", "office").match(after)
         )
+
+
+def runs(name: Name | None) -> bool:
+    """Tell whether a name is one that runs things and makes pacts: of the platforms only a zone is."""
+    return name is not None and (name.kind != "Platform" or sort_of(name.text) == "zone")
 
 
 def _acts(name: Name) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from spacy.tokens import Doc
 
@@ -14,13 +14,14 @@ from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
 from kg.annotate.titles import level, seat
 from kg.model import Kind, Name
-from kg.resources import pattern
+from kg.resources import lexicon, pattern
 
 _regex = partial(pattern, "posts")
 
 _BODIES = frozenset({"Region", "Platform", "Organization"})
 _LED = frozenset({"body", "firm"})
 _PLACES = frozenset({"LOC", "ORG"})
+_DEPUTY = "副"
 _MARK = 2  # 、or 兼任
 _FURTHEST = 8  # 人民政府 and the like may stand between a place and the title of its head
 _OPEN = frozenset({"w", "v", "p", "c", "d", "u", "TIME"})  # behind words of these kinds a phrase begins
@@ -60,7 +61,9 @@ class Seats:
                 at = next((n for n in reversed([*spoken, *before]) if n.kind != "Region"), None)
             at = at or (self._printed(title, body, head) if part else None)
             part = part if at else ""
-            at = at or self._printed(title, body, begin) or self._inherited(title, before, spoken, begin - body)
+            at = (
+                at or self._printed(title, body, begin) or self._inherited(title, before, spoken, self.text[body:begin])
+            )
             if at := at or self._understood(title, body, begin):
                 before.append(at)
                 spoken.append(at)
@@ -84,16 +87,34 @@ class Seats:
 
     def _printed(self, title: str, body: int, begin: int) -> Name | None:
         """Return the body or place printed right before the title, or the one that 该公司 stands for."""
-        for n in range(bisect_left(self.names, begin + 2, key=_end) - 1, -1, -1):
+        for n in range(bisect_left(self.names, begin + len(level(title)) + 1, key=_end) - 1, -1, -1):
             first, end, name = self.names[n]
             if end < max(body, begin - _FURTHEST):
                 break
             if body <= first < begin and self._adjoins(title, end, begin):
                 return self._region_of(name) if level(title) else name
+            if body <= first and name.kind == "Organization" and _regex("branch").fullmatch(self.text[end:begin]):
+                return Name("Organization", self.text[first:begin])
             if body <= first and name.kind == "Region" and (town := _regex("town").fullmatch(self.text[end:begin])):
                 return Name("Region", town[0])
         anaphor = _regex("anaphor").search(self.text, body, begin) if seat(title) in _LED else None
-        return self._stood_for(anaphor) if anaphor else self._unregistered(title, body, begin)
+        at = self._stood_for(anaphor) if anaphor else None
+        return at or self._unnamed(title, body, begin) or self._unregistered(title, body, begin)
+
+    def _unnamed(self, title: str, body: int, begin: int) -> Name | None:
+        """Return the group or body printed before the title of its head that is no name found (县刺绣协会|会长)."""
+        if seat(title) not in _LED:
+            return None
+        for row in ("group", "unnamed"):
+            match = _regex(row).search(self.text[body:begin])
+            if match and self._nominal(body + match.start("body"), body + match.end("body")):
+                return Name("Organization", match["body"])
+        return None
+
+    def _nominal(self, begin: int, end: int) -> bool:
+        """Return whether a phrase is made of nouns: no verb, adverb or small word stands in it as a word of its own."""
+        inside = self.words[bisect_left(self.words, (begin,)) : bisect_left(self.words, (end,))]
+        return all(tag not in _OPEN for _, _, tag in inside)
 
     def _unregistered(self, title: str, body: int, begin: int) -> Name | None:
         """Return the district or town that the register does not know, printed before the title of its head."""
@@ -110,7 +131,7 @@ class Seats:
             return None
         return self._last(anaphor.start(), "Organization", None if anaphor["firm"] else anaphor["sort"])
 
-    def _last(self, offset: int, kind: Kind, tail: str | None) -> Name | None:
+    def _last(self, offset: int, kind: Kind, tail: str | tuple[str, ...] | None) -> Name | None:
         """Return the name of a kind with that tail, or the company when there is none, that was printed last."""
         for n in range(bisect_left(self.names, offset + 1, key=_end) - 1, -1, -1):
             name = self.names[n][2]
@@ -128,18 +149,19 @@ class Seats:
 
     def _adjoins(self, title: str, end: int, begin: int) -> bool:
         if end > begin:  # 平川市 and 市委书记 share a character
-            return end == begin + 1 and level(title) == self.text[begin]
+            return level(title) == self.text[begin:end]
         return end == begin or _regex("government").fullmatch(self.text[end:begin]) is not None
 
-    def _inherited(self, title: str, before: Sequence[Name], spoken: Sequence[Name], printed: int) -> Name | None:
+    def _inherited(self, title: str, before: Sequence[Name], spoken: Sequence[Name], printed: str) -> Name | None:
         """Return the seat of a title before that is this one's too, unless more than a mark is printed between them."""
         unit, kind = level(title), seat(title)
         if unit:
             return next((n for n in reversed(spoken) if n.kind == "Region" and n.text.endswith(unit)), None)
         if kind == "zone":
-            return next((n for n in reversed(before) if n.kind == "Platform"), None)
-        led = [*spoken, *before] if kind in _LED and printed == 1 else before
-        return led[-1] if led and printed <= _MARK else None
+            led = before if _regex("zone").search(printed) else [*spoken, *before]
+            return next((n for n in reversed(led) if n.kind == "Platform"), None)
+        led = [*spoken, *before] if kind in _LED and len(printed) == 1 else before
+        return led[-1] if led and len(printed) <= _MARK else None
 
     def _understood(self, title: str, body: int, begin: int) -> Name | None:
         """Return the seat that the setting gives a title, or the one of its sort that was named last."""
@@ -151,8 +173,9 @@ class Seats:
                 return home
             printed = _regex("zone").search(self.text, body, begin)
             return self._zone(printed[0], printed.start()) if printed else None
-        if kind == "firm" and self._opens(begin):
-            return self._last(begin, "Organization", None)
+        if kind in _LED and self._opens(begin):
+            tails = _tails().get(title.lstrip(_DEPUTY))
+            return self._last(begin, "Organization", tails) if kind == "firm" or tails else None
         return None
 
     def _of_level(self, unit: str, begin: int) -> Name | None:
@@ -165,6 +188,11 @@ class Seats:
         if _regex("park").fullmatch(printed):
             return next((n for _, e, n in reversed(self.names) if e <= begin and n.kind == "Platform"), None)
         return self._last(begin, "Platform", printed) or Name("Platform", printed)
+
+
+@cache
+def _tails() -> Mapping[str, tuple[str, ...]]:
+    return {row["word"]: tuple(row["tails"].split("|")) for row in lexicon("title_bodies")}
 
 
 def _end(name: tuple[int, int, Name]) -> int:

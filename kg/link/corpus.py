@@ -54,8 +54,8 @@ def link(readings: Iterable[Reading], identities: Identities = MappingProxyType(
     """Return the readings with the entity of every name in their facts, and why; their order changes nothing.
 
     A name that cannot be told stays unlinked, with its candidates and the reason. The rules are those of
-    ``kg.link.places``, ``kg.link.bodies`` and ``kg.link.persons``; only the last look beyond the document. What a reader
-    decided goes before them: ``identities`` says which thing is which other one, in one document or ("") in all.
+    ``kg.link.places``, ``kg.link.bodies`` and ``kg.link.persons``; only the last look beyond the document. What
+    readers decided goes before them: ``identities`` says which thing is which other one.
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.identifier))
     verdicts = _decided(ordered, [_impersonal(reading) for reading in ordered], identities)

@@ -104,9 +104,8 @@ class _Names:
             return region.as_name
         if len(kinds) == 1:
             return Name(kinds[0], text)
-        raise InputError(
-            f"nothing in {self.reading.document.identifier} is called {text}; write its kind before it: Organization:{text}"
-        )
+        place = self.reading.document.identifier
+        raise InputError(f"nothing in {place} is called {text}; write its kind before it: Organization:{text}")
 
     def applied(self, one: Correction) -> Reading:
         """Return the reading with one correction applied; raises InputError when there is nothing to apply it to."""

@@ -59,7 +59,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One line for each kind of fact, ``entity`` over all kinds but Policy last, every miss and excess, every judgement.
+    """One line for each kind of fact, ``entity`` over all kinds but Policy last, every miss, excess and judgement.
 
     ``judged`` is empty for a graph that tells no confidence.
     """

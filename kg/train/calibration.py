@@ -10,15 +10,14 @@ from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
 
-from kg.annotate.pipeline import annotate
 from kg.annotate.spans import marked
-from kg.clean import clean
 from kg.extract import stated
 from kg.extract.confidence import confidence
 from kg.extract.signs import Signs
 from kg.link import link
-from kg.model import Document, Entity, Event, Fact, Figure, Mention, Name, Post, Reading, Relation
+from kg.model import Entity, Event, Fact, Figure, Mention, Name, Post, Reading, Relation
 from kg.score import alike
 from kg.score.alike import Item, matched, normal
 from kg.score.facts import annotated
@@ -33,19 +32,18 @@ _KINDS: Mapping[type[Fact], tuple[str, alike.Same]] = {
 }
 
 
-def calibrated(documents: Iterable[tuple[Document, Mapping[str, Any]]]) -> list[tuple[str, str, float]]:
-    """Return (kind, sign, weight) from documents with their annotations, sorted; the same for the same documents."""
-    given = list(documents)
-    docs = list(annotate((document, clean(document)) for document, _ in given))
+def calibrated(given: Iterable[tuple[Doc, Mapping[str, Any]]]) -> list[tuple[str, str, float]]:
+    """Return (kind, sign, weight) from annotated Docs with what is right of them, sorted."""
+    docs, golds = zip(*given, strict=True)
     facts = [tuple(stated(doc)) for doc in docs]
-    linked = link(_reading(document, doc, own) for (document, _), doc, own in zip(given, docs, facts, strict=True))
+    linked = link(_reading(doc, own) for doc, own in zip(docs, facts, strict=True))
     entities = defaultdict[str, dict[Name, Entity]](dict)
     for one in linked.links:
         if one.entity:
             entities[one.document][one.name] = one.entity
     judged = [
-        (Signs(doc, own), dict(_judged(own, entities[document.identifier], annotated(gold))))
-        for (document, gold), doc, own in zip(given, docs, facts, strict=True)
+        (Signs(doc, own), dict(_judged(own, entities[doc._.document.identifier], annotated(gold))))
+        for doc, gold, own in zip(docs, golds, facts, strict=True)
     ]
     names = _fitted("Mention", [(s, r) for signs, own in judged for s, r in _samples(signs, own, Mention, {})])
     return sorted([*names, *(row for kind in list(_KINDS)[1:] for row in _resting(kind, judged, names))])
@@ -74,9 +72,9 @@ def _samples(
             yield tuple(signs.of(fact, sure)), right
 
 
-def _reading(document: Document, doc: Any, facts: tuple[Fact, ...]) -> Reading:
+def _reading(doc: Doc, facts: tuple[Fact, ...]) -> Reading:
     sentences = tuple((begin, end) for begin, end, *_ in marked(doc, "sentences"))
-    return Reading(document, doc._.clean, sentences, doc._.setting.home, doc._.date, facts)
+    return Reading(doc._.document, doc._.clean, sentences, doc._.setting.home, doc._.date, facts)
 
 
 def _judged(

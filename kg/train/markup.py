@@ -3,7 +3,7 @@
 A case is a line ``HOME|TEXT`` (or ``HOME@DATE|TEXT``): whose paper it is, and one or a few sentences in which every
 name and figure is marked; the lines below it that begin with a tab are its posts, relations and events::
 
-    沂水县|<Region name=沂水县>全县</Region>产值<figure indicator=产值 cmp=gt value=720 unit=亿元 status=achieved>超720亿元</figure>。
+    沂水县|<Person>林海生</Person>力争税收<figure indicator=税收 value=7 unit=亿 status=target>7亿</figure>。
 
 ``⏎`` is a line feed of the source. The annotation has the shape of the annotation guide's JSON files.
 """

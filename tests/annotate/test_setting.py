@@ -18,6 +18,8 @@ CASES = """
 ||苏州、无锡、杭州来客。平阳县委召开会议，平阳县长讲话。|平阳县|平阳县 温州市 浙江省
 ||大家干劲十足。||
 缙云县|襄阳日报|遂昌、遂昌、遂昌。|缙云县|缙云县 丽水市 浙江省
+||平邑县集中签约／临沂市平邑县举行签约仪式。临沂客商到会，临沂签约12家。|平邑县|平邑县 临沂市 山东省
+||云台新区集中开工／郑州云台新区举行仪式。云台新区签约，云台新区投产。|云台新区|郑州市 河南省
 ||枣阳经济开发区招商。枣阳经济开发区签约。枣阳经济开发区投产。|枣阳经济开发区|枣阳市 襄阳市 湖北省
 ||枣阳经济开发区招商。枣阳签约，枣阳市投产，枣阳市长讲话。|枣阳市|枣阳市 襄阳市 湖北省
 """.strip().splitlines()
@@ -26,7 +28,7 @@ CASES = """
 @pytest.mark.parametrize("case", CASES)
 def test_whose_paper_it_is(case):
     heading, masthead, text, home, chain = case.split("|")
-    setting = find(heading, [masthead] if masthead else [], text)
+    setting = find(heading, [masthead] if masthead else [], text.replace("／", "\n"))
     assert (setting.home.text if setting.home else "") == home
     assert [region.name for region in setting.chain] == chain.split()
 
@@ -36,6 +38,11 @@ def test_words_of_a_level_mean_the_region_of_that_level_and_a_zone_is_its_own_di
     assert [getattr(county.of(unit), "text", "") for unit in "县市省区旗"] == ["缙云县", "丽水市", "浙江省", "", ""]
     assert [getattr(zone.of(unit), "text", "") for unit in "区市省县"] == ["荆门高新区", "荆门市", "湖北省", ""]
     assert [getattr(county.region(level), "code", "") for level in ("county", "province")] == ["331122", "330000"]
+
+
+def test_a_place_by_itself_counts_more_than_one_in_a_companys_name():
+    text = "苏州明华轴承有限公司、苏州瑞达机械有限公司到访。3月7日，平阳县领导接待。平阳来客增多。"
+    assert annotated(text, home="")._.setting.home.text == "平阳县"
 
 
 def test_the_file_name_is_a_masthead_and_the_heading_goes_before_it():

@@ -13,6 +13,7 @@ COUNTY = Path(__file__).with_name("county.ttl").read_text("utf8")
 SHAPES = sorted((ONTOLOGY / "shapes").glob("*.ttl"))
 SH = Namespace("http://www.w3.org/ns/shacl#")
 BROKEN = {
+    "confidence": ("fz:confidence 0.93", "fz:confidence 1.93", "from 0 to 1"),
     "document": ('dcterms:identifier "plan"', 'dcterms:title "plan"', "exactly one identifier"),
     "entity": ('skos:prefLabel "链长制"@zh', 'skos:altLabel "链长制"@zh', "exactly one full name"),
     "event": ('skos:notation "meeting"', 'skos:notation "party"', "meeting, inspection, signing"),

@@ -53,8 +53,23 @@ CASES = """
 此次集中签约项目<figure indicator=集中签约项目 status=achieved value=16>16个</figure>，协议总投资<figure about=平阳县 indicator=协议总投资 status=planned value=142.8>142.8亿元</figure>。
 聚焦服务提质，推进流程再造，组建<figure indicator=组建产业链专班 status=target value=4>4个</figure>产业链专班。
 对落户企业最高给予500万元奖励。
-1—6月，固定资产投资增长<figure indicator=固定资产投资增速 period=2023-H1 value=6>6%</figure>。
+1—6月，固定资产投资增长<figure indicator=固定资产投资增速 period=2022-H1 value=6>6%</figure>。
 推行千名干部联千企。
+当天开工的<figure indicator=开工项目 value=6>6个</figure>项目总投资<figure indicator=总投资 cmp=~ status=planned value=7>7亿元左右</figure>。
+20个项目中有<figure indicator=项目 value=5>5个</figure>是外资项目，另外<figure indicator=项目 scope=内资项目 value=3>3个</figure>属于内资项目。
+在新引进的项目中，投资超过1亿元的有<figure indicator=新引进的项目 scope=投资超过1亿元 value=4>4个</figure>。
+两家企业负责人随到随坐，甲、乙、丙三方签约，第三趟才成行。
+扶持食品、建材、电子、机械四个行业。
+农村自来水、卫生户厕普及率分别超过<figure indicator=农村自来水普及率 cmp=> value=97>97%</figure>、<figure indicator=卫生户厕普及率 cmp=> value=83>83%</figure>。
+地区生产总值连续迈上3个千亿元台阶、达<figure indicator=地区生产总值 value=4216>4216亿元</figure>、年均增长<figure indicator=地区生产总值增速 value=5.9>5.9%</figure>。
+机械、电子产业的产值则分别为<figure indicator=机械产值 value=37.5>37.5亿元</figure>和<figure indicator=电子产业的产值 value=26.5>26.5亿元</figure>。
+公司在科技城投资<figure indicator=投资 status=planned value=9000>9000万元</figure>扩建厂房。
+待这些项目全部达产，预计每年可实现产值<figure indicator=产值 status=planned period= value=53>53亿元</figure>。
+出口额居江淮平原<figure indicator=出口额排名 scope=江淮平原 value=3 unit=位>第三</figure>。
+前三季度，招引项目<figure indicator=招引项目 period=2022-01..2022-09 value=42>42个</figure>。
+2月15日，全县新开工项目<figure indicator=新开工项目 period=2023-02 value=19>19个</figure>。此次开工项目总投资<figure indicator=总投资 period=2023-02 status=planned value=21>21亿元</figure>。
+帮助企业解决问题<figure value=83>83个</figure>，建议提案<figure indicator=建议提案 value=186>186件</figure>全部办结。
+年产吉他<figure indicator=年产吉他 unit=万把 value=60>60万把</figure>。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
 _SLOT = re.compile(r"(\w+)=((?:>=|<=|>|<)(?= |$)|[^ ]*)")
@@ -160,6 +175,18 @@ def test_numbers_given_out_over_projects_are_about_one_each():
     ]
 
 
+def test_numbers_given_out_over_bodies_are_about_one_each():
+    found = about("平阳经济开发区、平阳高新技术产业开发区分别新开工项目21个、18个。")
+    assert [(name, indicator) for name, indicator, _ in found] == [
+        ("平阳经济开发区", "新开工项目"),
+        ("平阳高新技术产业开发区", "新开工项目"),
+    ]
+
+
+def test_a_body_that_a_clause_describes_is_the_subject():
+    assert [name for name, *_ in about("位于桥头的平阳临港工业园入驻企业38家。")] == ["平阳临港工业园"]
+
+
 def test_the_capacity_in_a_projects_name_is_planned():
     found = read("平阳恒远机械有限公司年产6万吨水泵项目建成投产。")
     assert [(f.about.kind, f.indicator, f.value, f.unit, f.status) for f in found] == [
@@ -195,6 +222,37 @@ def test_the_period_of_the_title_is_that_of_its_results():
 def test_a_plan_tells_goals():
     found = titled("平阳县水泵产业发展规划（2024—2028年）", "产业链产值突破120亿元。", home="")
     assert [(f.status, f.period) for f in found] == [("target", "2024..2028")]
+
+
+def page_of_report(text):
+    document = Document("2026_云南省_政府工作报告_p1", "a", "a.txt", "", "utf8", text, 0, len(text), "2026", "")
+    ends = [at for at, char in enumerate(f"{text}\n") if char == "\n"]
+    blocks = tuple(Block("paragraph", b + 1, e) for b, e in zip([-1, *ends], ends, strict=False))
+    found = figures(next(annotate([(document, CleanText(text, tuple(range(len(text))), blocks))])))
+    return [(f.status, f.period) for f in found]
+
+
+def test_a_page_of_a_report_that_begins_in_the_middle_tells_results_when_its_numbers_are_counted_out():
+    text = "改造城镇老旧小区963个，更新燃气管道8470公里，治理沙化土地71.6万亩，城镇调查失业率5.2%。"
+    assert page_of_report(text) == [("achieved", "2025")] * 4
+    text = "持续提振消费，社会消费品零售总额增长5%左右。聚焦强链补链，培育产业集群6个。扩大有效投资，建设项目3000个。"
+    assert page_of_report(text) == [("target", "2026")] * 3
+
+
+def test_yearly_means_in_a_report_are_of_the_five_year_plan_and_the_reports_own_year_is_to_come():
+    assert page_of_report("地区生产总值达4.27万亿元、年均增长5.9%。") == [("achieved", "2021..2025")] * 2
+    text = "基本养老保险参保率92.7%。\n各位代表！今年我们要办好民生实事，新增养老护理员8000人。"
+    assert page_of_report(text) == [("achieved", "2025"), ("target", "2026")]
+
+
+def test_a_headline_only_repeats_what_the_body_tells():
+    found = titled("我县13个项目集中开工", "全县集中开工项目13个。上述13个项目进展顺利。", home="平阳县")
+    assert [(f.indicator, f.value) for f in found] == [("集中开工项目", 13)]
+
+
+def test_a_fund_named_before_owns_its_size():
+    found = about("平阳水泵产业引导基金完成登记，总规模5亿元，首期到位1.2亿元。")
+    assert [name for name, *_ in found] == ["平阳水泵产业引导基金"] * 2
 
 
 def test_a_year_of_founding_is_not_the_period():

@@ -15,6 +15,7 @@ CASES = """
 北港高新区全力招商。引进低空经济企业，发展氢能产业。|北港高新区 developsIndustry 低空经济; 北港高新区 developsIndustry 氢能; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
 北港高新区全力招商。／发展水泵产业。|沂水县 developsIndustry 水泵; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
 支持北港高新区发展氢能产业。发展食品产业。|北港高新区 developsIndustry 氢能; 沂水县 developsIndustry 食品; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
+支持平邑县发展水泵、蒙阴县发展食品。|平邑县 developsIndustry 水泵; 蒙阴县 developsIndustry 食品
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
 建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
 北港智造产业园已建成投用。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
@@ -49,6 +50,9 @@ CASES = """
 与平邑、蒙阴共建云岭产业园。|沂水县 cooperatesWith 平邑县; 沂水县 cooperatesWith 蒙阴县; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 荆门高新区|与云岭大学签署战略合作协议。|荆门高新区 cooperatesWith 云岭大学
 云岭大学和明华集团到会。|
+明华银行、云岭银行当天还分别与沂水县签署战略合作协议。|明华银行 cooperatesWith 沂水县; 云岭银行 cooperatesWith 沂水县
+沂水县与明华集团签约。|沂水县 cooperatesWith 明华集团
+平邑县、蒙阴县共建云岭产业园。|平邑县 cooperatesWith 蒙阴县; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 # pursues.
 推行链长制。|沂水县 pursues 链长制
 平邑县推行链长制。|平邑县 pursues 链长制
@@ -70,6 +74,15 @@ CASES = """
 滨江智造产业园开园。|沂水县 operates 滨江智造产业园; 滨江智造产业园 locatedIn 沂水县
 苏州瑞达科技有限公司签约。|
 到苏州招商，苏州瑞达科技有限公司签约。|苏州瑞达科技有限公司 locatedIn 苏州市
+瑞达锂电项目、明华光电项目落户北港产业园。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+沂水县水泵协会成立，沂水瑞达科技有限公司投产。|沂水县水泵协会 locatedIn 沂水县; 沂水瑞达科技有限公司 locatedIn 沂水县
+湖北省|支持云岭大学、云岭实验室发展。|云岭大学 locatedIn 湖北省; 云岭实验室 locatedIn 湖北省
+云岭大学派出专家。|
+王国强到沂水经济开发区调研，先后察看瑞达科技有限公司、明华光电公司。|沂水县 operates 沂水经济开发区; 瑞达科技有限公司 locatedIn 沂水经济开发区; 明华光电公司 locatedIn 沂水经济开发区; 沂水经济开发区 locatedIn 沂水县
+王国强深入北港产业园调研。／在瑞达科技有限公司，他听取介绍。|沂水县 operates 北港产业园; 瑞达科技有限公司 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+落在北港产业园的最多，共2个：瑞达锂电项目和明华光电项目。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+瑞达锂电项目总投资5亿元，选址北港产业园。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+瑞达锂电项目在北港产业园开工。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 今年，平邑县新建云岭孵化器。|平邑县 operates 云岭孵化器; 云岭孵化器 locatedIn 平邑县
 """.strip().splitlines()
 

@@ -58,12 +58,18 @@ def _value(row: Pattern, match: re.Match[str], date: str, month: str) -> str:
     if "{y}" in template and "y" not in found:
         if year is None:
             return "--" + template.format_map({**found, "y": ""}).removeprefix("-") if row.id == "date" else ""
-        found["y"] = str(year + _SHIFTS.get(found.get("word", ""), 0))
+        ahead = row.more.get("past") and "word" not in found and date[5:7].isdigit() and _last(found) > int(date[5:7])
+        found["y"] = str(year - 1 if ahead else year + _SHIFTS.get(found.get("word", ""), 0))
     if "h" in found:
         found["h"] = _HALVES[found["h"]]
     if "q" in found:
         found["q"] = str(number(found["q"]))
     return _resolved(template, found, year, date)
+
+
+def _last(found: dict[str, str]) -> int:
+    """Return the last month of several; of three quarters it is the ninth."""
+    return int(found.get("m2", "9"))
 
 
 def _resolved(template: str, found: dict[str, str], year: int | None, date: str) -> str:
@@ -78,7 +84,10 @@ def _resolved(template: str, found: dict[str, str], year: int | None, date: str)
         if year is None:
             return ""
         found["word"] = str(year + _SHIFTS[found["word"]])
-    return _PARTS.get(found.get("m", "") + "-" + found.get("m2", ""), template).format_map(found)
+    first_months = found.get("m", "1") + "-" + found.get("m2", "")
+    value = _PARTS.get(first_months, template).format_map(found)
+    first, _, last = value.partition("..")
+    return first if first == last else value
 
 
 def periods(text: str, date: str = "") -> Iterator[Layer]:
@@ -88,6 +97,8 @@ def periods(text: str, date: str = "") -> Iterator[Layer]:
 
     >>> [(v, l) for _, _, l, v in periods("今年上半年签约12个，5月8日至9日又签3个，力争“十四五”末翻番", "2023")]
     [('2023-H1', 'period'), ('2023-05-08..2023-05-09', 'date'), ('2025', 'period')]
+    >>> [v for *_, v in periods("前三季度签约12个，1—2月又签3个", "2023-02-18")]
+    ['2022-01..2022-09', '2023-01..2023-02']
     >>> [v for *_, v in periods("未来五年投资增长，5月8日开工")]
     ['', '--05-08']
     >>> [v for *_, v in periods("19日下午召开会议。10月8日签约，9日，又开工", "2024-09-20")]

@@ -68,7 +68,8 @@ def _fixed(text: str) -> Iterator[Layer]:
         yield match.start(), match.end(), "growth-word", growth_words()[match.group()]
     for row in patterns("ranks"):
         for match in row.regex.finditer(text):
-            yield match.start(), match.end(), "ordinal", _rank(row, match)
+            begin = match.start("rank") if "rank" in match.groupdict() else match.start()
+            yield begin, match.end(), "ordinal", _rank(row, match)
     for match in anywhere("name_numbers").finditer(text):
         yield match.start(), match.end(), "name-number", None
 
@@ -98,6 +99,7 @@ def _at_words(text: str, match: re.Match[str], tags: Mapping[int, str]) -> re.Ma
         and not again["after"]
         and again.end() not in tags
         and _is_han(text, again.end())
+        and text[again.end()] not in _JOINING
     ):
         again = expression().match(text, again.start(), again.start("unit"))
     return again
@@ -116,7 +118,7 @@ def _is_threshold(text: str, end: int, quantity: Quantity, tags: Mapping[int, st
     if compared and _counted().match(text, end):
         return True
     if behind == "的":
-        return compared
+        return compared or (quantity.comparator in (">", "<") and text.startswith("有", end + 1))
     if behind in _JOINING or not (_is_han(text, end) or behind in ("“", "（")):
         return False
     tag = tags.get(end, "n")

@@ -6,12 +6,12 @@ from itertools import accumulate, chain
 
 from spacy.tokens import Doc
 
-from kg.annotate.names import lists
+from kg.annotate.names import lists, outposts
 from kg.annotate.names.anaphora import anaphora
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers
 from kg.annotate.names.industries import governed, headed, inside
-from kg.annotate.names.people import people, supported
+from kg.annotate.names.people import BORNE, people, supported
 from kg.annotate.names.places import initials, own_words, places, towns
 from kg.annotate.names.policies import policies
 from kg.annotate.names.suffixes import sort_of
@@ -62,9 +62,10 @@ def standing(found: Iterable[Found], before: Iterable[Found] = ()) -> list[Found
 def names(view: View) -> Iterator[Found]:
     """Yield the names of a document: what stands when nested and rival findings are sorted out."""
     by_suffix = list(carriers(view))
+    by_suffix += lists.apiece(view, by_suffix)
     sure = standing([*lists.enumerated(view), *lists.shared(view)])
     seen_persons, in_name = list(people(view)), _within_any(by_suffix)
-    inner = {view.text[f.begin : f.end] for f in seen_persons if in_name(f)}
+    inner = {view.text[f.begin : f.end] for f in seen_persons if f.rank < BORNE and in_name(f)}
     persons = standing((f for f in seen_persons if view.text[f.begin : f.end] not in inner), sure)
     persons = supported(view, standing([*persons, *lists.persons(view, persons)]))
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
@@ -74,13 +75,14 @@ def names(view: View) -> Iterator[Found]:
     )
     raw_places = list(chain(places(view), initials(view), towns(view)))
     seats = standing(raw_places, persons)
-    outposts = [*lists.outposts(view, seats), *lists.collective(view, seats)]
+    abroad = [*outposts.outposts(view, seats), *outposts.collective(view, seats)]
     known = [f for f in by_suffix if f.name.kind != "Project"]
+    fronted = _within_any(f for f in by_suffix if f.name.kind == "Platform")  # 中国农科院|某某创新基地
     trade = list(seen(view))
     trade = [*trade, *lists.companies(view, trade)]
     borne = {f.begin for f in persons}  # 市委某某书记: the body is part of the title
-    organs = [f for f in bodies(view) if f.end not in borne]
-    bodied = standing([*listed, *outposts, *known, *organs, *trade], persons)
+    organs = [f for f in bodies(view) if f.end not in borne and not fronted(Found(f.begin, f.end + 1, f.name))]
+    bodied = standing([*listed, *abroad, *known, *organs, *trade], persons)
     in_project = _within_any(projects)
     solid = [f for f in bodied if f.name.kind != "Project" and (f.name.kind == "Platform" or not in_project(f))]
     rules = standing(policies(view), [*solid, *persons])

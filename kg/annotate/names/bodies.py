@@ -1,5 +1,6 @@
 """Bodies: party and government organs by their short forms, national organs, and what LAC sees as organizations."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,10 +9,14 @@ import ahocorasick
 from kg import register
 from kg.annotate.industries import known
 from kg.annotate.names.places import own_word
-from kg.annotate.names.suffixes import LEFT_OVER, suffix_of
+from kg.annotate.names.suffixes import LEFT_OVER, after_role, suffix_of
 from kg.annotate.names.view import Found, View, touches, within
+from kg.annotate.names.weight import made_of_vague
 from kg.model import Name
 from kg.resources import lexicon, pattern, patterns, words
+
+_DETERMINERS = "各某每该本"  # a closed class of the grammar
+_NUMBER = re.compile(r"[\d.]+[万亿后年]|[万亿](?!\w*(?:集团|公司))")
 
 
 def bodies(view: View) -> Iterator[Found]:
@@ -80,28 +85,31 @@ def _national(view: View) -> Iterator[Found]:
 
 def seen(view: View) -> Iterator[Found]:
     """Yield what LAC sees as an organization and no grammar knows: companies and institutes by their trade names."""
-    vague = words("vague_words")
     for begin, end, tag in view.words:
         end -= view.text[end - 1] in LEFT_OVER
+        begin += after_role(view.text[begin:end])
+        if tag != "ORG" or end - begin < 3 or touches(begin, end, view.titles):
+            continue
         text = view.text[begin:end]
-        if tag != "ORG" or end - begin < 3 or text in vague or text in known() or within(begin, end, view.titles):
-            continue
-        if text in register.names() or touches(begin, end, view.titles):
-            continue
-        if _generic(text):
-            continue
-        if suffix_of(text):
+        if suffix_of(text) or _generic(text):
             continue  # the suffix grammar has looked at it and found that it says not which
-        led = any(text.startswith(word) for word in words("name_boundaries"))
+        led = text.startswith(tuple(word for word in words("name_boundaries") if len(word) > 1))
         if not led and not text.endswith(tuple(words("body_not_ends"))):
             yield Found(begin, end, Name("Organization", text), -1)
 
 
 def _generic(text: str) -> bool:
-    """Tell whether an organ is named without its place (城市政府).
+    """Tell whether what LAC takes for an organ or company is a place, an industry or a class of bodies.
 
-    >>> _generic("城市政府"), _generic("鳌江镇人民政府")
-    (True, False)
+    >>> _generic("城市政府"), _generic("鳌江镇人民政府"), _generic("温州阀门")
+    (True, False, True)
     """
-    organ = any(match.end() == len(text) for match in pattern("bodies", "local").finditer(text))
-    return organ and not any(True for _ in register.find(text))
+    if text in known() or text in register.names() or made_of_vague(text):
+        return True
+    if text[0] in _DETERMINERS or _NUMBER.match(text):
+        return True
+    if any(match.end() == len(text) for match in pattern("bodies", "local").finditer(text)):
+        return not any(True for _ in register.find(text))
+    place = max((name for name in register.names() if text.startswith(name)), key=len, default="")
+    rest, levels = text[len(place) :], {region.level for region in register.names().get(place, ())}
+    return rest in register.names() or (bool(levels) and "province" not in levels and rest in known())

@@ -1,68 +1,114 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
-import re
-from bisect import bisect_left
-from functools import cache
-
 from kg import register
-from kg.annotate.industries import known, terms
-from kg.annotate.names.suffixes import LEFT_OVER, Suffix, automaton, name_begin, sort_of, suffixes, trim, weigh
+from kg.annotate.industries import known
+from kg.annotate.names.projects import is_works, project_begin
+from kg.annotate.names.suffixes import (
+    LEFT_OVER,
+    Suffix,
+    after_role,
+    endings,
+    inner_verbs,
+    name_begin,
+    sort_of,
+    suffix_of,
+    suffixes,
+    trim,
+)
+from kg.annotate.names.telling import says_which
 from kg.annotate.names.view import Found, View, within
 from kg.model import Kind, Name
 from kg.resources import pattern, words
 
-_DESCRIBED = 6  # a digital platform described in so many characters is told by its description
-_LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
 # Platforms that stand beside a project of their name; others are what the project builds.
 _STANDING = frozenset({"zone", "park", "town", "block", "port", "reserve", "resort"})
-_QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
-_COORDINATED = 16  # longest first part of a coordination inside a project's name
+_DIVIDED = frozenset({"zone", "park", "port"})  # what has blocks
+_PHASED = frozenset({"works", "innovation", "building"})  # what has phases that are projects
+_THENCE = ("", "至")  # what stands between a name and how it goes on
 _QUOTES = str.maketrans("", "", "“”「」")
 
 
 def carriers(view: View) -> list[Found]:
     """Return the names that end in a known suffix and say which one is meant."""
     made: list[Found] = []
-    for at, text in automaton().iter_long(view.text):
-        last = made[-1] if made else None
-        found = _carrier(view, at + 1 - len(text), at + 1, last.end if last else 0)
-        if found is None and last and last.end == at + 1 - len(text):
-            found = _going_on(view, last, at + 1, suffixes()[text])
-            if found and sort_of(last.name.text) not in _STANDING:
+    for begin, end in endings(view):
+        suffix, last = suffixes()[view.text[begin:end]], made[-1] if made else None
+        found = _carrier(view, begin, end, last.end if last else 0)
+        if last and last.end <= begin and (found is None or view.text[last.end : found.begin] in _THENCE):
+            further = _further(view, made, suffix, begin, end)
+            if further and (_is_part(last, suffix) or sort_of(last.name.text) not in _STANDING):
                 made.pop()
-        if found is None:
-            continue
-        merged = last is not None and last.end == found.begin and sort_of(last.name.text) == "zone"
-        if last and merged and suffixes()[text].sort == "block":
-            whole = Name("Platform", _plain(view.text[last.begin : found.end]))
-            if last.name != view.setting.home:
-                found = Found(last.begin, found.end, whole, 3)
-                made.pop()
-        made.append(found)
+            found = further or found
+        if found:
+            made.append(found)
     return made
 
 
-def _going_on(view: View, last: Found, end: int, suffix: Suffix) -> Found | None:
-    """Return the project, fund or institute whose name goes on where another's ends (…生产基地|项目, …飞地|创投基金).
+def _further(view: View, made: list[Found], suffix: Suffix, begin: int, end: int) -> Found | None:
+    """Return the name that goes on where the one made last ends: its block, its project, fund or institute, its works.
 
-    A park's investment project is one of its own only where the clause tells of an investment.
+    That are …工业园区|东片区, …生产基地|项目, …灌区|节水改造工程; a park's projects (…产业园项目30个) are none.
     """
-    if not _ends_word(view, end) or suffix.kind == "Platform" or suffix.sort == "body":
+    last, sentence = made[-1], view.sentence_at(made[-1].begin)
+    if sentence is None or not _ends_word(view, end, suffix.text):
         return None
-    if suffix.sort == "project" and sort_of(last.name.text) in _STANDING and not _signed(view, last.begin):
+    if _is_part(last, suffix):
+        start = name_begin(view, begin, last.end, "Platform") if begin > last.end else begin
+        whole = start == last.end and last.name != view.setting.home
+        return _whole(view, last.begin, end, "Platform") if whole else None
+    if last.end < begin:
+        return _works_on(view, last, suffix, begin, end, sentence) if suffix.kind == "Project" else None
+    if not _goes_on(last, suffix) or (suffix.sort == "project" and _is_one_of(view, end)):
         return None
-    begin = _coordinated(view, last.begin, last.begin - _COORDINATED) if suffix.kind == "Project" else last.begin
-    return Found(begin, end, Name(suffix.kind, _plain(view.text[begin:end])), 3)
+    floor = max(made[-2].end if made[1:] else 0, sentence[0])
+    start = project_begin(view, last.begin, end, floor) if suffix.kind == "Project" else last.begin
+    return _whole(view, start, end, suffix.kind)
+
+
+def _goes_on(last: Found, suffix: Suffix) -> bool:
+    """Tell whether a suffix right behind a name can end a longer one; a park's second phase is the park."""
+    if suffix.sort == "phase":
+        return sort_of(last.name.text) in _PHASED
+    if suffix.kind == "Platform":
+        works = sort_of(last.name.text) == "works"  # …高铁|新城, …水库|景区
+        return works or (not suffix.needs and suffix.sort != "zone" and last.name.kind == "Platform")
+    return suffix.sort != "body"
+
+
+def _works_on(view: View, last: Found, suffix: Suffix, begin: int, end: int, sentence: tuple[int, int]) -> Found | None:
+    """Return the works on what the last name means, or from there to elsewhere (…水库|至某某引水工程)."""
+    if suffix.sort == "phase" or last.name.kind == "Organization" or sort_of(last.name.text) == "zone":
+        return None
+    start = project_begin(view, begin, end, last.end)
+    between = view.text[last.end : start]
+    if between not in _THENCE and sort_of(between) != "phase":
+        return None
+    works = suffix.sort != "works" or is_works(view, start, end, sentence)
+    return _whole(view, last.begin, end, "Project") if works else None
+
+
+def _is_one_of(view: View, end: int) -> bool:
+    return bool(pattern("carriers", "one-of").match(view.text, end))
+
+
+def _is_part(last: Found, part: Suffix) -> bool:
+    """Tell by their sorts whether a name goes on with a part of what it names (…工业园区|东片区, …港|综合保税区)."""
+    whole = sort_of(last.name.text)
+    return (part.sort == "block" and whole in _DIVIDED) or (whole, part.sort) == ("port", "zone")
+
+
+def _whole(view: View, begin: int, end: int, kind: Kind) -> Found:
+    return Found(begin, end, Name(kind, _plain(view.text[begin:end])), 3)
 
 
 def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     """Return the name whose suffix stands at the offsets, or None."""
     suffix, sentence = suffixes()[view.text[begin:end]], view.sentence_at(begin)
-    if sentence is None or not _ends_word(view, end):
+    if sentence is None or not _ends_word(view, end, suffix.text):
         return None
     if suffix.sort == "block" and (lying := pattern("carriers", "lying").search(view.text, sentence[0], begin)):
         return Found(lying.end(), end, Name("Platform", view.text[lying.end() : end]), 2)  # …位于开发区某某区块
-    opening, name_end = begin, _closing(view.text, end)
+    opening, name_end = begin, _closing(view.text, end, suffix.sort)
     quote = view.text.rfind("“", max(sentence[0], begin - 6), begin)
     if view.text[end : end + 1] == "”" and quote >= 0 and "”" not in view.text[quote:begin]:
         opening, name_end = quote, end + 1  # 昆山“产业飞地”: the name goes on before the quotation
@@ -82,11 +128,18 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     body = (start, begin) if opening == begin else (start, opening)
     if start >= body[1] or within(start, name_end, view.titles) or name in known() or _is_region(name):
         return None
-    if suffix.sort == "works" and not _is_works(view, start, name_end, sentence):
+    if _is_other(suffix, name) or (suffix.sort == "project" and _is_one_of(view, end)):
         return None
-    if not _which(view, suffix, start, *body):
-        return None
-    return Found(start, name_end, Name(suffix.kind, name), 2)
+    works = suffix.sort != "works" or is_works(view, start, name_end, sentence)
+    told = works and says_which(view, suffix, start, *body)
+    return Found(start, name_end, Name(suffix.kind, name), 2) if told else None
+
+
+def _is_other(suffix: Suffix, name: str) -> bool:
+    """Tell by how it ends, or by a sum in it, that what bears a suffix is no carrier and no body."""
+    if suffix.kind == "Organization":
+        return "+" in name or name.endswith(tuple(words("body_not_ends")))
+    return any(name.endswith(word) and len(word) > len(suffix.text) for word in words("carrier_not_ends"))
 
 
 def _is_region(name: str) -> bool:
@@ -94,113 +147,44 @@ def _is_region(name: str) -> bool:
     return any(name[n:] in register.names() for n in range(len(name) - 2) if n == 0 or name[:n] in register.names())
 
 
-def _which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
-    """Tell whether a name says which one is meant, by the measure of its kind."""
-    body, weight = (
-        view.text[begin:end],
-        weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words"),
-    )
-    if suffix.sort == "project" and _QUOTED.fullmatch(body):
-        return False  # …“大好高”项目: a quoted class of projects
-    if suffix.sort == "project":
-        described = weight.telling >= (_LONG_BODY if not _signed(view, start) else _SHORT_BODY)
-        return weight.proper or described or (weight.place and weight.telling > 1) or _after_company(view.text, start)
-    if suffix.sort == "works" and not (weight.proper or weight.place):
-        return False
-    told = weight.proper or weight.place or weight.telling > 1 or any(True for _ in terms(body))
-    if suffix.kind == "Platform" and not weight.place and _counted(view, end + len(suffix.text)):
-        return False
-    if body.startswith(tuple(words("aspiration_scopes"))) and suffix.kind == "Platform":
-        return False
-    aimed = any(view.text.endswith(word, 0, start) for word in words("aspirations"))
-    if aimed and suffix.kind in ("Platform", "Project") and not weight.place and not weight.proper:
-        return False
-    if suffix.sort == "zone" and "“" in body:
-        return False  # a quoted programme's 示范区 is a policy
-    if suffix.needs == "industry":
-        return any(True for _ in terms(body))
-    if suffix.needs == "national":
-        return bool(pattern("carriers", "national").match(body)) and len(body) >= _DESCRIBED
-    if suffix.needs == "telling":
-        verbs = any(tag == "v" and view.text[b:e] not in words("name_verbs") for b, e, tag in view.words_in(begin, end))
-        known_there = any(True for _ in terms(body))
-        return not verbs and (known_there or weight.proper or weight.telling >= _LONG_BODY)
-    if suffix.sort == "digital" and len(body) >= _DESCRIBED:
-        return True
-    return told and (suffix.needs != "place" or len(body) > 1)
-
-
-def _counted(view: View, end: int) -> bool:
-    """Tell whether a count follows a name at once, so that it is a class of carriers (现代农业产业园11个)."""
-    index = bisect_left(view.quantities, (end, 0))
-    return index < len(view.quantities) and view.quantities[index][0] == end
-
-
-def _signed(view: View, begin: int) -> bool:
-    """Tell whether the clause signs or finances something with a company, so that a project needs no proper noun."""
-    floor = (view.sentence_at(begin) or (begin, begin))[0]
-    clause = view.text[max(floor, *(view.text.rfind(mark, floor, begin) + 1 for mark in "，；。")) : begin]
-    return any(c in clause for c in _companies()) or any(verb in clause for verb in words("signing_verbs"))
-
-
 def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     """Return where a name begins that goes on at ``opening``."""
+    if kind == "Project":
+        return project_begin(view, opening, end, floor)
     start = name_begin(view, opening, floor, kind)
     first = view.words[view.word_at(start)]
-    if start == floor > 0 and first[0] == start and view.text[first[0] : first[1]] in words("name_verbs"):
+    if start == floor > 0 and first[0] == start and view.text[first[0] : first[1]] in inner_verbs():
         start = first[1]  # a carrier named right before acts on this one (…开发区服务…产业园)
     start = trim(view, start, end)
-    if kind == "Project" and (output := pattern("carriers", "output").search(view.text, floor, start)):
-        return output.start()  # 年产…万吨…项目: the capacity belongs to the name
-    return _coordinated(view, start, floor) if kind == "Project" else start
-
-
-def _coordinated(view: View, start: int, floor: int) -> int:
-    """Return where a project's name begins when a company parts a coordination from what goes before.
-
-    In …有限公司某某材料与某某中心项目 the name is all that follows the company.
-    """
-    back = max(0, floor - 4)
-    company = max(
-        (view.text.rfind(c, back, start) + len(c) for c in _companies() if c in view.text[back:start]), default=0
-    )
-    between = view.text[company:start]
-    joined = company and len(between) < _COORDINATED and between[-1:] in ("与", "和") and not set("，的") & set(between)
-    return company if joined and len(between) > 1 else start
-
-
-@cache
-def _companies() -> tuple[str, ...]:
-    return tuple(s.text for s in suffixes().values() if s.sort == "company")
-
-
-def _after_company(text: str, start: int) -> bool:
-    return text.endswith(_companies(), 0, start)
-
-
-def _is_works(view: View, begin: int, end: int, sentence: tuple[int, int]) -> bool:
-    """Tell whether the clause speaks of a road, bridge or reservoir as of a project."""
-    left = max(view.text.rfind(mark, sentence[0], begin) for mark in "，；：") + 1
-    right = min((i for mark in "，；：。" if (i := view.text.find(mark, end, sentence[1])) >= 0), default=sentence[1])
-    clause = view.text[max(left, sentence[0]) : begin] + view.text[end:right]
-    return any(word in clause for word in words("works_words"))
+    return start + after_role(view.text[start:end]) if kind == "Organization" else start
 
 
 def _plain(text: str) -> str:
     return text.translate(_QUOTES)
 
 
-def _ends_word(view: View, end: int) -> bool:
-    """Tell whether a word ends where a suffix ends, or a known tail follows it."""
+def _ends_word(view: View, end: int, suffix: str) -> bool:
+    """Tell whether a word ends where a suffix ends, or goes on with what LAC leaves on a name.
+
+    That are joints, known tails, and behind a long suffix the front of a verb (…经济区协|办).
+    """
     index = view.word_at(end - 1)
-    last = view.words[index][1] if index >= 0 else -1
+    begin, last, tag = view.words[index] if index >= 0 else (-1, -1, "")
     if last == end or (last == end + 1 and view.text[end] in LEFT_OVER):
         return True
-    return any(view.text.startswith(tail, end) for tail in words("carrier_tails"))
+    if any(view.text.startswith(tail, end) for tail in words("carrier_tails")):
+        return True
+    whole = tag in ("ORG", "LOC") and suffix_of(view.text[begin:last]) is None
+    return whole and len(suffix) > 2 and 0 < last - end < 3
 
 
-def _closing(text: str, end: int) -> int:
-    """Return the end of a name with a bracketed place or second name behind it (…联动区（某县）, …集聚区（开发区）)."""
+def _closing(text: str, end: int, sort: str) -> int:
+    """Return the end of a name with a bracketed place or second name behind it (…联动区（某县）, …集聚区（开发区）).
+
+    The part or the work that is meant of a road or reservoir belongs to its name (…高铁某某段, …公路改建).
+    """
+    if sort == "works" and (part := pattern("carriers", "part").match(text, end)):
+        return part.end()
     if text[end : end + 1] == "（":
         close = text.find("）", end, end + 8)
         inner = text[end + 1 : close] if close > 0 else ""

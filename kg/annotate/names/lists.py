@@ -1,21 +1,22 @@
-"""Lists: what a list says of one of its items it says of all (A、B等企业; X、Y等项目; 甲、乙招商分局)."""
+"""Lists: what a list says of one of its items it says of all (A、B等企业; X、Y等项目; 甲、乙园区)."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg import register
 from kg.annotate.industries import known, terms
-from kg.annotate.names.people import is_name
-from kg.annotate.names.suffixes import name_begin, suffix_of
+from kg.annotate.names.personal import is_name
+from kg.annotate.names.suffixes import name_begin, suffix_of, suffixes
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import pattern, words
+from kg.resources import lexicon, pattern, words
 
 _NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "j", "a", "s"})
-_JOINTS = "、和与"
+_SHARED = frozenset({"zone", "park", "block", "port", "reserve", "institute", "works"})  # what shares a suffix
+_EVERYWHERE = frozenset({"zone", "park"})  # what each of several regions has
 _STOPS = frozenset("、，。；：和与及等")
 _LONGEST = 10
-_REACH = 40  # characters back to where a list of hosts begins
 
 
 def _left(view: View, end: int, floor: int) -> tuple[int, int] | None:
@@ -58,7 +59,8 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
         for begin, end in _neighbours(view, seed):
             text = view.text[begin:end]
             plain = text not in known() and text not in register.names() and text not in words("vague_words")
-            if plain and suffix_of(text) is None and not is_name(text):
+            other = text.endswith(tuple(words("body_not_ends")))
+            if plain and not other and suffix_of(text) is None and not is_name(text):
                 yield Found(begin, end, Name("Organization", text), -1)
 
 
@@ -88,6 +90,45 @@ def shared(view: View) -> Iterator[Found]:
             first, *others = _split(view.text, *match.span("list"))
             for begin, end in ((_after_verbs(view, *first), first[1]), *others):
                 yield Found(begin, end, Name("Project", view.text[begin:end] + match["suffix"]), 5)
+
+
+def apiece(view: View, carriers: Sequence[Found]) -> Iterator[Found]:
+    """Yield what shares the suffix that only the last item of a list bears (甲山、乙河园区; 甲山、乙河等实验室)."""
+    for last in carriers:
+        suffix = suffix_of(last.name.text)
+        if suffix and suffix.sort in _SHARED and view.text[last.begin - 1 : last.begin] in ("、", "和"):
+            tail = pattern("lists", "tail").sub(r"\g<tail>", last.name.text)
+            for begin, end in _proper_items(view, last.begin - 1, suffix.sort):
+                yield Found(begin, end, Name(suffix.kind, view.text[begin:end] + tail), 3)
+    for match in pattern("lists", "apiece").finditer(view.text):
+        found = suffixes()[match["suffix"]]
+        items = list(_proper_items(view, match.start(), found.sort)) if view.sentence_at(match.start()) else []
+        if not any(view.text[b:e] in register.names() for b, e in items) and len(items) > 1:
+            for begin, end in items:
+                yield Found(begin, end, Name(found.kind, view.text[begin:end] + match["suffix"]), 3)
+
+
+def _proper_items(view: View, end: int, sort: str) -> Iterator[tuple[int, int]]:
+    """Yield the items of the list that ends at an offset, from its end, as far as they are places or trade names."""
+    floor = (view.sentence_at(end - 1) or (end, end))[0]
+    while end > floor:
+        index = view.word_at(end - 1)
+        begin, word_end, tag = view.words[index]
+        text = view.text[begin:end]
+        proper = tag in ("LOC", "PER", "nz", "ORG") or (tag == "n" and sort == "reserve")
+        if word_end != end or not proper or not 1 < len(text) < 6 or suffix_of(text) or text in known():
+            return
+        if (text in register.names() and sort not in _EVERYWHERE) or text.endswith(_full_ends()):
+            return
+        yield begin, end
+        if view.text[begin - 1 : begin] not in ("、", "和"):
+            return
+        end = begin - 1
+
+
+@cache
+def _full_ends() -> tuple[str, ...]:
+    return (*words("levels"), *(row["suffix"] for row in lexicon("place_suffixes")))
 
 
 def _split(text: str, begin: int, end: int) -> list[tuple[int, int]]:
@@ -149,58 +190,14 @@ def _is_project(view: View, begin: int, end: int) -> bool:
     if pattern("lists", "capacity").search(text):
         return True
     found = suffix_of(re.sub("（[^（）]*）$", "", text))
-    tags = {tag for b, e, tag in view.words_in(begin, end) if view.text[b:e] not in words("vague_words")}
+    parts = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
+    governed = any(len(part) > 1 and part in words("name_boundaries") for part, _ in parts)
+    if governed or (found and found.sort == "company"):
+        return False
+    tags = {tag for part, tag in parts if part not in words("vague_words")}
     made = any(True for _ in terms(text))  # a product alone (光伏组件制造) is no project
     return (
         bool(tags & {"LOC", "ORG", "PER", "nw"})
         or ("nz" in tags and not made)
         or bool(found and found.kind == "Project")
     )
-
-
-def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
-    """Yield one platform for every place of a list before an outpost's suffix (甲、乙等5个招商分局)."""
-    ends = {f.end: f for f in regions}
-    for match in pattern("lists", "outposts").finditer(view.text):
-        suffix, at = match["suffix"], match.start()
-        counted = match.end("suffix") - at > len(suffix) and not pattern("carriers", "set-up").search(
-            view.text, max(0, at - _REACH), at
-        )
-        odd = _after_joint(view.text, at) if counted and at not in ends else None
-        if odd and odd[0] - 1 in ends:  # 甲、乙和某某专班等6个驻外分局
-            yield Found(*odd, Name("Platform", view.text[slice(*odd)]), 3)
-            at = odd[0] - 1
-        while at in ends:
-            place = ends[at]
-            while place.begin in ends:  # 杭甬湖招商分局: the cities of one string share one
-                place = Found(ends[place.begin].begin, place.end, place.name)
-            yield Found(
-                place.begin,
-                match.end() if at == match.start() else place.end,
-                Name("Platform", _host(view, place) + suffix),
-                3,
-            )
-            before = place.begin - 1
-            at = before if before > 0 and view.text[before] in _JOINTS else -1
-
-
-def _after_joint(text: str, end: int) -> tuple[int, int] | None:
-    """Return the short last item of a list, from its joint to ``end``."""
-    begin = max(text.rfind(joint, max(0, end - 7), end) for joint in _JOINTS) + 1
-    return (begin, end) if begin and end - begin > 1 else None
-
-
-def collective(view: View, regions: Sequence[Found]) -> Iterator[Found]:
-    """Yield the one platform of a list of hosts (甲、乙等地飞地平台)."""
-    ends = {f.end: f for f in regions}
-    for match in pattern("lists", "enclaves").finditer(view.text):
-        at = match.start()
-        while at in ends:
-            begin = ends[at].begin
-            at = begin - 1 if view.text[begin - 1 : begin] in _JOINTS else -1
-        if match.start() in ends:
-            yield Found(begin, match.end(), Name("Platform", match["suffix"]), 3)
-
-
-def _host(view: View, place: Found) -> str:
-    return view.text[place.begin : place.end]

@@ -1,77 +1,114 @@
-"""People: names that LAC sees, or that stand beside a post, and that begin with a surname."""
+"""People: names that LAC sees, or that stand beside a post or a calling, and that begin with a surname."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from heapq import heapify, heappop, heappush
 
 from kg import register
-from kg.annotate.names.view import Found, View
+from kg.annotate.names.personal import FAIR, SURE, ends, grade, is_name, unknown, unread
+from kg.annotate.names.view import Found, View, touches
 from kg.model import Name
-from kg.resources import lexicon, patterns, words
+from kg.resources import pattern
 
-# LAC cuts a given name off before 、 or 等 now and then (戴邦|和): a lone character left over is taken back.
+_regex = partial(pattern, "people")
 _LIST = frozenset("、和及与")
-_REST = re.compile("[\\u4e00-\\u9fff](?=[、，。等])")
-_HAN = re.compile("[\\u4e00-\\u9fff]{2,4}")
-_AFTER_TITLE = re.compile("[ :：]?([\\u4e00-\\u9fff]{2,4})(?=$|[\\n、，。])")
+_MARKS = frozenset("，。；：、\n")
 _BORNE = re.compile("[\\u4e00-\\u9fff]{2,5}")
 _PLACES = ("LOC", "ORG", "nz")
-_FOREIGN = re.compile("[\\u4e00-\\u9fff]{1,8}(?:·[\\u4e00-\\u9fff]{1,8})+")
-
-
-@cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    rows = lexicon("surnames")
-    return tuple(frozenset(r["surname"] for r in rows if r["kind"] == kind) for kind in ("single", "compound"))  # type: ignore[return-value]
-
-
-@cache
-def _rows() -> dict[str, re.Pattern[str]]:
-    return {p.id: p.regex for p in patterns("people")}
-
-
-def is_name(text: str) -> bool:
-    """Tell whether Han characters read as a person's name: surname and one or two more, or a foreign name with dots.
-
-    >>> is_name("王建国"), is_name("欧阳文"), is_name("推进"), is_name("买买提·艾力")
-    (True, True, False, True)
-    """
-    single, compound = _surnames()
-    if "·" in text:
-        return bool(_FOREIGN.fullmatch(text))
-    if not _HAN.fullmatch(text):
-        return False
-    return (text[:2] in compound and 3 <= len(text) <= 4) or (text[0] in single and 2 <= len(text) <= 3)
+BORNE = 5
+"""The rank of a name right behind a title: no suffix makes it the name of anything else (理事长韩云谷)."""
+_OFFICE = frozenset("任为")
 
 
 def people(view: View) -> Iterator[Found]:
-    """Yield the persons named in the sentences."""
-    seen = Counter(view.text[b:e] for b, e, tag in view.words if tag == "PER")
-    borne = {end for _, end in view.titles}
-    for index, (begin, end, tag) in enumerate(view.words):
-        if tag != "PER":
+    """Yield the persons named in the sentences.
+
+    A name begins where LAC sees one, behind a title or calling, or behind the joint of a list headed by a title; it
+    ends before what best follows a name, since LAC cuts given names short and takes verbs for part of them.
+    """
+    places = Places.of(view)
+    ahead = [*{*places.read, *places.borne, *_called(view)} - {begin for begin, _ in view.titles}]
+    heapify(ahead)
+    taken = 0
+    while ahead:
+        begin = heappop(ahead)
+        if begin < taken or view.sentence_at(begin) is None:
             continue
-        text = view.text
-        following = view.words[index + 1] if index + 1 < len(view.words) else (0, 0, "")
-        if begin - 1 in borne and end - begin <= 2 and is_name(text[begin - 1 : end]):
-            begin -= 1  # LAC took a rare surname for a word
-        elif (
-            end - begin == 2
-            and following[1] - following[0] == 1
-            and _REST.match(text, end)
-            and not _rows()["told"].match(text, end)
-            and following[2] in ("c", "p", "v", "a", "n")
-        ):
-            end += 1
-        elif end - begin < 3 and seen[text[begin : begin + 3]] and begin + 3 <= len(text):
-            end = begin + 3  # LAC lost the last character here and kept it elsewhere
-        else:
-            end = _said(view, begin, end, seen)
-        fits = is_name(text[begin:end]) or (begin in borne and _BORNE.fullmatch(text, begin, end))
-        if fits and view.sentence_at(begin) and not _no_person(view, begin, end):
-            yield Found(begin, end, Name("Person", text[begin:end]), 4)
-    yield from _beside_titles(view)
+        end = places.end(begin)
+        if end and not _no_person(view, begin, end, places.titled(begin), begin == taken):
+            yield Found(begin, end, Name("Person", view.text[begin:end]), BORNE if begin in places.borne else BORNE - 1)
+            taken = end
+            if view.text[end : end + 1] in _LIST and places.titled(begin):
+                places.listed.add(end + 1)
+                heappush(ahead, end + 1)
+    yield from _before_titles(view)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where names may stand: ``read`` are LAC's persons, ``borne`` is behind titles, ``listed`` in their lists."""
+
+    view: View
+    read: Mapping[int, int]
+    seen: Counter[str]
+    borne: frozenset[int]
+    listed: set[int]
+
+    @classmethod
+    def of(cls, view: View) -> "Places":
+        """Return the places of a view, before any list is followed."""
+        read = {begin: end for begin, end, tag in view.words if tag == "PER"}
+        seen = Counter(view.text[begin:end] for begin, end in read.items())
+        return cls(view, read, seen, frozenset(_behind_titles(view)), set())
+
+    def titled(self, begin: int) -> bool:
+        """Tell whether a title speaks for the name at an offset, if only through the list that it stands in."""
+        return begin in self.borne or begin in self.listed
+
+    def end(self, begin: int) -> int | None:
+        """Return where the name at ``begin`` ends, or None where there is none.
+
+        LAC's end stands unless something surer follows another; what LAC reads elsewhere in the document counts too.
+        A foreign name with dots is of any length: it ends where it first may.
+        """
+        view, titled, read = self.view, self.titled(begin), self.read.get(begin, begin)
+        marks = {end: grade(view, end) for end in ends(view, begin, titled or read - begin > 2)}
+        whole = next((end for end in marks if marks[end] and end - begin > 2), None)  # 县长曾望山努力, 茶农李小婶一早
+        if any("·" in view.text[begin:end] for end in marks):
+            return next((end for end in marks if marks[end] >= FAIR), whole)
+        if titled and max(marks.values(), default=0) < FAIR and _BORNE.fullmatch(view.text, begin, read):
+            marks[read] = grade(view, read)  # a title before it speaks for a name without a surname that we know
+        sure = [end for end in marks if end == read or marks[end] >= self._least(begin, end)]
+        best = max(sure, key=lambda end: (self._weight(begin, end, marks[end], read), end), default=whole)
+        return best if best is None or read > begin or self._free(begin, best) else None
+
+    def _weight(self, begin: int, end: int, mark: int, read: int) -> int:
+        elsewhere = self.seen[self.view.text[begin:end]] - (end == read)
+        return 2 * mark + min(elsewhere, 2) + (end == read)
+
+    def _least(self, begin: int, end: int) -> int:
+        return FAIR if self.titled(begin) or self.seen[self.view.text[begin:end]] else SURE
+
+    def _free(self, begin: int, end: int) -> bool:
+        """Tell whether a name that LAC has not seen can stand there: no ordinary word, and no part of a title."""
+        if touches(begin, end, self.view.titles):
+            return False
+        alone = begin in self.listed or self.view.text[end : end + 1] in _MARKS
+        return unread(self.view, begin, end, alone) if self.titled(begin) else unknown(self.view, begin, end)
+
+
+def _behind_titles(view: View) -> Iterator[int]:
+    """Yield where a name may begin behind a title, past a space or colon, and behind 任命 and the like."""
+    yield from (match.end() for _, at in view.titles if (match := _regex("space").match(view.text, at)))
+    yield from (match.end() for match in _regex("elects").finditer(view.text))
+
+
+def _called(view: View) -> set[int]:
+    """Return where a name may begin behind what people without an office are called by (茶农, 师傅)."""
+    return {match.end() for match in _regex("calling").finditer(view.text)}
 
 
 def supported(view: View, found: Sequence[Found]) -> list[Found]:
@@ -79,8 +116,8 @@ def supported(view: View, found: Sequence[Found]) -> list[Found]:
 
     LAC takes parts of words for persons now and then (文体|康旅); a name that has support once in a document has it.
     """
-    posts = {offset for span in view.titles for offset in span}
-    backed = {f.name.text for f in found if f.rank < 4 or _told(view, f, posts)}
+    posts = {offset for span in view.titles for offset in span} | {*_behind_titles(view)} | _called(view)
+    backed = {f.name.text for f in found if _told(view, f, posts)}
     listed = {f.end: f for f in found}
     for f in sorted(found, key=lambda f: f.begin):
         before = listed.get(f.begin - 1)
@@ -94,53 +131,49 @@ def supported(view: View, found: Sequence[Found]) -> list[Found]:
 
 
 def _told(view: View, found: Found, posts: set[int]) -> bool:
-    """Tell whether a post stands at either side of a name, or a word behind it that goes with persons."""
+    """Tell whether a post or calling stands at either side of a name, or a word behind it that goes with persons."""
     near = {found.begin, found.begin - 1, found.end, found.end + 1}
     if near & posts:
         return True
-    if _rows()["named"].search(view.text, max(0, found.begin - 4), found.begin):
+    if _regex("named").search(view.text, max(0, found.begin - 4), found.begin):
         return True
-    index = view.word_at(found.end)
-    begin, end, _ = view.words[index] if index >= 0 else (-1, -1, "")
-    following = view.text[begin:end] if begin == found.end else ""
-    return following in words("person_words") or following[:2] in words("person_words")
+    follower = _regex("follower").match(view.text, found.end)
+    if follower is not None and follower.lastgroup in ("word", "says"):
+        return True
+    taken = _regex("appointed").match(view.text, found.end)
+    return taken is not None and any(found.end < begin < taken.end() for begin, _ in view.titles)
 
 
-def _fits(text: str) -> bool:
-    return is_name(text) and text not in register.names() and text[1:] not in register.names()
-
-
-def _said(view: View, begin: int, end: int, seen: Counter[str]) -> int:
-    """Return where a name ends when LAC took the verb behind it for part of it: the document knows the shorter one."""
-    short, whole = view.text[begin : end - 1], view.text[begin:end]
-    said = (seen[short] and _rows()["said"].search(whole)) or _rows()["told"].match(view.text, end - 1)
-    return end - 1 if end - begin == 3 and (said or seen[short] > seen[whole]) else end
-
-
-def _no_person(view: View, begin: int, end: int) -> bool:
-    """Tell whether what LAC took for a person is a place of the setting, a verb before a quotation, or a doctrine."""
+def _alone(view: View, begin: int, end: int) -> bool:
+    """Tell whether what stands before a title is a name: no word (项目负责人) or place."""
     text = view.text[begin:end]
-    if any(p.regex.search(text) for p in patterns("people") if p.id == "direction"):
+    known = text in register.names() or text[1:] in register.names()
+    return is_name(text) and not known and unread(view, begin, end, alone=False)
+
+
+def _no_person(view: View, begin: int, end: int, borne: bool, follows: bool) -> bool:
+    """Tell whether what reads as a person is a place of the setting, a verb before a quotation, or a doctrine.
+
+    ``follows`` says that a person is named right before it (周明远|任鳌江).
+    """
+    text = view.text[begin:end]
+    if text[0] in _OFFICE and (follows or _regex("appointing").search(view.text, max(0, begin - 2), begin)):
+        return True
+    if not borne and _regex("direction").search(text):
         return True
     if any(text in (region.name, region.short) for region in view.setting.chain):
         return True
-    if any(_rows()[kind].match(view.text, end) for kind in ("district", "works", "doctrine")):
+    if any(_regex(kind).match(view.text, end) for kind in ("district", "works", "doctrine")):
         return True
-    return view.text[end : end + 1] == "“" or bool(_rows()["byline"].search(view.text, max(0, begin - 24), begin))
+    return view.text[end : end + 1] == "“" or bool(_regex("byline").search(view.text, max(0, begin - 24), begin))
 
 
-def _beside_titles(view: View) -> Iterator[Found]:
-    """Yield a name that stands alone behind a post, as in a by-line (县委书记 某某), where LAC saw none."""
-    for _, end in view.titles:
-        match = _AFTER_TITLE.match(view.text, end)
-        if match and _fits(match[1]):
-            last = _said(view, match.start(1), match.end(1), Counter())
-            yield Found(match.start(1), last, Name("Person", view.text[match.start(1) : last]), 4)
+def _before_titles(view: View) -> Iterator[Found]:
+    """Yield a name that stands alone right before a post (王强总经理), where LAC saw none."""
     for begin, _ in view.titles:
         for start in (begin - 3, begin - 2):
             index = view.word_at(start) if start >= 0 else -1
             word = view.words[index] if index >= 0 else (-1, -1, "")
-            other = word == (start, begin, "n") or word[2] in _PLACES  # 项目负责人: a word, no name
-            if word[0] == start and not other and _fits(view.text[start:begin]):
+            if word[0] == start and word[2] not in _PLACES and _alone(view, start, begin):
                 yield Found(start, begin, Name("Person", view.text[start:begin]), 3)
                 break

@@ -44,6 +44,11 @@ def _town_end() -> re.Pattern[str]:
     return re.compile(alternatives(tuple(row["suffix"] for row in lexicon("place_suffixes"))) + "$")
 
 
+@cache
+def _town_start() -> re.Pattern[str]:
+    return re.compile(alternatives(tuple(row["suffix"] for row in lexicon("place_suffixes"))))
+
+
 def _is_place(view: View, begin: int, end: int, name: str, near: bool) -> bool:
     """Tell whether a register name found in the text is used as a place there."""
     index = view.word_at(begin)
@@ -76,12 +81,14 @@ def places(view: View) -> Iterator[Found]:
         listed = before is not None and begin - before[1] == 1 and view.text[before[1]] in _BETWEEN
         near = ((before[2].code,) if touching and before else ()) + home
         region = register.choose(name, near)
+        inside = region and touching and before and before[2] in register.chain(region)
         at_home = region is not None and any(r.code in home[:2] for r in register.chain(region))
-        if region is None or (not touching and register.remote(region, name, home)):
+        if region is None or (not inside and register.remote(region, name, home)):
             continue
+        if name == region.short and name != region.name and _town_start().match(view.text, end):
+            continue  # 云岭镇, 云岭村: a town or village, not the county of that name
         if not _is_place(view, begin, end, name, touching or listed or (at_home and len(name) > 1)):
             continue
-        inside = touching and before is not None and any(r.code == before[2].code for r in register.chain(region))
         yield Found(before[0] if inside and before else begin, end, region.as_name, 3)
         before = (before[0] if inside and before else begin, end, region)
 
@@ -90,10 +97,26 @@ def towns(view: View) -> Iterator[Found]:
     """Yield towns, townships and villages: places that LAC sees and whose name ends as theirs do."""
     for begin, end, tag in view.words:
         if tag == "LOC" and end - begin > 2 and _town_end().search(view.text[begin:end]):
-            inner = [e for b, e, _ in register.find(view.text[begin:end]) if b == 0]
-            start = begin + (inner[0] if inner and end - begin - inner[0] > 2 else 0)
-            if _town_end().sub("", view.text[start:end]) not in words("place_vague"):
+            start = begin + _outer(view, begin, end)
+            name = view.text[start:end]
+            if _town_end().sub("", name) not in words("place_vague") and not name.endswith(_classes()):
                 yield Found(start, end, Name("Region", view.text[start:end]), 2)
+
+
+@cache
+def _classes() -> tuple[str, ...]:
+    """Return the nouns that end as a village's or town's name does: 和美|乡村 is none."""
+    return tuple(word for word in words("place_vague") if _town_end().search(word))
+
+
+def _outer(view: View, begin: int, end: int) -> int:
+    """Return how much of a town's name is the county or city that it lies in, which is of home or has its full name."""
+    here = tuple(r.code for r in view.setting.chain)
+    for first, last, name in register.find(view.text[begin:end]):
+        region = register.choose(name, here)
+        told = region and (name == region.name or any(up.code in here for up in register.chain(region)))
+        return last if told and first == 0 and end - begin - last > 2 else 0
+    return 0
 
 
 def own_words(view: View) -> Iterator[Found]:
@@ -117,7 +140,7 @@ def initials(view: View) -> Iterator[Found]:
     home = {r.province for r in view.setting.chain}
     for match in _string().finditer(view.text):
         begin, end = match.span()
-        if within(begin, end, view.titles) or view.sentence_at(begin) is None:
+        if within(begin, end, view.titles) or view.sentence_at(begin) is None or _town_end().search(match.group()):
             continue
         cities = _provinces(match.group()) or [_city(char, home) for char in match.group()]
         if not (_pair(cities, match.group()) if end - begin == 2 else _stands_alone(view, begin, end, cities)):
@@ -128,6 +151,10 @@ def initials(view: View) -> Iterator[Found]:
             for offset, city in enumerate(cities):
                 if city:
                     yield Found(begin + offset, begin + offset + 1, city.as_name, 3)
+    for begin, end, tag in view.words:  # 赴|京, 粤|、|闽
+        alone = tag == "LOC" and end - begin == 1 and view.sentence_at(begin)
+        if alone and (province := _province(view.text[begin])):
+            yield Found(begin, end, province.as_name, 3)
 
 
 def _pair(cities: list[register.Region | None], text: str) -> bool:
@@ -154,8 +181,14 @@ def _string() -> re.Pattern[str]:
 
 def _provinces(text: str) -> list[register.Region | None]:
     """Return the provinces of three or more initials that each stand for one (沪苏浙皖), else none."""
-    found = [[r for code in _initials()[c] if (r := register.regions()[code]).level == "province"] for c in text]
-    return [one[0] for one in found] if len(text) > 2 and all(len(one) == 1 for one in found) else []
+    found = [one for c in text if (one := _province(c))]
+    return [*found] if len(text) > 2 and len(found) == len(text) else []
+
+
+def _province(char: str) -> register.Region | None:
+    """Return the one province that an initial stands for, or None."""
+    found = [r for code in _initials().get(char, ()) if (r := register.regions()[code]).level == "province"]
+    return found[0] if len(found) == 1 else None
 
 
 def _city(char: str, provinces: set[str]) -> register.Region | None:

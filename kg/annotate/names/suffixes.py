@@ -1,22 +1,25 @@
 """The suffix grammar: which suffix ends a name, and, by LAC's words, where a name begins."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import category
 
 import ahocorasick
 
-from kg import register
+from kg.annotate.industries import known
 from kg.annotate.names.view import View, within
 from kg.model import Kind
-from kg.resources import lexicon, words
+from kg.resources import alternatives, lexicon, words
 
 # Tags of words that a name may hold anywhere; verbs and adjectives only those that the lexicons allow.
-_INNER_TAGS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "j", "xc", "vd", "ad"})
+INNER_TAGS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "j", "xc", "vd", "ad"})
 _FRONT_TAGS = frozenset({"f", "ad", "vd", "d", "m", "v"})  # words of these tags are cut off a name's front
 _QUOTES = {"”": "“", "）": "（", "」": "「"}
 LEFT_OVER = frozenset("与由")  # joints that LAC leaves on the name before them (某某县与|某某公司)
 _QUOTED_MOST = 9  # longest quotation or bracket inside a name
 _LONGEST = 30
+_DASHES = "-－—–·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,19 @@ def sort_of(name: str) -> str:
     return found.sort if found else ""
 
 
+def endings(view: View) -> list[tuple[int, int]]:
+    """Return where suffixes stand: the longest at each end, and of two that overlap the one that ends a word."""
+    longest: dict[int, int] = {}
+    for last, text in automaton().iter(view.text):
+        longest[last + 1] = max(longest.get(last + 1, 0), len(text))
+    spans = [(end - length, end) for end, length in sorted(longest.items())]
+    return [
+        (begin, end)
+        for at, (begin, end) in enumerate(spans)
+        if not any(b < end and view.ends_word(e) for b, e in spans[at + 1 : at + 4])
+    ]
+
+
 @cache
 def automaton() -> ahocorasick.Automaton:
     """Return the automaton that finds every suffix in a text."""
@@ -72,29 +88,47 @@ def _quoted(text: str, at: int, floor: int) -> int | None:
     return found if found >= 0 else None
 
 
+@cache
+def inner_verbs() -> frozenset[str]:
+    """Return the verbs and adjectives that may stand inside a name."""
+    return words("name_verbs") | words("branch_verbs")
+
+
 def _takes(view: View, index: int, kind: Kind | None) -> bool:
     """Tell whether a word may stand inside a name of that kind."""
     begin, end, tag = view.words[index]
     word = view.text[begin:end]
-    if kind == "Project" and word in words("project_verbs"):
+    if kind == "Project" and tag not in INNER_TAGS and word in words("project_verbs"):
         before_begin, before_end, before_tag = view.words[index - 1] if index else (0, 0, "")
         verb = view.text[before_begin:before_end] in words("project_verbs")
-        return before_end == begin and (before_tag in _INNER_TAGS or verb)
+        return before_end == begin and (before_tag in INNER_TAGS or verb)
     if word in words("name_boundaries"):
         return False
     if tag == "v" and kind and not _after_noun(view, index):
         return False
-    if tag in _INNER_TAGS or word in words("name_verbs") or (len(word) > 1 and word in words("vague_words")):
+    if tag in INNER_TAGS or word in inner_verbs() or (kind and word in known()):
         return True
-    if tag == "a" and len(word) > 1:
+    if len(word) > 1 and word in words("vague_words"):
         return True
-    return word.isascii() and any(c.isalpha() for c in word)
+    if tag == "a" and (len(word) > 1 or (kind and _in_name(view, begin))):
+        return True
+    return all(c.isascii() or is_roman(c) for c in word) and any(c.isalpha() or is_roman(c) for c in word)
+
+
+def is_roman(sign: str) -> bool:
+    """Tell whether a sign is a Roman numeral of its own (Ⅱ)."""
+    return category(sign) == "Nl"
+
+
+def _in_name(view: View, begin: int) -> bool:
+    """Tell whether a noun or a digit stands right before an offset."""
+    return view.tag_at(begin - 1) in INNER_TAGS or view.text[begin - 1 : begin].isdigit()
 
 
 def _after_noun(view: View, index: int) -> bool:
     """Tell whether a noun stands right before a word: only behind one is a verb part of a name (价值实现平台)."""
     before = view.words[index - 1] if index else (0, 0, "")
-    return before[1] == view.words[index][0] and before[2] in _INNER_TAGS
+    return before[1] == view.words[index][0] and before[2] in INNER_TAGS
 
 
 def _named_verb(view: View, index: int, kind: Kind | None) -> bool:
@@ -103,7 +137,7 @@ def _named_verb(view: View, index: int, kind: Kind | None) -> bool:
     before = view.words[index - 1] if index > 0 else (0, 0, "")
     if kind == "Project" or tag != "v" or end - begin < 2 or before[1:] != (begin, "v"):
         return False
-    return not any(view.text[begin:end] in words(name) for name in ("name_boundaries", "name_verbs"))
+    return view.text[begin:end] not in words("name_boundaries") | inner_verbs()
 
 
 def _numbered(view: View, index: int) -> bool:
@@ -137,11 +171,14 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
         word_begin, word_end, tag = view.words[index]
         if left in LEFT_OVER and tag == "ORG":
             break
-        if left in "-－·" and word_end - word_begin == 1:
+        if left in _DASHES and word_end - word_begin == 1 and view.text[begin - 2] not in _DASHES:
             begin -= 1
             continue
         if word_end != begin or word_begin < floor:
             break
+        if view.text[word_begin:word_end].isdecimal() and 1 < word_end - word_begin < 5:
+            begin = word_begin  # 1978文创园
+            continue
         if within(word_begin, word_end, view.quantities):
             return word_begin if _numbered(view, index) else begin
         if not _takes(view, index, kind):
@@ -157,35 +194,26 @@ def trim(view: View, begin: int, end: int) -> int:
     while begin < end:
         word_begin, word_end, tag = view.words[view.word_at(begin)]
         word = view.text[word_begin:word_end]
-        governed = tag == "v" and begin > 0 and view.tag_at(begin - 1) == "v" and word not in words("name_verbs")
+        governed = tag == "v" and begin > 0 and view.tag_at(begin - 1) == "v" and word not in inner_verbs()
         leads = word_begin == begin and tag in _FRONT_TAGS and not word.isascii() and not governed
-        if view.text[begin] in "-－·)）”」" or leads:
+        leads = leads and not _numbered(view, view.word_at(begin))
+        if view.text[begin] in ")）”」" + _DASHES or leads:
             begin = word_end if leads else begin + 1
             continue
         return begin
     return begin
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much the part of a name before its suffix tells: a trade name, a place, other telling characters."""
-
-    proper: bool
-    place: bool
-    telling: int
+@cache
+def _roles() -> re.Pattern[str]:
+    return re.compile(f"[\\u4e00-\\u9fff]{{0,4}}?{alternatives(words('role_words'))}(?!家)(?=[\\u4e00-\\u9fff]{{3}})")
 
 
-def weigh(view: View, begin: int, end: int, vague: str = "vague_words") -> Weight:
-    """Return how much the words of a name tell which one is meant; ``vague`` is the lexicon of those that do not."""
-    index, telling, proper, place = max(view.word_at(begin), 0), 0, False, False
-    while index < len(view.words) and view.words[index][0] < end:
-        word_begin, word_end, tag = view.words[index]
-        word = view.text[max(word_begin, begin) : min(word_end, end)]
-        index += 1
-        if not word or tag == "w" or word in words(vague) or word in suffixes():
-            continue
-        proper = proper or tag in ("ORG", "PER", "nz", "nw")
-        place = place or tag == "LOC"
-        proper = proper or (tag == "LOC" and len(word) > 2 and word not in register.names())  # 某某路
-        telling += len(word) if tag != "LOC" and (len(word) > 1 or tag == "n") else 0
-    return Weight(proper, place, telling)
+def after_role(text: str) -> int:
+    """Return how much of a company's name is the word of role before it.
+
+    >>> after_role("施工方南岭建工集团"), after_role("南岭水泥集团")
+    (3, 0)
+    """
+    match = _roles().match(text)
+    return match.end() if match else 0

@@ -37,13 +37,18 @@ class View:
 
     @classmethod
     def of(cls, doc: Doc) -> "View":
-        """Return the view of a Doc that has words, sentences, titles, quantities and a setting."""
+        """Return the view of a Doc that has words, sentences, titles, quantities and a setting.
+
+        What LAC takes for a verb or a common noun (石门, 修文) is a place in the paper of that place.
+        """
         spans = {
             group: tuple((b, e) for b, e, label, _ in marked(doc, group) if label != "name-number")
             for group in ("sentences", "titles", "quantities")
         }
-        words = tuple((b, e, tag) for b, e, tag, _ in marked(doc, "words"))
-        return cls(doc._.clean.text, doc._.setting, words, **spans)
+        text, setting = doc._.clean.text, doc._.setting
+        own = {name for region in setting.chain for name in (region.name, region.short)}
+        words = tuple((b, e, "LOC" if text[b:e] in own else tag) for b, e, tag, _ in marked(doc, "words"))
+        return cls(text, setting, words, **spans)
 
     def __post_init__(self) -> None:
         """Index the words and sentences by where they begin."""
@@ -67,6 +72,11 @@ class View:
         while index < len(self.words) and self.words[index][1] <= end:
             yield self.words[index]
             index += 1
+
+    def ends_word(self, offset: int) -> bool:
+        """Tell whether a word ends at an offset."""
+        index = self.word_at(offset - 1)
+        return index >= 0 and self.words[index][1] == offset
 
     def tag_at(self, offset: int) -> str:
         """Return the tag of the word that holds a character, "" where there is none."""

@@ -1,7 +1,7 @@
 """Figures: quantified goals, results and plans, with what they measure, of whom, how much and when."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Doc
@@ -11,32 +11,22 @@ from kg.extract.figures import words
 from kg.extract.figures.capacities import capacities
 from kg.extract.figures.casts import Cast, casts
 from kg.extract.figures.clauses import Item, Mark, items
-from kg.extract.figures.course import Course, Stretch, course
+from kg.extract.figures.course import Course, course
 from kg.extract.figures.indicators import measure
 from kg.extract.figures.indicators.measures import Head, Measure
-from kg.extract.figures.indicators.phrases import Phrase
+from kg.extract.figures.indicators.phrases import BODIES, Phrase
 from kg.extract.figures.indicators.shared import phrases
+from kg.extract.figures.once import in_body, once
 from kg.extract.figures.page import Page
-from kg.extract.figures.subjects import bears, is_attribute, subject
-from kg.extract.figures.told import period, status
+from kg.extract.figures.standing import Opening, Said, standing
+from kg.extract.figures.subjects import is_attribute, subject
+from kg.extract.scene import Named
 from kg.model import Comparator, Figure, Name, Quote, Status
 
 __all__ = ["figures"]
 
+_JOINTS = frozenset("、和及与")
 _CAPACITY = 4  # characters of 年产, 日处理 …
-_OPENING_REACH = 12  # characters within which a period opens a sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What leads a sentence: where the one begins that it goes on from (by ； or 其中), and its first quantity.
-
-    From ``joined`` on, sentences are joined by ；.
-    """
-
-    begin: int = 0
-    stated: int = 0
-    joined: int = 0
 
 
 def figures(doc: Doc) -> Iterator[Figure]:
@@ -48,8 +38,11 @@ def figures(doc: Doc) -> Iterator[Figure]:
     which the rules were mended) F1 0.96, with all slots 0.92; five excerpts of work reports (105) 0.90 and 0.90.
     """
     marks = [Mark(b, e, label, value) for b, e, label, value in marked(doc, "quantities") if label != "name-number"]
-    if not marks:
-        return
+    if marks:
+        yield from once(_figures_of(doc, in_body(doc, marks)))
+
+
+def _figures_of(doc: Doc, marks: Sequence[Mark]) -> Iterator[Figure]:
     page = Page.of(doc)
     running, at, opening = course(doc, page), 0, Opening()
     for (begin, end, *_), cast in zip(marked(doc, "sentences"), casts(doc), strict=True):
@@ -93,11 +86,16 @@ def _of_sentence(
     for item, phrase in phrases(page, list(items(page.text, begin, end, marks))):
         if item.clause != clause:
             clause = item.clause
-            head = replace(head, before=_clause_before(page, begin, clause))
+            before = _clause_before(page, begin, clause)
+            among = words.pattern("among").fullmatch(before)
+            head = Head(noun=among["noun"], before=before) if among else replace(head, before=before)
             spoken = None if _turns(phrase) else spoken
-        if _is_background(page, item, phrase):
+        if phrase.whole:
+            head = Head(noun=phrase.whole, base=phrase.whole, topic=head.topic)
+        if phrase.whole or _is_background(page, item, phrase):
             continue
-        works = works or phrase.works
+        built = words.pattern("once-built").search(page.text, begin, item.mark.begin)
+        works = works or phrase.works or built is not None
         phrase = replace(phrase, works=works)
         spoken = phrase.about or spoken
         measured = measure(phrase, item.mark.quantity, _shared_out(head, phrase, told_of), item.listed)
@@ -106,18 +104,12 @@ def _of_sentence(
         head = measured.head
         about = subject(page, item, phrase, measured, spoken, cast, stretch.sure, many)
         about = _given_out(cast, phrase, item) or about
-        if about is None or phrase.start:
+        if about is None or phrase.start:  # 从1800座｜增加到6100座: what it was is none
             continue
         told_of.append((head.base, about))
         many = many or _counts_projects(measured, item)
         spoken = about if _speaks_on(phrase, measured, about) else spoken
-        when = _when(page, opening, item, stretch)
-        before = [(item.clause, item.mark.begin), (begin, item.mark.begin), (opening.begin, opening.stated)]
-        told = _status(page, before, about, measured, stretch, works, when) or stretch.status
-        if told == "planned" and about.kind != "Region":
-            when = period(page, item.clause, item.mark.begin) or ""
-        elif told == running.stretches[0].status or told == "planned":
-            when = when or page.title_period
+        told, when = standing(page, running, Said(opening, begin, item, phrase, measured, about))
         yield from _figures(page, item, about, measured, when, told)
 
 
@@ -135,47 +127,18 @@ def _shared_out(head: Head, phrase: Phrase, told_of: Sequence[tuple[str, Name]])
 
 
 def _given_out(cast: Cast, phrase: Phrase, item: Item) -> Name | None:
-    """Return the project of a list (甲项目、乙项目分别完成投资…) that a number of a list as long is about."""
+    """Return the project or body of a list (甲园区、乙园区分别…) that a number of a list as long is about."""
     at, count = phrase.share
-    listed = [named.name for named in cast.scene.between(cast.scene.begin, phrase.begin, "Project") if not named.nested]
-    return listed[at - count] if count and len(listed) >= count else None
+    scene, listed = cast.scene, list[Named]()
+    for named in scene.between(scene.begin, item.mark.begin, *BODIES):
+        gap = scene.text[listed[-1].end : named.begin] if listed else ""
+        if not named.nested:
+            listed = [*listed, named] if gap in _JOINTS and listed else [named]
+    return listed[at].name if count and len(listed) == count else None
 
 
 def _counts_projects(measured: Measure, item: Item) -> bool:
     return item.mark.quantity.kind == "count" and words.pattern("projects").search(measured.indicator) is not None
-
-
-def _status(
-    page: Page,
-    before: Sequence[tuple[int, int]],
-    about: Name,
-    measured: Measure,
-    stretch: Stretch,
-    works: bool,
-    when: str,
-) -> Status | None:
-    """Return what the words before a figure, the nearest first, and the kind of its indicator say of its status."""
-    if bears(measured) and about.kind != "Fund":
-        return "achieved" if status(page, before[:1]) == "achieved" else "planned"
-    if about.kind == "Project" or works and about.kind != "Region":
-        done = status(page, before[:1], when, page.date) or words.pattern("completed").match(measured.indicator)
-        return "achieved" if done and done != "target" else "planned"
-    if stretch.sure:
-        return stretch.status
-    return status(page, before, when, page.date) or measured.leans
-
-
-def _when(page: Page, opening: Opening, item: Item, stretch: Stretch) -> str:
-    """Return the period that the sentence prints, else that of the stretch; 全年 in a review is the year reviewed.
-
-    What 其中 or ； joins to a sentence has the period of that one; behind 其中 it must open it.
-    """
-    when = period(page, opening.joined, item.mark.begin)
-    if when is None and opening.begin < opening.joined:
-        when = period(page, opening.begin, opening.begin + _OPENING_REACH)
-    if when is None or (stretch.sure and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
-        return stretch.period
-    return when
 
 
 def _clause_before(page: Page, begin: int, clause: int) -> str:

@@ -39,6 +39,11 @@ class Cast:
         named = self.scene.between(begin, end, *_THINGS)
         return next((n.name for n in reversed(named) if not n.nested), None)
 
+    def fund(self, offset: int) -> Name | None:
+        """Return the last fund named in the sentence before an offset, or that of the sentence before."""
+        found = self.scene.between(self.scene.begin, offset, "Fund")
+        return found[-1].name if found else self.thing if self.thing and self.thing.kind == "Fund" else None
+
     def actor(self, offset: int, places_only: bool) -> Name | None:
         """Return who acts at an offset: who opened a clause before, else the topic, else home; or which place does."""
         clause, _ = self.scene.clause(offset)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
-from kg.extract.figures.dates import is_past
+from kg.extract.figures import words
+from kg.extract.figures.dates import is_past, plan_of
 from kg.extract.figures.page import Page, is_day
-from kg.extract.figures.told import leaning
+from kg.extract.figures.told import leaning, reported
 from kg.model import Status
-from kg.resources import patterns
+from kg.resources import Pattern, patterns
 
 # How many characters a period may stand behind the beginning of what it opens; in a report 各位代表！ may come first.
 _OPENING_REACH = 14
@@ -43,19 +44,20 @@ class Course:
 def course(doc: Doc, page: Page) -> Course:
     """Return the course of a document.
 
+    A page of a work report that begins in the middle is of the report's year, or if it tells results of the last.
     A heading that looks back (工作回顾) or ahead (重点工作安排) sets status and period up to the next one, and a
     sentence that opens with a period (五年来，…) sets the period anew. Elsewhere a paragraph tells what most of its
     words tell; the period that opens it (未来五年，…) is its alone, and one before a final colon is for what follows.
     """
-    planned = bool(doc._.document.heading) or page.is_plan
-    state = Stretch(0, "target" if planned else "achieved", "")
+    planned = page.is_plan or bool(doc._.document.heading) and leaning(page, 0, len(page.text)) == "target"
+    state = _middle(doc, page) if page.is_report else Stretch(0, "target" if planned else "achieved", "")
     found = [state]
     for begin, end, kind, _ in marked(doc, "blocks"):
         if kind == "heading" and (section := _section(page, begin, end, doc._.date)):
             state = section
             found.append(state)
         elif kind == "paragraph" and state.sure:
-            found += _reported(page, begin, end, state)
+            found += _reported(page, begin, end, state, doc._.date)
             state = found[-1]
         elif kind == "paragraph":
             opened = _opened(page, begin, end)
@@ -66,23 +68,50 @@ def course(doc: Doc, page: Page) -> Course:
     return Course(found, [stretch.begin for stretch in found])
 
 
+def _middle(doc: Doc, page: Page) -> Stretch:
+    """Return what a work report tells before its first section: of a plan where growth is yearly, else of a year."""
+    heads = (begin for begin, end, kind, _ in marked(doc, "blocks") if kind == "heading" and _row(page, begin, end))
+    end = next(heads, len(page.text))
+    told = reported(page, marked(doc, "quantities"), end)
+    year = _year(doc._.date, -1 if told == "achieved" else 0)
+    first, last = plan_of(int(year or 0))
+    turn = year == str(last if told == "achieved" else first)
+    mean = turn and words.pattern("yearly-mean").search(page.text, 0, end)
+    return Stretch(0, told, f"{first}..{last}" if mean else year, True)
+
+
+def _row(page: Page, begin: int, end: int) -> Pattern | None:
+    return next((row for row in patterns("sections") if row.regex.search(page.text, begin, end)), None)
+
+
+def _year(date: str, shift: int) -> str:
+    return str(int(date[:4]) + shift) if date[:4].isdigit() else ""
+
+
 def _section(page: Page, begin: int, end: int, date: str) -> Stretch | None:
     """Return what the section of a heading tells, or None for a heading that says nothing of it."""
-    row = next((row for row in patterns("sections") if row.regex.search(page.text, begin, end)), None)
+    row = _row(page, begin, end)
     if row is None:
         return None
-    year = str(int(date[:4]) + row.more["shift"]) if date[:4].isdigit() else ""
-    return Stretch(begin, row.more["status"], page.only_period(begin, end) or year, True)
+    period = page.only_period(begin, end) or _year(date, row.more["shift"])
+    return Stretch(begin, row.more["status"], period, True)
 
 
-def _reported(page: Page, begin: int, end: int, state: Stretch) -> Iterator[Stretch]:
+def _reported(page: Page, begin: int, end: int, state: Stretch, date: str) -> Iterator[Stretch]:
     """Yield the stretches of a report's paragraph, by the period near its beginning and those that open sentences."""
-    reach = range(begin, min(begin + _REPORT_REACH, end))
+    stop = page.text.find("。", begin, end)
+    reach = range(begin, min(begin + _REPORT_REACH, end if stop < 0 else stop))
     near = next((page.periods[at][1] for at in reach if at in page.periods and not is_day(page.periods[at][1])), "")
-    yield replace(state, begin=begin, period=near or state.period)
+    yield _turned(state, begin, near, date)
     for at in range(begin + 1, end):
         if at in page.periods and page.text[at - 1] in "。！；" and page.text[page.periods[at][0]] == "，":
-            yield replace(state, begin=at, period=page.periods[at][1] or state.period)
+            yield _turned(state, at, page.periods[at][1], date)
+
+
+def _turned(state: Stretch, begin: int, period: str, date: str) -> Stretch:
+    """Return the stretch of a report that a period opens: what is over is told, the report's own year is planned."""
+    status = "achieved" if is_past(period, date) else "target" if period and period == date[:4] else state.status
+    return Stretch(begin, status, period or state.period, True)
 
 
 def _opened(page: Page, begin: int, end: int) -> str:

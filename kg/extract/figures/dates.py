@@ -1,4 +1,8 @@
-"""Dates: whether a period is over or to come when a paper appears."""
+"""Dates: whether a period is over or to come when a paper appears, and the years of a plan."""
+
+import re
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def is_past(when: str, date: str) -> bool:
@@ -13,6 +17,18 @@ def is_past(when: str, date: str) -> bool:
     return (end[:4], _last_month(end)) < (date[:4], date[5:7])
 
 
+def month(when: str) -> str:
+    """Return the month of a day, or of several of one month, "" for a day without a year; any other period as it is.
+
+    >>> month("2024-03-13"), month("2024-03-13..2024-03-15"), month("--03-13"), month("2024-H1")
+    ('2024-03', '2024-03', '', '2024-H1')
+    """
+    first, _, last = when.partition("..")
+    if when.startswith("--"):
+        return ""
+    return first[:7] if _DAY.fullmatch(first) and first[:7] == (last or first)[:7] else when
+
+
 def is_future(when: str, date: str) -> bool:
     """Return whether a period is of one year, and that year is to come.
 
@@ -20,6 +36,16 @@ def is_future(when: str, date: str) -> bool:
     (True, False, False)
     """
     return when[:4].isdigit() and ".." not in when and date[:4].isdigit() and when[:4] > date[:4]
+
+
+def plan_of(year: int) -> tuple[int, int]:
+    """Return the first and the last year of the five-year plan that a year lies in.
+
+    >>> plan_of(2025), plan_of(2026)
+    ((2021, 2025), (2026, 2030))
+    """
+    first = year - (year - 1) % 5
+    return first, first + 4
 
 
 def _last_month(end: str) -> str:

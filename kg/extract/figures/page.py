@@ -26,7 +26,8 @@ class Page:
 
     ``tags`` are the parts of speech by the end of the word ("" where a word only begins); ``periods`` and ``names``
     (the longest) are by their beginning; ``industries`` stand in order; ``named_spans`` are the names of projects and
-    policies. ``title_period`` is the one period that the titles print, ``is_plan`` that they are a plan's.
+    policies. ``title_period`` is the one period that the titles print, ``is_plan`` that they are a plan's,
+    ``is_report`` that they or the file's name are those of a work report.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Page:
     date: str
     title_period: str = ""
     is_plan: bool = False
+    is_report: bool = False
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
@@ -68,7 +70,10 @@ class Page:
             doc._.setting,
             doc._.date,
         )
-        return page._titled([(begin, end) for begin, end, kind, _ in marked(doc, "blocks") if kind == "title"])
+        titles = [(begin, end) for begin, end, kind, _ in marked(doc, "blocks") if kind == "title"]
+        headed = [doc._.document.identifier, *(text[begin:end] for begin, end in titles)]
+        report = any(_pattern("report-title").search(head) for head in headed)
+        return replace(page, is_report=report)._titled(titles)
 
     def _titled(self, titles: Sequence[tuple[int, int]]) -> "Page":
         """Return the page with what its titles say; 全年 in a report on a year that is over is that year."""
@@ -85,6 +90,11 @@ class Page:
         """Return the one period between two offsets, or "" when there are more, none, or it is a day."""
         printed = [self.periods[at][1] for at in range(begin, end) if at in self.periods]
         return printed[0] if len(printed) == 1 and not is_day(printed[0]) else ""
+
+    def day_before(self, offset: int) -> str | None:
+        """Return the day last printed before an offset, or None."""
+        days = [value for at, (_, value) in self.periods.items() if at < offset and is_day(value)]
+        return days[-1] if days else None
 
     def edge(self, offset: int) -> bool:
         """Return whether a word begins or ends at an offset."""

@@ -28,6 +28,8 @@ def subject(
         return about
     if not report and _says_again(page, phrase, measured) and cast.company:
         return cast.company
+    if words.pattern("of-fund").fullmatch(measured.indicator) and (fund := cast.fund(phrase.begin)):
+        return fund
     fixed = bears(measured) or phrase.works
     if fixed and not many and (thing := cast.last_thing(cast.scene.begin, phrase.begin) or cast.thing):
         return thing

@@ -1,7 +1,9 @@
 """Told: what the words and periods around a figure tell, goal or result, and of when."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
+from kg.annotate.measures.quantities import Quantity
 from kg.extract.figures import words
 from kg.extract.figures.dates import is_future, is_past
 from kg.extract.figures.page import Page
@@ -13,6 +15,10 @@ _SENTENCE_REACH = 400
 _COMPARING = frozenset("比较同与")
 # As many clauses of a paragraph must open with a call to act, when no word tells goals from results.
 _CALLS = 2
+# A number of as many digits that are no closing zeros is counted out; how many calls to act it outweighs was weighed
+# on the reports of six provinces.
+_EXACT_DIGITS = 3
+_EXACT_WEIGHT = 4
 _FORECAST = "forecast"
 
 
@@ -21,12 +27,25 @@ def leaning(page: Page, begin: int, end: int) -> Status | None:
 
     Where there are none, clauses that call to act (聚焦…, 推进…, 建强…) tell goals.
     """
-    found = list(_told(page, begin, end))
-    results = found.count("achieved")
-    goals = len(found) - results
+    found = [told for told in _told(page, begin, end) if told != _FORECAST]
+    goals = found.count("target")
+    results = len(found) - goals
     if goals == results:
         return "target" if not found and _calls(page, begin, end) >= _CALLS else None
     return "target" if goals > results else "achieved"
+
+
+def reported(page: Page, quantities: Iterable[tuple[int, int, str, Quantity]], end: int) -> Status:
+    """Return what a work report tells up to an offset: results are counted out (9790公里), goals round and called for.
+
+    A page of a report may begin in the middle, where its verbs alone (改造老旧小区870个) do not tell which.
+    """
+    exact = sum(_is_exact(q.value) for begin, _, label, q in quantities if begin < end and label == "quantity")
+    return "achieved" if _EXACT_WEIGHT * exact > _calls(page, 0, end) else "target"
+
+
+def _is_exact(value: Decimal) -> bool:
+    return len(value.normalize().as_tuple().digits) >= _EXACT_DIGITS
 
 
 def _calls(page: Page, begin: int, end: int) -> int:
@@ -51,6 +70,12 @@ def period(page: Page, sentence: int, offset: int) -> str | None:
         if at in page.periods and page.text[at - 1 : at] not in _COMPARING:
             return page.periods[at][1]
     return None
+
+
+def is_done(page: Page, begin: int, end: int) -> bool:
+    """Return whether the last telling word between two offsets says that something is done, not only when (此次)."""
+    told = list(_told(page, begin, end))
+    return bool(told and told[-1] == "achieved" or words.pattern("completed").search(page.text, begin, end))
 
 
 def status(page: Page, stretches: Iterable[tuple[int, int]], when: str = "", date: str = "") -> Status | None:

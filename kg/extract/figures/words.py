@@ -47,6 +47,13 @@ def action() -> re.Pattern[str]:
 
 
 @cache
+def placed() -> re.Pattern[str]:
+    """Match an adverbial of place before a verb, or before what is fixed of a project (在科技城｜投资)."""
+    verbs = alternatives([*_column("figure_verbs", "action"), *_column("planned_attributes"), "投资"])
+    return re.compile(f"^在[^，。、的中上]{{1,12}}?(?={verbs})")
+
+
+@cache
 def opener() -> re.Pattern[str]:
     """Match an adverb or auxiliary at the beginning."""
     return re.compile(alternatives(_column("openers")))

@@ -21,7 +21,11 @@ _WORK = "建设"
 def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what an item measures, or None when nothing says so or it is no figure."""
     noun = words.pattern("running").sub("", phrase.noun)
-    phrase = replace(phrase, noun=noun if phrase.verb else words.pattern("again").sub("", noun) or noun)
+    if phrase.verb:
+        noun = words.pattern("members").sub("", noun)  # 解决｜用地、用工等｜问题
+    else:
+        noun = words.placed().sub("", words.pattern("again").sub("", noun) or noun)
+    phrase = replace(phrase, noun=noun)
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
         return None
     if words.pattern("awarded").search(phrase.noun):
@@ -54,8 +58,13 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
 
 def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> bool:
     """Return whether a count is a way of speaking (千名干部驻企) or counts who was there (8家单位作了发言)."""
+    if words.pattern("pointed").fullmatch(phrase.noun) and not phrase.verb:
+        return True  # 上述13个项目
+    if phrase.spelled and quantity.value <= _FEW and not (phrase.verb or phrase.closing or listed and head.verb):
+        return not words.action().search(phrase.predicate)  # 两家企业｜负责人
     round_number = quantity.comparator == "~" and quantity.value in _ROUND and not quantity.unit.startswith("万")
-    if "、" in phrase.noun and not phrase.verb and quantity.value <= _FEW and not phrase.noun.endswith(ENUMERATION):
+    is_list = "、" in phrase.noun and not phrase.noun.endswith(ENUMERATION)
+    if is_list and quantity.value <= _FEW and (phrase.spelled or not phrase.verb):
         return True  # 东、西、南、北四个片区
     if round_number and not phrase.verb and not (listed and head.verb):
         return True
@@ -133,21 +142,25 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         return Measure(noun, scope, Head("", noun, noun), of=phrase.behind)
     if words.pattern("of-budget").search(noun):
         return Measure(head.base + words.suffixes()["done"], scope, head) if head.base else None
-    if not verb and (found := words.ending("planned_attributes").search(noun)) and _is_thing(noun[: found.start()]):
-        kept = Head("", found.group(), found.group())
-        return Measure(found.group(), scope, kept, of=noun[: found.start()], said=noun)
+    if (found := words.ending("planned_attributes").search(noun)) and _is_thing(noun[: found.start()]):
+        kept, whose = Head("", found.group(), found.group()), verb + noun[: found.start()]
+        if verb:  # 签约项目｜总投资
+            return Measure(found.group(), (*scope, whose), kept)
+        return Measure(found.group(), scope, kept, of=whose, said=noun)
     if not verb and not noun:
         goes_on = (
             listed or phrase.part or phrase.fresh or phrase.closing or quantity.comparator != "=" or phrase.predicate
         )
         if not goes_on or not (head.base or head.noun):
             return None
-        if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌
+        if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌，3个｜属于外资项目
+            if kind := words.pattern("copula").fullmatch(phrase.predicate):
+                return Measure(head.verb + (head.noun or head.base), (*scope, kind["noun"]), head)
             return Measure(phrase.predicate + head.noun, scope, head)
         verb, noun, scope = head.verb, head.noun or head.base, (*head.scope, *scope)
     elif not noun and quantity.kind == "area":
         noun = head.noun if listed and head.noun else words.suffixes()["area"]
-    elif not verb and (phrase.part or listed and not phrase.fresh) and head.verb:
+    elif not verb and (phrase.part or listed and not phrase.fresh) and head.verb and not _is_attribute(noun):
         verb = head.verb
         if phrase.part and not words.ending("counted_heads").search(noun):
             noun, scope = head.noun, (*scope, noun)
@@ -166,6 +179,10 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     whole = (*scope, *parts)
     kept = Head(verb, noun, indicator, parts, topic=head.topic)
     return Measure(indicator, whole, kept, said="" if phrase.verb else phrase.noun) if indicator else None
+
+
+def _is_attribute(noun: str) -> bool:
+    return words.pattern("attribute").fullmatch(noun) is not None
 
 
 def _is_measure(noun: str) -> bool:

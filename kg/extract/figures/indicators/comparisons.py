@@ -13,17 +13,26 @@ _RATES = frozenset({"ratio", "multiple", "doubling", "growth"})
 def rank(phrase: Phrase, head: Head) -> Measure | None:
     """Return the rank of a measure (规模居全国第4位), or of the growth or level before (增长8.1%，增速全市第二)."""
     suffix, growth = words.suffixes()["rank"], words.suffixes()["growth"]
-    place = words.pattern("rank-scope").search(phrase.noun)
-    rest = phrase.verb + (phrase.noun[: place.start()] if place else phrase.noun)
-    closing = words.closing_verb().search(rest)
-    noun = rest[: closing.start()] if closing else words.closing_adverb().sub("", rest)
-    scope = (place.group(),) if place else ()
+    noun, place, closing = _ranked(phrase)
+    scope = (place,) if place else ()
     if head.base and (noun == growth or (not noun and head.grew)):
         return Measure(growth + suffix, (head.base, *scope), head)
     noun = noun or head.base
     if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
         return None
     return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))
+
+
+def _ranked(phrase: Phrase) -> tuple[str, str, bool]:
+    """Return what is ranked, among whom, and whether a verb says so (出口额｜居｜全省)."""
+    said = phrase.verb + phrase.noun
+    if ranked := words.pattern("ranked").fullmatch(said):
+        return ranked["noun"], ranked["place"], True
+    place = words.pattern("rank-scope").search(said)
+    rest = said[: place.start()] if place else said
+    closing = words.closing_verb().search(rest)
+    noun = rest[: closing.start()] if closing else words.closing_adverb().sub("", rest)
+    return noun, place.group() if place else "", closing is not None
 
 
 def growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:

@@ -1,22 +1,20 @@
 """Phrases: what stands before and behind a quantity, taken apart into subject, verb, noun, limits and closing verb."""
 
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
-from kg.extract.figures.page import Page, Word
-from kg.model import Name
+from kg.extract.figures.indicators.behind import after, balanced, owner
+from kg.extract.figures.page import Page
+from kg.model import Kind, Name
 
-# Tags of LAC that end a noun phrase: verbs, prepositions, adverbs, pronouns.
-_BREAKING = frozenset({"v", "vd", "p", "d", "r", "ad"})
-_VERBS = frozenset({"v", "vd"})
-_SUBJECTS = frozenset({"Platform", "Project", "Organization", "Fund", "Region"})
-_OWNERS = frozenset({"Platform", "Project", "Fund"})
+BODIES: tuple[Kind, ...] = ("Platform", "Project", "Organization", "Region")
+_SUBJECTS = frozenset({*BODIES, "Fund"})
 # What stands where a verb does not end: a noun, or no end of a word.
 _NOT_VERBS = frozenset({"n", ""})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
+_PARTICLES = "了过的"
 ENUMERATION = "等"
 """What closes a list before the number of its members (甲、乙等8个分局)."""
 
@@ -31,6 +29,8 @@ class Phrase:
     (从2.8%提高到3.3%), ``fresh`` that an adverb or auxiliary opens it; ``behind_end`` is where the noun behind ends.
     ``owner`` is the thing whose number it is (12亿元的某某基金), ``works`` says that it will be so once the thing is
     built (达产后); ``share`` is the place of a number in a list that 分别 gives out, and the length of the list.
+    ``whole`` is what is only counted to speak of a part of it (20个｜项目｜中有5个…), ``spelled`` says that the number
+    is written in characters (三个).
     """
 
     about: Name | None
@@ -48,6 +48,8 @@ class Phrase:
     owner: Name | None = None
     works: bool = False
     share: tuple[int, int] = (0, 0)
+    whole: str = ""
+    spelled: bool = False
 
 
 def parse(page: Page, item: Item) -> Phrase:
@@ -64,10 +66,10 @@ def parse(page: Page, item: Item) -> Phrase:
         start = None
     inner, limits = _without(page, begin, end, item)
     verb = _verb(page, begin, inner)
-    behind, predicate, behind_end = _behind(page, item, bool(verb) or words.plays(closing, "growth"))
+    behind, predicate, behind_end = after(page, item, bool(verb) or words.plays(closing, "growth"))
     by = words.pattern("invested-by").search(inner)
     inner = by["noun"] if by else inner
-    noun = _balanced(inner[len(verb) :].removeprefix("了").strip(_MARKS).strip())
+    noun = balanced(inner[len(verb) :].lstrip(_PARTICLES).strip(_MARKS).strip())
     if about and about.kind != "Region" and not verb and (len(noun) < 2 or noun.endswith(ENUMERATION)):
         about = None  # 综试区扩容至7个: the name is what is measured
         noun = noun if len(noun) > 1 else text[item.left : end].strip(_MARKS)
@@ -75,18 +77,25 @@ def parse(page: Page, item: Item) -> Phrase:
     fresh = bool(opened) and not part
     limits = (*stage, *limits)
     works = bool(by or words.pattern("works").search(opened) or words.pattern("the-project").search(opened))
-    owner = _owner(page, item)
+    whole = words.pattern("whole-of").match(text, item.mark.end, item.right_end)
     return Phrase(
-        about, begin, verb, noun, limits, closing, behind, predicate, part, bool(start), fresh, behind_end, owner, works
+        about,
+        begin,
+        verb,
+        noun,
+        limits,
+        closing,
+        behind,
+        predicate,
+        part,
+        bool(start),
+        fresh,
+        whole.end() if whole else behind_end,
+        owner(page, item),
+        works,
+        whole=whole["noun"] if whole else "",
+        spelled=words.pattern("spelled").match(text, item.mark.begin) is not None,
     )
-
-
-def _owner(page: Page, item: Item) -> Name | None:
-    """Return the fund, project or platform that a quantity with 的 belongs to: 总投资12亿元｜的某某产业园."""
-    if not page.text.startswith("的", item.mark.end):
-        return None
-    named = (page.names[at][1] for at in range(item.mark.end, item.right_end) if at in page.names)
-    return next((name for name in named if name.kind in _OWNERS), None)
 
 
 def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str, ...]]:
@@ -94,6 +103,8 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
     stage: tuple[str, ...] = ()
     begin, end = item.left, item.mark.begin
     about, opened = None, ""
+    if named := _described(page, begin, end):
+        begin, about = named
     while begin < end:
         if begin in page.periods:
             begin = page.periods[begin][0]
@@ -115,6 +126,15 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
         else:
             break
     return min(begin, end), about, opened, stage
+
+
+def _described(page: Page, begin: int, end: int) -> tuple[int, Name] | None:
+    """Return the end and the name of the body that a clause before it describes: 与某校共建的｜某某研究院｜服务企业."""
+    for at in range(begin + 1, end):
+        stop, name = page.names.get(at, (end, None))
+        if name and name.kind in _SUBJECTS and name.kind != "Region" and page.text[at - 1] == "的" and stop < end:
+            return None if page.text[stop] in _JOINING else (stop, name)
+    return None
 
 
 def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:
@@ -166,44 +186,6 @@ def _verb(page: Page, begin: int, inner: str) -> str:
     while match and match.end() < len(inner) and page.tag_ending(begin + match.end()) in _NOT_VERBS:
         match = words.action().match(inner, 0, match.end() - 1)
     return match.group() if match else ""
-
-
-def _behind(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
-    """Return the noun phrase right behind a quantity, the predicate behind that, and where the noun phrase ends.
-
-    A noun that is ``governed`` by a verb before the quantity may hold verbs (新培育20家融合标杆企业).
-    """
-    breaking = _BREAKING - _VERBS if governed else _BREAKING
-    begin = item.mark.end + page.text.startswith("的", item.mark.end)
-    end = begin
-    found = page.words_between(begin, item.right_end)
-    for (first, last, tag), behind in zip_longest(found, found[1:]):
-        breaks = tag in breaking and not _inside_noun(first, last, begin, behind)
-        if first < end or breaks:
-            break
-        end = min(last, item.right_end)
-    noun = _balanced(page.text[begin:end].strip(_MARKS).rstrip(_JOINING))
-    predicate = _balanced(page.text[end : item.right_end].strip(_MARKS))
-    if "的" in noun.rstrip("的"):  # 8个分局的互动: the count is of what stands before 的
-        return noun.partition("的")[0], "", end
-    return noun.rstrip("的"), predicate, end
-
-
-def _inside_noun(first: int, last: int, begin: int, behind: Word | None) -> bool:
-    """Return whether a verb is part of a noun: one character at its head (驻外分局), or before one (招商员)."""
-    return (first == begin and last - first == 1) or bool(behind and behind[2] == "n" and behind[1] - behind[0] == 1)
-
-
-def _balanced(text: str) -> str:
-    """Return the text without a quotation mark or bracket that has lost its partner.
-
-    >>> _balanced("专精特新”企业"), _balanced("“专精特新”企业")
-    ('专精特新企业', '“专精特新”企业')
-    """
-    for opening, closing in ("“”", "（）", "《》"):
-        if text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
-    return text
 
 
 def _without(page: Page, begin: int, end: int, item: Item) -> tuple[str, tuple[str, ...]]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.figures import words
-from kg.extract.figures.clauses import Item
+from kg.extract.figures.clauses import Item, Mark
 from kg.extract.figures.indicators import takes_behind
-from kg.extract.figures.indicators.phrases import Phrase, parse
+from kg.extract.figures.indicators.phrases import BODIES, Phrase, parse
 from kg.extract.figures.page import Page
 
 # What joins the members of a list, and its numbers: grammar.
 _JOINTS = re.compile("、|以及|和|与")
+_NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
 _BETWEEN = re.compile("[、和与及，]?")
 
 
@@ -33,15 +34,37 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
         separate = words.pattern("separately").search(page.text, first.left, first.mark.begin)
         if separate:
             shared = words.pattern("compared").sub("", phrase.noun)
-            nouns = members(words.pattern("separately").sub("", shared))
+            nouns = _of_named(page, first, members(words.pattern("separately").sub("", shared)))
         for index, item in enumerate(group):
             noun = nouns[index] if len(nouns) == len(group) else phrase.noun
-            share = (index, len(group)) if separate and len(group) > 1 and len(nouns) != len(group) else (0, 0)
+            share = (index, len(group)) if separate and len(group) > 1 else (0, 0)
+            item = _as_first(page, first.mark, item) if separate else item
             behind = parse(page, item) if index else phrase
             whole = replace(phrase, noun=noun, share=share, behind=behind.behind, predicate=behind.predicate)
             yield item, replace(whole, behind_end=behind.behind_end, owner=behind.owner)
-            floor = behind.behind_end if takes_behind(behind, item.mark.quantity) else 0
+            floor = behind.behind_end if behind.whole or takes_behind(behind, item.mark.quantity) else 0
         at = end
+
+
+def _of_named(page: Page, item: Item, nouns: list[str]) -> list[str]:
+    """Return the nouns of a list; of named bodies (甲园区、乙园区产值分别…) each has what stands behind the last."""
+    inside = ((at, *page.names[at]) for at in range(item.left, item.mark.begin) if at in page.names)
+    named = sorted(page.text[at:end] for at, end, name in inside if name.kind in BODIES)
+    owners = [next((name for name in reversed(named) if noun.startswith(name)), "") for noun in nouns]
+    return (
+        [nouns[-1].removeprefix(owners[-1]).removeprefix("的")] * len(nouns)
+        if len(nouns) > 1 and all(owners)
+        else nouns
+    )
+
+
+def _as_first(page: Page, first: Mark, item: Item) -> Item:
+    """Return a number of a shared list with the comparator in front of the first: 分别超过98%、85%."""
+    comparator = first.quantity.comparator
+    leads = comparator != "=" and _NUMBER.match(page.text, first.begin) is None
+    if not leads or item.mark.quantity.comparator != "=":
+        return item
+    return replace(item, mark=replace(item.mark, quantity=replace(item.mark.quantity, comparator=comparator)))
 
 
 def _is_bare(page: Page, item: Item) -> bool:

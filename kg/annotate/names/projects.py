@@ -1,0 +1,135 @@
+"""Projects: how far left the name of what is built or invested in goes, and whether it says which one is meant."""
+
+import re
+from functools import cache
+
+from kg import register
+from kg.annotate.names.suffixes import INNER_TAGS, Suffix, is_roman, name_begin, suffix_of, suffixes, trim
+from kg.annotate.names.view import View
+from kg.annotate.names.weight import Weight
+from kg.resources import pattern, words
+
+_LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
+_COORDINATED = 16  # longest first part of a coordination inside a project's name
+JOINTS = ("以及", "与", "和", "及", "暨", "、")
+_ODD_TAGS = frozenset({"d", "r", "q"})  # what LAC takes for an adverb or pronoun between two nouns is part of a name
+_NOUNS = INNER_TAGS | {"a", "r"}
+_QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
+
+
+def project_begin(view: View, opening: int, end: int, floor: int) -> int:
+    """Return where the name of a project begins that goes on at ``opening``: at what governs it, or at its clause."""
+    begin = name_begin(view, opening, floor, "Project")
+    while (further := _further(view, begin, opening, floor)) < begin:
+        begin = further
+    return _coordinated(view, trim(view, begin, end) if not _capacity(view, begin, opening) else begin, floor)
+
+
+def _further(view: View, begin: int, opening: int, floor: int) -> int:
+    """Return where the name begins when what stopped it belongs to it: a capacity, or a sign that LAC mistook."""
+    for match in pattern("carriers", "output").finditer(view.text, floor, opening):
+        if match.start() < begin and match.end() < opening and _one_phrase(view, match.end(), begin):
+            return name_begin(view, match.start(), floor, "Project")
+    index = view.word_at(begin - 1) if begin > floor else -1
+    if index <= 0 or view.words[index][1] != begin or view.words[index][0] < floor:
+        return begin
+    word_begin, word_end, tag = view.words[index]
+    word, before = view.text[word_begin:word_end], view.words[index - 1]
+    odd = tag in _ODD_TAGS and len(word) > 1 or tag == "v" and len(word) == 1
+    noun = before[1] == word_begin and (before[2] in _NOUNS or is_roman(view.text[word_begin - 1]))
+    if begin < opening and odd and noun and word not in words("name_boundaries"):
+        return name_begin(view, word_begin, floor, "Project")
+    return begin
+
+
+def _one_phrase(view: View, begin: int, end: int) -> bool:
+    """Tell whether nothing between the offsets ends a noun phrase."""
+    tags = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
+    return all(tag not in ("w", "u", "p", "c") and word not in words("name_boundaries") for word, tag in tags)
+
+
+def _capacity(view: View, begin: int, opening: int) -> bool:
+    return bool(pattern("carriers", "output").match(view.text, begin, opening))
+
+
+def _coordinated(view: View, start: int, floor: int) -> int:
+    """Return where a project's name begins when it opens with a coordination.
+
+    In …有限公司某某材料与某某中心项目 the name is all that follows the company; elsewhere all from where the clause
+    begins, when only nouns stand before the joint.
+    """
+    joint = next((j for j in JOINTS if view.text.endswith(j, floor, start)), "")
+    sentence = view.sentence_at(start)
+    if not joint or sentence is None:
+        return start
+    end = start - len(joint)
+    back = max(sentence[0], end - _COORDINATED)
+    company = max((view.text.rfind(c, back, end) + len(c) for c in companies() if c in view.text[back:end]), default=0)
+    first = view.text[company:end]
+    if company and len(first) > 1 and not set("，的") & set(first) and suffix_of(first) is None:
+        return company
+    edge = max(view.text.rfind(mark, sentence[0], end) + 1 for mark in "，；：。、的是")
+    begin = max(edge, sentence[0])
+    free = begin >= floor and joint != "、" and 1 < end - begin <= _COORDINATED
+    return begin if free and _nouns(view, begin, end) else start
+
+
+def _nouns(view: View, begin: int, end: int) -> bool:
+    """Tell whether nothing but nouns, and no name by itself, stands between the offsets."""
+    text = view.text[begin:end]
+    if suffix_of(text) or text in register.names():
+        return False
+    if output := pattern("carriers", "output").match(view.text, begin, end):
+        begin = output.end()
+    tags = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
+    return bool(tags) and all(
+        (tag in _NOUNS or word in words("project_verbs")) and word not in words("name_boundaries") for word, tag in tags
+    )
+
+
+@cache
+def companies() -> tuple[str, ...]:
+    """Return the endings of companies' names."""
+    return tuple(s.text for s in suffixes().values() if s.sort == "company")
+
+
+def is_told(view: View, suffix: Suffix, weight: Weight, start: int, end: int) -> bool:
+    """Tell whether the name of a project or works says which one is meant."""
+    if suffix.sort == "works":
+        return weight.place or (weight.proper and suffix.needs != "place")
+    body = view.text[start:end]
+    if _QUOTED.fullmatch(body):
+        return False  # …“大好高”项目: a quoted class of projects
+    if weight.proper or (weight.place and weight.telling > 1) or view.text.endswith(companies(), 0, start):
+        return True
+    if weight.telling > 1 and pattern("carriers", "output").search(body):
+        return True
+    if suffix.needs == "named":
+        return False
+    return weight.telling >= (2 if _priced(view, start) else _SHORT_BODY if _signed(view, start) else _LONG_BODY)
+
+
+def _signed(view: View, begin: int) -> bool:
+    """Tell whether the clause signs or finances something with a company, so that a project needs no proper noun."""
+    clause = view.text[_clause(view, begin) : begin]
+    return any(c in clause for c in companies()) or any(verb in clause for verb in words("signing_verbs"))
+
+
+def _priced(view: View, begin: int) -> bool:
+    """Tell whether the clause says what the project costs (总投资20亿元的…, 投资9亿元建设…)."""
+    return bool(pattern("carriers", "priced").search(view.text, _clause(view, begin), begin))
+
+
+def _clause(view: View, at: int) -> int:
+    floor = (view.sentence_at(at) or (at, at))[0]
+    return max(floor, *(view.text.rfind(mark, floor, at) + 1 for mark in "，；。"))
+
+
+def is_works(view: View, begin: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether the clause speaks of a road, bridge or reservoir as of a project."""
+    left = max(view.text.rfind(mark, sentence[0], begin) for mark in "，；：") + 1
+    right = min((i for mark in "，；：。" if (i := view.text.find(mark, end, sentence[1])) >= 0), default=sentence[1])
+    clause = view.text[max(left, sentence[0]) : begin] + view.text[end:right]
+    done = pattern("carriers", "done").search(view.text, begin, end)  # …整治工程: the work is told in the name
+    rail = pattern("carriers", "grand").search(view.text, begin, end)
+    return bool(done) or bool(rail) or any(word in clause for word in words("works_words"))

@@ -1,0 +1,67 @@
+"""Whether a name that ends in a known suffix says which one is meant, by the measure of its kind."""
+
+from bisect import bisect_left
+
+from kg.annotate.industries import terms
+from kg.annotate.names.projects import JOINTS, is_told
+from kg.annotate.names.suffixes import Suffix, inner_verbs
+from kg.annotate.names.view import View
+from kg.annotate.names.weight import Weight, weigh
+from kg.resources import pattern, words
+
+_DESCRIBED = 6  # a digital platform described in so many characters is told by its description
+_FIRM = 4  # telling characters that make up for a company's proper noun: 设计公司 is any
+_LONG_BODY = 8  # telling characters that make up for a proper noun
+
+
+def says_which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
+    """Tell whether a name says which one is meant, by the measure of its kind."""
+    body = view.text[begin:end]
+    weight = weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words")
+    if not weight.place and _classed(view, suffix, weight, start, end + len(suffix.text)):
+        return False
+    if suffix.kind == "Project":
+        return is_told(view, suffix, weight, begin, end)
+    if suffix.needs == "named" and not (weight.proper or weight.place):
+        return False
+    if suffix.needs == "trade" and not (weight.proper or (weight.place and weight.telling > 1)):
+        return False
+    if suffix.kind == "Platform" and not _is_carrier(view, suffix, weight, start, body):
+        return False
+    if suffix.needs == "industry":
+        return any(True for _ in terms(body))
+    if suffix.needs == "national":
+        return bool(pattern("carriers", "institution").match(body)) and len(body) >= _DESCRIBED
+    if suffix.needs == "telling":
+        verbs = any(tag == "v" and view.text[b:e] not in inner_verbs() for b, e, tag in view.words_in(begin, end))
+        known_there = any(True for _ in terms(body))
+        return not verbs and (known_there or weight.proper or weight.telling >= _LONG_BODY)
+    if suffix.sort == "digital" and len(body) >= _DESCRIBED:
+        return True
+    if suffix.sort == "company":
+        return weight.proper or weight.place or weight.telling >= _FIRM
+    told = weight.proper or weight.place or weight.telling > 1 or any(True for _ in terms(body))
+    return told and (suffix.needs != "place" or len(body) > 1)
+
+
+def _is_carrier(view: View, suffix: Suffix, weight: Weight, start: int, body: str) -> bool:
+    """Tell whether a platform is one, and not what a place wants to become (努力成为…集聚区) or a policy's 示范区."""
+    scopes = tuple(words("aspiration_scopes"))
+    if body.startswith(scopes) or (suffix.sort == "zone" and "“" in body):
+        return False
+    if weight.place or weight.proper:
+        return True
+    if view.text.endswith(JOINTS, 0, start):  # 建设世界级…与…基地
+        clause = view.text[max(view.text.rfind(mark, 0, start) for mark in "，；。\n") + 1 : start]
+        return not any(scope in clause for scope in scopes)
+    return not view.text.endswith(tuple(words("aspirations")), 0, start)
+
+
+def _classed(view: View, suffix: Suffix, weight: Weight, begin: int, end: int) -> bool:
+    """Tell whether a name is counted, so that it is a class of things (现代农业产业园11个, 5个区域医疗中心)."""
+    index = bisect_left(view.quantities, (end, 0))
+    count = view.quantities[index] if index < len(view.quantities) else (-1, -1)
+    if suffix.kind in ("Platform", "Project") and count[0] == end and view.tag_at(count[1]) in ("", "w"):
+        return True
+    one = suffix.kind == "Fund" or (suffix.kind == "Organization" and weight.proper)
+    return not one and bool(pattern("carriers", "counted").search(view.text, max(0, begin - 8), begin))

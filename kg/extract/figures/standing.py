@@ -1,0 +1,89 @@
+"""Standing: the status of a figure and its period, from what is told around it."""
+
+from dataclasses import dataclass
+
+from kg.extract.figures import words
+from kg.extract.figures.clauses import Item
+from kg.extract.figures.course import Course, Stretch
+from kg.extract.figures.dates import month
+from kg.extract.figures.indicators.measures import Measure
+from kg.extract.figures.indicators.phrases import Phrase
+from kg.extract.figures.page import Page
+from kg.extract.figures.subjects import bears
+from kg.extract.figures.told import is_done, period, status
+from kg.model import Name, Status
+
+_OPENING_REACH = 12  # characters within which a period opens a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What leads a sentence: where the one begins that it goes on from (by ； or 其中), and its first quantity.
+
+    From ``joined`` on, sentences are joined by ；.
+    """
+
+    begin: int = 0
+    stated: int = 0
+    joined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure but for its standing: its item, phrase and measure, whom it is about, and where its sentence begins."""
+
+    opening: Opening
+    begin: int
+    item: Item
+    phrase: Phrase
+    measured: Measure
+    about: Name
+
+
+def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
+    """Return status and period; what a project will be or make has none but a printed one."""
+    item, phrase = said.item, said.phrase
+    stretch = running.at(said.begin)
+    when = _when(page, said.opening, item, stretch)
+    told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
+    if told == "planned" and (phrase.works or said.about.kind != "Region"):
+        when = period(page, item.clause, item.mark.begin) or ""
+    elif told == running.stretches[0].status or told == "planned":
+        when = when or page.title_period
+    return told, when
+
+
+def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | None:
+    """Return what the words before a figure, the nearest first, and the kind of its indicator say of its status."""
+    measured, about, end = said.measured, said.about, said.item.mark.begin
+    before = [(said.item.clause, end), (said.begin, end), (said.opening.begin, said.opening.stated)]
+    if bears(measured) and about.kind != "Fund":
+        return "achieved" if is_done(page, *before[0]) else "planned"
+    if about.kind == "Project" or said.phrase.works:
+        done = status(page, before[:1], when, page.date) or words.pattern("completed").match(measured.indicator)
+        return "achieved" if done and done != "target" else "planned"
+    if stretch.sure:
+        return stretch.status
+    return status(page, before, when, page.date) or measured.leans
+
+
+def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:
+    """Return that a count, growth or fund with a floor (引进10家以上, 增长5%以上) is aimed at, where no word tells."""
+    aimed = phrase.verb or words.plays(phrase.closing, "growth") or about.kind == "Fund"
+    return "target" if aimed and item.mark.quantity.comparator == ">=" else None
+
+
+def _when(page: Page, opening: Opening, item: Item, stretch: Stretch) -> str:
+    """Return the period that the sentence prints, else that of the stretch; 全年 in a review is the year reviewed.
+
+    What is counted at an event (此次集中签约…) is of the title's period or the month of the day last named.
+    What 其中 or ； joins to a sentence has the period of that one; behind 其中 it must open it.
+    """
+    when = period(page, opening.joined, item.mark.begin)
+    if when is None and opening.begin < opening.joined:
+        when = period(page, opening.begin, opening.begin + _OPENING_REACH)
+    if when is None and words.pattern("event").search(page.text, opening.joined, item.mark.begin):
+        when = page.title_period or page.day_before(opening.joined)
+    if when is None or (stretch.sure and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
+        return stretch.period
+    return month(when)
