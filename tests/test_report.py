@@ -4,9 +4,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from kg.graph import graphs
+from kg.graph import DocumentGraph, graphs
 from kg.model import Linked
 from kg.report import Failure, Report, report
+from kg.review.applied import Corrected
+
+
+def told(linked: Linked, made: list[DocumentGraph], failures: list[Failure]) -> Report:
+    return report(linked, made, failures, Corrected(linked.readings, {}), 0.0)
 
 
 def written(found: Report, folder: Path) -> str:
@@ -15,7 +20,7 @@ def written(found: Report, folder: Path) -> str:
 
 
 def test_every_document_has_what_was_read_and_what_was_lost(linked: Linked) -> None:
-    news, plan = report(linked, graphs(linked), []).documents
+    news, plan = told(linked, graphs(linked), []).documents
     assert (news.document, news.date, news.home) == ("news", "2026-07-01", "青河县")
     assert (news.facts, news.lost) == ({"Event": 1, "Figure": 1, "Mention": 1}, {"Mention": 1})
     assert (plan.facts, plan.lost) == ({"Figure": 1, "Mention": 4, "Post": 1, "Relation": 2}, {})
@@ -23,7 +28,7 @@ def test_every_document_has_what_was_read_and_what_was_lost(linked: Linked) -> N
 
 
 def test_a_name_that_was_not_linked_stands_with_its_sentence(linked: Linked, tmp_path: Path) -> None:
-    found = report(linked, graphs(linked), [])
+    found = told(linked, graphs(linked), [])
     unlinked = [(one.document, name.name, name.sentence) for one in found.documents for name in one.unlinked]
     assert unlinked == [("news", "程某", "5月6日，沈一诺、程某参加阿勒泰地区招商大会。")]
     assert "| news | 程某 | by hand | 5月6日，沈一诺、程某参加阿勒泰地区招商大会。 |" in written(found, tmp_path)
@@ -31,21 +36,21 @@ def test_a_name_that_was_not_linked_stands_with_its_sentence(linked: Linked, tmp
 
 def test_evidence_is_counted_and_stays_within_five_triples_a_fact(linked: Linked) -> None:
     made = graphs(linked)
-    found = report(linked, made, [])
+    found = told(linked, made, [])
     assert found.evidence_triples == len(set.union(*(graph.evidence for graph in made)))
     facts = sum(found.facts.values())
     assert found.evidence_per_fact == round(found.evidence_triples / facts, 2) <= 5
 
 
 def test_failures_and_conflicts_are_told(linked: Linked, tmp_path: Path) -> None:
-    found = report(linked, graphs(linked), [Failure("bad.txt", "bad.txt: the file is binary")])
+    found = told(linked, graphs(linked), [Failure("bad.txt", "bad.txt: the file is binary")])
     text = written(replace(found, conflicts=({"matter": "产值|增加值", "one": "800", "other": "90"},)), tmp_path)
     assert "- bad.txt: the file is binary" in text
     assert "| 产值\\|增加值 | 800 | 90 |" in text
 
 
 def test_the_report_for_programs_holds_every_link_with_its_reason(linked: Linked, tmp_path: Path) -> None:
-    report(linked, graphs(linked), []).write(tmp_path)
+    told(linked, graphs(linked), []).write(tmp_path)
     found = json.loads((tmp_path / "report.json").read_text(encoding="utf8"))
     links = {one["name"]: one for one in found["documents"][0]["links"]}
     assert links["沈一诺"] == {

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc
 
-from kg.annotate.names.personal import is_name, is_surname
+from kg.annotate.names.people.personal import is_name, is_surname
 from kg.annotate.spans import Layer, mark, marked
 from kg.resources import alternatives, lexicon, patterns
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc
 
-from kg.annotate.names.suffixes import sort_of
+from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.spans import marked
 from kg.model import Kind, Name, Predicate
 from kg.resources import pattern

@@ -3,7 +3,7 @@ import pytest
 from kg.annotate.lac import analyser
 from kg.annotate.pipeline import annotate
 from kg.extract.events import events
-from kg.extract.meetings import meetings
+from kg.extract.events.meetings import meetings
 from kg.model import Block, CleanText, Document
 from kg.resources import lexicon
 

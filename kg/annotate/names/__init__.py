@@ -6,15 +6,15 @@ from itertools import accumulate, chain
 
 from spacy.tokens import Doc
 
-from kg.annotate.names import lists, outposts
+from kg.annotate.names import lists
 from kg.annotate.names.anaphora import anaphora
 from kg.annotate.names.bodies import bodies, seen
-from kg.annotate.names.carriers import carriers
+from kg.annotate.names.carriers import carriers, outposts
+from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.names.industries import governed, headed, inside
 from kg.annotate.names.people import BORNE, people, supported
 from kg.annotate.names.places import initials, own_words, places, towns
 from kg.annotate.names.policies import policies
-from kg.annotate.names.suffixes import sort_of
 from kg.annotate.names.view import Found, View
 from kg.annotate.spans import mark
 

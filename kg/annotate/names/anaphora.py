@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.annotate.names.suffixes import sort_of, suffixes
+from kg.annotate.names.carriers.suffixes import sort_of, suffixes
 from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import alternatives, lexicon, pattern, patterns

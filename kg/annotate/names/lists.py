@@ -6,8 +6,8 @@ from functools import cache
 
 from kg import register
 from kg.annotate.industries import known, terms
-from kg.annotate.names.personal import is_name
-from kg.annotate.names.suffixes import name_begin, suffix_of, suffixes
+from kg.annotate.names.carriers.suffixes import name_begin, suffix_of, suffixes
+from kg.annotate.names.people.personal import is_name
 from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import lexicon, pattern, words

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.industries import terms
-from kg.annotate.names.suffixes import automaton, suffixes
+from kg.annotate.names.carriers.suffixes import automaton, suffixes
 from kg.annotate.spans import marked
 from kg.resources import lexicon
 

@@ -11,15 +11,15 @@ from kg.extract.figures import words
 from kg.extract.figures.capacities import capacities
 from kg.extract.figures.casts import Cast, casts
 from kg.extract.figures.clauses import Item, Mark, items
-from kg.extract.figures.course import Course, course
 from kg.extract.figures.indicators import measure
 from kg.extract.figures.indicators.measures import Head, Measure
 from kg.extract.figures.indicators.phrases import BODIES, Phrase
 from kg.extract.figures.indicators.shared import phrases
 from kg.extract.figures.once import in_body, once
 from kg.extract.figures.page import Page
-from kg.extract.figures.standing import Opening, Said, standing
 from kg.extract.figures.subjects import is_attribute, subject
+from kg.extract.figures.time.course import Course, course
+from kg.extract.figures.time.standing import Opening, Said, standing
 from kg.extract.scene import Named
 from kg.model import Comparator, Figure, Name, Quote, Status
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.annotate.names.suffixes import sort_of
+from kg.annotate.names.carriers.suffixes import sort_of
 from kg.extract.figures import words
 from kg.extract.scene import Named, Scene, scenes
 from kg.model import Kind, Name

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
-from kg.extract.figures.dates import is_past
+from kg.extract.figures.time.dates import is_past
 from kg.extract.figures.words import pattern as _pattern
 from kg.model import Name
 from kg.resources import alternatives, lexicon

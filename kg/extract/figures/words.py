@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.annotate.names.suffixes import suffixes as name_suffixes
+from kg.annotate.names.carriers.suffixes import suffixes as name_suffixes
 from kg.resources import Row, alternatives, lexicon, patterns
 
 

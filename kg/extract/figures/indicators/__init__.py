@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.annotate.measures.quantities import Quantity
-from kg.annotate.names.suffixes import suffixes
+from kg.annotate.names.carriers.suffixes import suffixes
 from kg.extract.figures import words
 from kg.extract.figures.indicators import comparisons
 from kg.extract.figures.indicators.measures import Head, Measure

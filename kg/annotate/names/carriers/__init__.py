@@ -2,8 +2,8 @@
 
 from kg import register
 from kg.annotate.industries import known
-from kg.annotate.names.projects import is_works, project_begin
-from kg.annotate.names.suffixes import (
+from kg.annotate.names.carriers.projects import is_works, project_begin
+from kg.annotate.names.carriers.suffixes import (
     LEFT_OVER,
     Suffix,
     after_role,
@@ -15,7 +15,7 @@ from kg.annotate.names.suffixes import (
     suffixes,
     trim,
 )
-from kg.annotate.names.telling import says_which
+from kg.annotate.names.carriers.telling import says_which
 from kg.annotate.names.view import Found, View, within
 from kg.model import Kind, Name
 from kg.resources import pattern, words

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.annotate.industries import is_known, known_end, makes, parts, plain, terms
-from kg.annotate.names.industry_items import JOINTS, compound, ending, opening, unquoted
-from kg.annotate.names.suffixes import name_begin, suffix_of
+from kg.annotate.names.carriers.suffixes import name_begin, suffix_of
+from kg.annotate.names.industries.items import JOINTS, compound, ending, opening, unquoted
 from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import lexicon, pattern, words

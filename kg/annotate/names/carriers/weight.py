@@ -6,7 +6,7 @@ from functools import cache
 
 from kg import register
 from kg.annotate.industries import known
-from kg.annotate.names.suffixes import suffixes
+from kg.annotate.names.carriers.suffixes import suffixes
 from kg.annotate.names.view import View
 from kg.resources import alternatives, lexicon, words
 

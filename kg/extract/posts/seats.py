@@ -9,7 +9,7 @@ from functools import cache, partial
 from spacy.tokens import Doc
 
 from kg import register
-from kg.annotate.names.suffixes import sort_of
+from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
 from kg.annotate.titles import level, seat

@@ -6,9 +6,9 @@ from functools import partial
 from spacy.tokens import Doc
 
 from kg import register
-from kg.annotate.names.suffixes import sort_of
-from kg.extract.located import located
-from kg.extract.partners import cooperates
+from kg.annotate.names.carriers.suffixes import sort_of
+from kg.extract.relations.located import located
+from kg.extract.relations.partners import cooperates
 from kg.extract.scene import Named, Scene, Stated, runs, scenes
 from kg.model import Name, Predicate, Quote, Relation
 from kg.resources import pattern

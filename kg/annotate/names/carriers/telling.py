@@ -3,10 +3,10 @@
 from bisect import bisect_left
 
 from kg.annotate.industries import terms
-from kg.annotate.names.projects import JOINTS, is_told
-from kg.annotate.names.suffixes import Suffix, inner_verbs
+from kg.annotate.names.carriers.projects import JOINTS, is_told
+from kg.annotate.names.carriers.suffixes import Suffix, inner_verbs
+from kg.annotate.names.carriers.weight import Weight, weigh
 from kg.annotate.names.view import View
-from kg.annotate.names.weight import Weight, weigh
 from kg.resources import pattern, words
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description

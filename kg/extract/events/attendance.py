@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.meetings import regex
+from kg.extract.events.meetings import regex
 from kg.extract.scene import Named, Scene
 from kg.model import EventKind, Name
 from kg.resources import alternatives, lexicon

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.graph.passages import sentence
 from kg.graph.shapes import Checked
 from kg.model import Event, Fact, Figure, Link, Linked, Mention, Name, Post, Quote, Reading, Relation
+from kg.report.page import markdown
 from kg.review.applied import Corrected
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Report:
         """Write ``report.json`` and ``report.md`` into a folder."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
         (directory / "report.json").write_text(text + "\n", encoding="utf8")
-        (directory / "report.md").write_text("\n".join(_markdown(self)) + "\n", encoding="utf8")
+        (directory / "report.md").write_text("\n".join(markdown(self)) + "\n", encoding="utf8")
 
 
 def report(
@@ -191,66 +192,3 @@ def _names(fact: Fact) -> tuple[Name | None, ...]:
 
 def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items()))
-
-
-def _markdown(found: Report) -> Iterator[str]:
-    """Yield the lines of the report for readers."""
-    yield from ("# What this build found", "")
-    yield f"- documents read: {len(found.documents)}; failed: {len(found.failed)}"
-    yield f"- things: {_listed(found.entities)}"
-    yield f"- facts: {_listed(found.facts)}"
-    yield f"- triples: {found.triples}; of evidence {found.evidence_triples}, {found.evidence_per_fact} a fact"
-    if found.corrections:
-        idle = f"; {len(found.idle_corrections)} had no effect" if found.idle_corrections else ""
-        yield f"- corrections of readers: {found.corrections}{idle}"
-    if found.least_confidence:
-        yield f"- left out: what is less sure than {found.least_confidence:g}"
-    yield f"- shapes: {found.shapes.note if found.shapes else 'not checked'}"
-    if found.shapes:
-        yield from (f"  - {violation}" for violation in found.shapes.violations)
-    if found.failed:
-        yield from ("", "## Files that could not be read", "")
-        yield from (f"- {failure.reason}" for failure in found.failed)
-    yield from _table("Documents", map(_row, found.documents))
-    unlinked = [(one.document, name) for one in found.documents for name in one.unlinked]
-    yield from _table(
-        "Names that were not linked",
-        (
-            {
-                "document": document,
-                "name": one.name,
-                "why": ": ".join(filter(None, (one.reason, ", ".join(one.candidates)))),
-                "sentence": one.sentence,
-            }
-            for document, one in unlinked
-        ),
-    )
-    yield from _table("Corrections without effect", map(asdict, found.idle_corrections))
-    yield from _table("Where documents disagree", found.conflicts)
-
-
-def _row(one: DocumentReport) -> Mapping[str, object]:
-    return {
-        "document": one.document,
-        "date": one.date,
-        "home": one.home,
-        "characters": one.characters,
-        "after cleaning": one.clean_characters,
-        "passages": one.passages,
-        "facts": _listed(one.facts),
-        "less sure than asked": _listed(one.doubtful),
-        "not in the graph": _listed(one.lost),
-    }
-
-
-def _table(title: str, rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """Yield a headed table, or nothing when it has no row."""
-    for number, row in enumerate(rows):
-        if not number:
-            yield from ("", f"## {title}", "", f"| {' | '.join(row)} |", "|" + " --- |" * len(row))
-        cells = (str(cell).replace("|", "\\|").replace("\n", " ") for cell in row.values())
-        yield f"| {' | '.join(cells)} |"
-
-
-def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "none"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg import register
-from kg.annotate.names.suffixes import sort_of, suffix_of
+from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
 from kg.resources import pattern

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
 from kg.annotate.titles import seat
-from kg.extract.seats import Seats
+from kg.extract.posts.seats import Seats
 from kg.model import Name, Post, Quote
 from kg.resources import pattern
 

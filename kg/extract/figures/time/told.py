@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from kg.annotate.measures.quantities import Quantity
 from kg.extract.figures import words
-from kg.extract.figures.dates import is_future, is_past
 from kg.extract.figures.page import Page
+from kg.extract.figures.time.dates import is_future, is_past
 from kg.model import Status
 
 # How far back in a sentence a word still governs a figure; a list without a full stop can be as long as a paper.

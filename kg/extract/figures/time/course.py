@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
 from kg.extract.figures import words
-from kg.extract.figures.dates import is_past, plan_of
 from kg.extract.figures.page import Page, is_day
-from kg.extract.figures.told import leaning, reported
+from kg.extract.figures.time.dates import is_past, plan_of
+from kg.extract.figures.time.told import leaning, reported
 from kg.model import Status
 from kg.resources import Pattern, patterns
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
-from kg.extract.figures.course import Course, Stretch
-from kg.extract.figures.dates import month
 from kg.extract.figures.indicators.measures import Measure
 from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.page import Page
 from kg.extract.figures.subjects import bears
-from kg.extract.figures.told import is_done, period, status
+from kg.extract.figures.time.course import Course, Stretch
+from kg.extract.figures.time.dates import month
+from kg.extract.figures.time.told import is_done, period, status
 from kg.model import Name, Status
 
 _OPENING_REACH = 12  # characters within which a period opens a sentence

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from kg import register
-from kg.annotate.names.suffixes import INNER_TAGS, Suffix, is_roman, name_begin, suffix_of, suffixes, trim
+from kg.annotate.names.carriers.suffixes import INNER_TAGS, Suffix, is_roman, name_begin, suffix_of, suffixes, trim
+from kg.annotate.names.carriers.weight import Weight
 from kg.annotate.names.view import View
-from kg.annotate.names.weight import Weight
 from kg.resources import pattern, words
 
 _LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told

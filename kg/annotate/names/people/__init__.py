@@ -8,7 +8,7 @@ from functools import partial
 from heapq import heapify, heappop, heappush
 
 from kg import register
-from kg.annotate.names.personal import FAIR, SURE, ends, grade, is_name, unknown, unread
+from kg.annotate.names.people.personal import FAIR, SURE, ends, grade, is_name, unknown, unread
 from kg.annotate.names.view import Found, View, touches
 from kg.model import Name
 from kg.resources import pattern

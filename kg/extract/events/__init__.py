@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.extract.attendance import attending, parties, persons, witnesses
-from kg.extract.meetings import Meeting, Told, articles, name_begin, regex
+from kg.extract.events.attendance import attending, parties, persons, witnesses
+from kg.extract.events.meetings import Meeting, Told, articles, name_begin, regex
 from kg.extract.scene import PLACES, Named, Scene
 from kg.model import Event, EventKind, Name, Quote
 from kg.resources import alternatives, lexicon, pattern
