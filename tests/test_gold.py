@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import build
+from kg.report import Report
 from kg.score import score
 
 GOLD = Path(__file__).parent / "gold"
@@ -25,10 +26,18 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
     out = tmp_path_factory.mktemp("gold")
-    build([GOLD / "units"], out, exports=False)
-    return {line.kind: line.f1 for line in score(out, GOLD / "facts").lines}
+    return out, build([GOLD / "units"], out, exports=False)
+
+
+@pytest.fixture(scope="module")
+def measured(built: tuple[Path, Report]) -> dict[str, float]:
+    return {line.kind: line.f1 for line in score(built[0], GOLD / "facts").lines}
+
+
+def test_evidence_stays_within_five_triples_a_fact(built: tuple[Path, Report]) -> None:
+    assert built[1].evidence_per_fact <= 5
 
 
 def test_every_paper_is_annotated() -> None:

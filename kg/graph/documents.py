@@ -43,7 +43,8 @@ def graphs(linked: Linked, base: str = BASE) -> list[DocumentGraph]:
         made[identifier].facts.add(triple)
     surest = _surest(builder.sure for builder in built)
     for builder in built:
-        made[builder.graph.identifier].evidence.update(surest[node] for node in builder.sure)
+        builder.graph.facts.update(surest[node] for node in builder.sure if node not in builder.statements)
+        builder.graph.evidence.update(surest[node] for node in builder.statements)
     return list(made.values())
 
 
@@ -77,6 +78,7 @@ class _Builder:
         self.passages: dict[Quote, NamedNode] = {}
         self.counted: list[Counted] = []
         self.sure = defaultdict[NamedNode, float](float)
+        self.statements = set[NamedNode]()
 
     def build(self) -> DocumentGraph:
         """Return the graph with all but the names of entities, which wait for what other documents mention."""
@@ -119,6 +121,8 @@ class _Builder:
             return False
         passage = self._passage(fact)
         self._weigh(said.node, fact)
+        if isinstance(fact, Relation):  # which has a node as evidence alone
+            self.statements.add(said.node)
         words = passages.quoted(self.reading, fact.quote, self.things.naming)
         self.graph.facts.update(said.facts)
         self.graph.evidence.update(said.evidence)
