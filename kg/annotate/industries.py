@@ -1,13 +1,14 @@
 """The names of industries: those of the register, kinds of economy, and fused pairs of them."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
 from kg.resources import lexicon, pattern, words
 
 _MAKING = "C"  # the class of GB/T 4754 for manufacturing
+_REMEMBERED = 1 << 16  # phrases whose judgement is kept: the same few thousand come again and again
 
 
 @cache
@@ -20,6 +21,7 @@ def known() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon("industries"))
 
 
+@lru_cache(_REMEMBERED)
 def is_known(text: str) -> bool:
     """Tell whether a phrase is an industry: a name of the register, or a kind of economy (水经济).
 
@@ -51,6 +53,7 @@ def makes(name: str) -> bool:
     return name in _makers()
 
 
+@lru_cache(_REMEMBERED)
 def known_end(text: str) -> int:
     """Return how much of a phrase's end is an industry by itself: a name of the register, or a noun of a kind.
 

@@ -17,6 +17,8 @@ from kg.resources import lexicon, pattern, patterns
 
 # A zone speaks for itself (全区, 该区) when the text names it at least this often.
 _ZONE_MENTIONS = 3
+# Characters within which a paper introduces the zone that it is about.
+_INTRODUCTION = 200
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _UNITS = frozenset("省市县区州盟旗")
 Word: TypeAlias = tuple[int, int, str]
@@ -133,6 +135,20 @@ def _near(code: str, paper: Setting) -> bool:
     return own in register.chain(register.regions()[code]) or any(up.code == code for up in paper.chain)
 
 
+def _introduced(text: str) -> Setting | None:
+    """Return the zone that the first lines introduce (某某高新区位于…, …简介), when the text goes on about it."""
+    head = text[:_INTRODUCTION]
+    for match in pattern("zones", "introduced").finditer(head):
+        name, short = match["zone"], match["short"] or match["form"]
+        places = [place for _, _, place in register.find(match["place"])]
+        region = register.choose(places[-1], ()) if places else None
+        spoken = sum(text.count(word) for word in {short, match["form"]} - {name})
+        spoken += sum(1 for _ in pattern("zones", "bare").finditer(text))
+        if region and spoken + text.count(name) >= _ZONE_MENTIONS and spoken > text.count(region.short) // 2:
+            return Setting(Name("Platform", name), register.chain(region))
+    return None
+
+
 def _as_zone(text: str, region: register.Region) -> Setting | None:
     """Return the zone that the text is about, when it names one of the region more often than the region itself."""
     title = pattern("zones", "zone").match(text.partition("\n")[0])
@@ -158,6 +174,8 @@ def find(heading: str, mastheads: Sequence[str], text: str, words: Sequence[Word
     """
     if heading and (named := _of_name(heading)):
         return named
+    if zone := _introduced(text):
+        return zone
     printed = _masthead(mastheads, True) or _counted(text, _masthead(mastheads, False), words) or Setting(None)
     return (printed.chain and _as_zone(text, printed.chain[0])) or printed
 

@@ -14,6 +14,8 @@ from kg.resources import pattern
 
 PLACES: frozenset[Kind] = frozenset({"Region", "Platform"})
 _MARKS = "，；：。"
+_JOINTS = "、和与及"
+_TOPICS = frozenset({"zone", "park", "town", "block", "enclave"})
 
 Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
 """Who, what relation, to what, and the offsets that say so."""
@@ -59,6 +61,23 @@ class Scene:
         openers = self.openers(offset)
         return openers[-1].name if openers else self.topic or self.home
 
+    def actors(self, offset: int) -> list[Name]:
+        """Return all who act at an offset: the places of the list that its actor closes (支持甲市、乙市打造…)."""
+        if openers := self.openers(offset):
+            return self.listed(openers[-1])
+        return [who for who in [self.actor(offset)] if who]
+
+    def listed(self, last: Named) -> list[Name]:
+        """Return the places of the list that a name closes, or the name alone."""
+        found = [last]
+        while before := self._listed_before(found[0]):
+            found.insert(0, before)
+        return [n.name for n in found]
+
+    def places(self, offset: int) -> list[Name]:
+        """Return the regions or platforms that act at an offset."""
+        return [who for who in self.actors(offset) if who.kind in PLACES]
+
     def place(self, offset: int) -> Name | None:
         """Return the region or platform that acts at an offset; None when a company does."""
         actor = self.actor(offset)
@@ -68,11 +87,19 @@ class Scene:
         """Tell whether somebody else makes it act (支持某某区建设…), so that it acts in that clause alone."""
         return bool(pattern("scene", "pushed").search(self.text[max(self.begin, named.begin - 4) : named.begin]))
 
+    def _listed_before(self, named: Named) -> Named | None:
+        """Return the place that stands before another in a list (甲市、乙市)."""
+        ends = [n for n in self.names if n.end == named.begin - 1 and n.name.kind in PLACES and not n.nested]
+        return ends[-1] if named.name.kind in PLACES and self.text[named.begin - 1] in _JOINTS and ends else None
+
     def _opens(self, named: Named) -> bool:
-        before = self.text[max(self.begin, named.begin - 30) : named.begin]
+        first = named
+        while listed := self._listed_before(first):
+            first = listed
+        before = self.text[max(self.begin, first.begin - 30) : first.begin]
         after = self.text[named.end : named.end + 5]
         return (
-            bool(self.pushed(named) or pattern("scene", "opening").search(before))
+            bool(self.pushed(first) or pattern("scene", "opening").search(before))
             and after[:1] not in "、和等的（"
             and not pattern("scene", "office").match(after)
         )
@@ -102,7 +129,13 @@ def scenes(doc: Doc) -> Iterator[Scene]:
         scene = Scene(text, begin, end, inside, topic, home)
         yield scene
         if openers := [n for n in scene.openers(end) if not scene.pushed(n)]:
-            topic = openers[0].name if openers[0].name.kind != "Region" else None
+            topic = openers[0].name if openers[0].name.kind != "Region" and _told(scene, openers[0]) else None
+
+
+def _told(scene: Scene, named: Named) -> bool:
+    """Tell whether a name can be a paragraph's topic: a centre or platform must open its sentence, not a clause."""
+    acts = named.name.kind != "Platform" or sort_of(named.name.text) in _TOPICS
+    return acts or bool(pattern("scene", "opening").fullmatch(scene.text, scene.begin, named.begin))
 
 
 def _named(doc: Doc) -> list[Named]:

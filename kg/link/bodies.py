@@ -14,6 +14,7 @@ from kg.link.verdicts import Verdict, same_as, unlinked
 from kg.model import Kind, Name
 from kg.resources import lexicon
 
+BY_HOME = "its name, with the document's home"
 # The words by which an office says whose it is (市委, 省发改委): a closed class, the levels of the administration.
 _LEVELS = ("自治区", "省", "市", "县", "区", "州", "旗", "盟")
 
@@ -28,6 +29,12 @@ def _offices() -> Mapping[str, str]:
 def _nationals() -> Mapping[str, str]:
     rows = lexicon("national_bodies")
     return {form: row["name"] for row in rows for form in (row["name"], *row["aliases"].split("|")) if form}
+
+
+@cache
+def _hosted() -> tuple[str, ...]:
+    """The suffixes of outposts and enclaves, whose names tell the host: 上海招商局 may be any county's."""
+    return tuple(row["suffix"] for row in lexicon("name_suffixes") if row["sort"] in ("outpost", "enclave"))
 
 
 @cache
@@ -183,8 +190,7 @@ def _itself(form: Form, kind: Kind, home: regions.Home, fits: Iterable[str]) -> 
     if around := regions.of_level(level, home.path) if level else "":
         label = regions.full_name(around) + form.text.removeprefix(level)
         return Verdict(label, label, 0.9, f"its name, with the {level} around the document's home", seat=seat)
-    if code:
+    if code and not (form.text.endswith(_hosted()) and code not in home.path):
         return Verdict(form.text, form.text, 0.9, "its full name", tuple(sorted(fits)), seat)
     place = regions.full_name(home.path[-1]) if home.path else home.document
-    reason = "its name, with the document's home"
-    return Verdict(f"{form.text}-{place}", form.text, 0.7, reason, tuple(sorted(fits)), seat)
+    return Verdict(f"{form.text}-{place}", form.text, 0.7, BY_HOME, tuple(sorted(fits)), seat)

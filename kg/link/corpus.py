@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import assert_never
 
@@ -26,7 +27,7 @@ from kg.model import (
     Reading,
     Relation,
 )
-from kg.resources import lexicon
+from kg.resources import lexicon, pattern
 
 _BODIES: tuple[Kind, ...] = ("Platform", "Organization", "Project", "Fund")
 Verdicts = Mapping[Name, Verdict]
@@ -58,7 +59,7 @@ def link(readings: Iterable[Reading], identities: Identities = MappingProxyType(
     readers decided goes before them: ``identities`` says which thing is which other one.
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.identifier))
-    verdicts = _decided(ordered, [_impersonal(reading) for reading in ordered], identities)
+    verdicts = _decided(ordered, _nested(ordered, [_impersonal(reading) for reading in ordered]), identities)
     sightings = [list(_sightings(*pair)) for pair in zip(ordered, verdicts, strict=True)]
     known = persons.judge(sighting for found in sightings for sighting in found)
     verdicts = [
@@ -73,6 +74,32 @@ def link(readings: Iterable[Reading], identities: Identities = MappingProxyType(
         for name, v in sorted(found.items())
     )
     return Linked(ordered, tuple(links))
+
+
+def _nested(readings: Sequence[Reading], verdicts: Sequence[Verdicts]) -> list[Verdicts]:
+    """Return the verdicts in which a body that papers of a region and of a place in it call alike is one.
+
+    Where two places side by side have a body of that name, each keeps its own.
+    """
+    homes = [regions.home_of(reading).path for reading in readings]
+    seats = defaultdict[tuple[Kind, str], set[regions.Path]](set)
+    for home, found in zip(homes, verdicts, strict=True):
+        for name, verdict in found.items():
+            if verdict.reason == bodies.BY_HOME and home:
+                seats[name.kind, verdict.label].add(home)
+    same = dict[tuple[Kind, str], str]()
+    for (kind, label), paths in seats.items():
+        inward = sorted(paths, key=len)
+        if all(regions.within(inner, outer) for outer, inner in pairwise(inward)):
+            keys = [f"{label}-{regions.full_name(path[-1])}" for path in inward]
+            same.update(((kind, key), keys[0]) for key in keys[1:])
+    reason = "its name, in papers of a region and of a place in it"
+
+    def whole(name: Name, verdict: Verdict) -> Verdict:
+        key = same.get((name.kind, verdict.key))
+        return replace(verdict, key=key, reason=reason) if key else verdict
+
+    return [{name: whole(name, verdict) for name, verdict in found.items()} for found in verdicts]
 
 
 def _decided(readings: Iterable[Reading], verdicts: Sequence[Verdicts], identities: Identities) -> list[Verdicts]:
@@ -170,10 +197,12 @@ def _self_words() -> frozenset[str]:
 def _is_name(kind: Kind, form: str, office: bool) -> bool:
     """Say whether a printed form is a name wherever it stands, unlike 全市, 该公司 and 市委; 开发区 counts as one.
 
-    The 成都 of 成都、武汉招商局 is no name of the first of the two.
+    The 成都 of 成都、武汉招商局 is no name of the first of the two, nor is 成都等5个招商局.
     """
     if form in _self_words() or kind not in _BODIES:
         return form not in _self_words()
+    if pattern("counted", "several").search(form) and kind == "Platform":
+        return False
     taken = take_apart(form)
     if regions.is_name(form) or (office and not taken.code):
         return False

@@ -1,6 +1,7 @@
 """Write ``pipelines/models`` anew from the annotated texts of a checkout: ``python -m kg.train``."""
 
 import json
+import sys
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from kg.annotate.spans import blank_doc
 from kg.annotate.tagger import Tagger
 from kg.annotate.tagger.crf import Field
 from kg.clean import clean
+from kg.errors import FangzhiError
 from kg.model import Document
 from kg.read import read
 from kg.resources import PIPELINES
@@ -20,7 +22,7 @@ from kg.train.tagger import Sentence, save, sentences, trained
 
 _MODELS = PIPELINES / "models"
 _GOLD = PIPELINES.parent / "tests" / "gold"
-_PARTS = 3
+_PARTS = 2
 
 
 def main() -> None:
@@ -63,4 +65,7 @@ def _papers() -> Iterator[tuple[Doc, Mapping[str, Any]]]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except FangzhiError as error:
+        sys.exit(f"fangzhi: {error}")

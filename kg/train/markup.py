@@ -103,9 +103,12 @@ class Case:
 def cases(path: Path = TRAINING) -> Iterator[Case]:
     """Yield the cases of a file, or of every ``*.txt`` in a folder, in order.
 
-    Raises InputError with file and line for what is malformed.
+    Raises InputError with file and line for what is malformed, or where there is none.
     """
-    for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
+    files = [path] if path.is_file() else sorted(path.glob("*.txt"))
+    if not files:
+        raise InputError(f"{path}: no annotated sentences here; train in a checkout, a package does not carry them")
+    for file in files:
         lines = file.read_text(encoding="utf8").splitlines()
         heads = [n for n, line in enumerate(lines) if line[:1] not in ("", "#", "\t")]
         for n in heads:

@@ -20,7 +20,7 @@ from kg.annotate.tagger.features import Numbers, feature_numbers
 from kg.model import Kind
 from kg.train.markup import Case
 
-LABELS = ("O", *(f"{place}-{kind}" for kind in get_args(Kind) for place in "BI"))
+LABELS = ("O", *get_args(Kind))
 Sentence = tuple[Numbers, list[str]]
 _SETTINGS = {"c1": 0.1, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}
 
@@ -33,8 +33,7 @@ def sentences(case: Case, doc: Doc) -> Iterator[Sentence]:
     for mark in case.marks:
         held = [at[origin] for origin in range(mark.begin, mark.end) if origin in at]
         if mark.kind != "figure" and held and all(labels[offset] == "O" for offset in held):
-            for offset in range(held[0], held[-1] + 1):
-                labels[offset] = f"{'B' if offset == held[0] else 'I'}-{mark.kind}"
+            labels[held[0] : held[-1] + 1] = [mark.kind] * (held[-1] + 1 - held[0])
     spans = [(begin, end) for begin, end, *_ in marked(doc, "sentences")]
     for (begin, end), numbers in zip(spans, feature_numbers(doc, spans), strict=True):
         yield numbers, labels[begin:end]

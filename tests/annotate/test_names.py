@@ -28,6 +28,12 @@ CASES = """
 <Region name=四川省>川</Region><Region name=重庆市>渝</Region>两地共建。
 湘江两岸新建码头。
 产品销往<Region name=北京市>京</Region>、<Region name=上海市>沪</Region>两地。
+新江苏建设提速。
+# Regions: areas above the county by what they are made of, which are no zones; places that are another thing's name.
+<Region>皖西生态经济区</Region>、<Region>粤北绿色发展示范区</Region>与<Region>青原盆地经济区</Region>协同发展。
+打造成<Region name=长江经济带>长江经济带</Region>样板，推进<Region>临州都市圈</Region>和<Region>昌景鹰城市群</Region>建设，<Platform>云岭高铁经济区</Platform>扩容。
+感谢港澳台同胞、海外侨胞和江苏籍企业家。
+工会、共青团、侨务、港澳、慈善等事业健康发展。
 # Regions: the paper's own, towns and villages.
 <Region name=平阳县>全县</Region>上下抓招引，<Region name=平阳县>我县</Region>新增企业12家。
 <Region name=温州市>全市</Region>看<Region name=平阳县>平阳</Region>，<Region name=浙江省>全省</Region>看<Region name=温州市>温州</Region>。
@@ -55,13 +61,22 @@ CASES = """
 走进<Platform>1978文创园</Platform>，考察<Platform>云江—鳌水经济合作区</Platform>。
 <Platform>云岭博物馆</Platform>开馆，<Platform>云岭口岸</Platform>通关，<Platform>云岭高铁经济区</Platform>扩容。
 <Platform name=云岭园区>云岭</Platform>、<Platform>鳌山园区</Platform>产值突破百亿元。
+提升<Platform name=杭州机场><Region name=杭州市>杭州</Region></Platform>、<Platform name=宁波机场><Region name=宁波市>宁波</Region></Platform>、<Platform>温州机场</Platform>能级。
+建设<Platform name=常州国家级零碳园区><Region name=常州市>常州</Region></Platform>、<Platform>苏州国家级零碳园区</Platform>。
+推进<Platform name=常州国家物流枢纽><Region name=常州市>常州</Region></Platform>等5个国家物流枢纽建设。
+建强“<Platform>云服办</Platform>”“<Platform>云企通</Platform>”等为民服务平台。
+<Platform>云岭国家植物园</Platform>开园，<Platform>云岭科创岛</Platform>、<Platform>云岭科学中心</Platform>揭牌。
+<Platform>云江东部片区国家城乡融合发展试验区</Platform>获批。
 推广<Platform><Industry>水泵</Industry>产业大脑</Platform>。
 扩建<Platform>云岭国际机场</Platform>。
 # Platforms: vague names and aims are none.
+划定主体功能区，建设保税物流中心，统筹大通道大枢纽大平台，推进旅游景区提质。
+国家现代农业产业园增至21个，入选国家首批零碳园区，建设省级冷库基地。
+第五届世界候鸟保护区大会召开，办好专门学校。
 搭建公共服务平台，建好一体化管理平台。
 提升创新平台能级，做优产业园区。
 努力成为全国重要的<Industry name=水泵>水泵产业</Industry>集聚区。
-打造世界级装备制造基地。
+打造世界级<Industry>装备制造</Industry>基地。
 建成国内一流的孵化器。
 创建国家级经济开发区。
 新建现代农业产业园11个，建成3个国家级产业创新中心。
@@ -91,6 +106,10 @@ CASES = """
 <Project name=云鳌高速>云鳌</Project>、<Project name=昆水高速>昆水</Project>两条高速建成通车。
 推动<Project name=云鳌高速>云鳌</Project>、<Project name=昆水高速>昆水</Project>两条高速建设。
 开工建设<Project>云岭水库</Project>。
+<Project>襄渝铁路复线</Project>贯通，改变了县里不通铁路的历史，省际铁路、水路通道达到28条。
+推进<Project name=云鳌山灌区>云鳌山</Project>等大中型灌区现代化改造，开展京杭运河沿线治理。
+佛山市|<Project>三水热电三期项目</Project>获核准。
+今年，<Project>云岭南热电</Project>、<Project>鳌江高压线路东段</Project>等投运。
 <Project>云岭镇老旧小区改造项目</Project>完工。
 <Region>平阳县</Region>开工的是<Project>年产100万套车架和100万套减震器项目</Project>。
 投资2亿元建设<Project>云溪6000头种猪场项目</Project>。
@@ -106,6 +125,7 @@ CASES = """
 # Companies, schools, institutes, organs.
 引进<Organization>华新智联</Organization>、<Organization>江汉光电</Organization>等龙头企业。
 施工方<Organization>云岭建工集团</Organization>、链主企业<Organization>瑞达科技有限公司</Organization>派员驻点。
+<Organization>中国科学院云岭人工智能研究所</Organization>成立，提升核心竞争力，打造企业品牌。
 与<Organization>云岭大学</Organization>共建<Organization>云岭研究院</Organization>。
 <Organization>云岭牧歌乳业</Organization>、<Organization>鳌江瑞果果业</Organization>投产，发展<Industry>果业</Industry>。
 <Organization name=云岭山实验室>云岭山</Organization>、<Organization name=鳌江湖实验室>鳌江湖</Organization>等实验室加快建设。
@@ -155,6 +175,18 @@ CASES = """
 引育<Industry>数字经济</Industry>和<Industry>生命健康</Industry>企业。
 发展<Industry>新能源</Industry><Industry name=新材料>新材料产业</Industry>。
 以<Industry>水泵</Industry>、<Industry>阀门</Industry>为主导产业。
+增收致富产业越做越实，抓科技兴产业。
+培壮产业链群新增长点。
+拓展<Industry>转口贸易</Industry>，发展<Industry>服务贸易</Industry>、<Industry>数字贸易</Industry>。
+深化供电、化工等领域改革，开展化工、建材等重点行业专项整治。
+完善电力市场交易机制，优化医疗健康服务，发展居家养老和互助养老服务。
+“稻花香富”全产业链产值增长。
+提升<Industry>新型电力装备</Industry>、<Industry>新能源</Industry>等优势产业集群竞争力。
+打造<Industry>文化旅游</Industry>目的地、<Industry>绿色能源</Industry>重要供给地、<Industry>新材料</Industry>高地，建设<Industry>海洋经济</Industry>强省。
+<Industry>能源</Industry>工业增加值增长8%，<Industry>茶叶</Industry>综合产值增长9%，<Industry>海洋旅游</Industry>增速保持在10%以上。
+<Platform>云岭<Industry>航空物流</Industry>枢纽</Platform>开工，云岭生物圈大会召开。
+<Platform>云岭阀门生产基地</Platform>投产。
+推进旅游景区和园区提升。
 做强“<Industry>白茶</Industry>”产业。
 <Platform>云岭<Industry>生物医药</Industry>产业园</Platform>开园。
 发展<Industry>美丽经济</Industry>、<Industry>水经济</Industry>，壮大县域经济。
@@ -191,6 +223,12 @@ CASES = """
 出台<Policy name=平阳县招商引资若干意见>《平阳县招商引资若干意见》</Policy>。
 践行<Policy name=四下基层>“四下基层”</Policy>。
 实施<Policy>企业上市行动计划</Policy>。
+实施<Policy>民风涵养工程</Policy>、<Policy>乡音传承提质工程</Policy>、<Policy>邻里互助行动</Policy>。
+自<Policy>渔港焕新三年行动</Policy>启动以来，以<Policy name=港城同兴>“港城同兴”</Policy>为抓手，出台<Policy name=平阳县乡货推荐目录>《平阳县乡货推荐目录》</Policy>。
+深化落实<Policy>口岸扩能提升战略</Policy>，打好<Policy>春季攻坚战役</Policy>、<Policy>秋季增产战役</Policy>。
+推进<Policy>渔业改革综合试点</Policy>，实施<Policy name=法律四进工程>法律“四进”工程</Policy>。
+推行<Policy name=一镇一品>“一镇一品”</Policy>，落实<Policy name=三个不变>“三个不变”</Policy>要求。
+推广“<Policy>综合查一次</Policy>”等执法新模式，促进<Policy name=双港协同>“双港协同”</Policy>。
 启动实施<Policy>消费提质行动</Policy>，推进<Policy>口岸环境提升工程</Policy>。
 培育专精特新企业8家。
 会议强调，要“跑起来”，下好“先手棋”。

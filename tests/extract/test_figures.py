@@ -65,6 +65,8 @@ CASES = """
 机械、电子产业的产值则分别为<figure indicator=机械产值 value=37.5>37.5亿元</figure>和<figure indicator=电子产业的产值 value=26.5>26.5亿元</figure>。
 公司在科技城投资<figure indicator=投资 status=planned value=9000>9000万元</figure>扩建厂房。
 待这些项目全部达产，预计每年可实现产值<figure indicator=产值 status=planned period= value=53>53亿元</figure>。
+完成技改投资<figure value=64.2>64.2亿元</figure>，温州市排名<figure about=平阳县 indicator=技改投资排名 scope=温州市 value=3>第三</figure>。
+工业投资增长<figure value=9>9%</figure>，增幅列温州市<figure about=平阳县 indicator=增速排名 scope=工业投资，温州市 value=2>第二位</figure>。
 出口额居江淮平原<figure indicator=出口额排名 scope=江淮平原 value=3 unit=位>第三</figure>。
 前三季度，招引项目<figure indicator=招引项目 period=2022-01..2022-09 value=42>42个</figure>。
 2月15日，全县新开工项目<figure indicator=新开工项目 period=2023-02 value=19>19个</figure>。此次开工项目总投资<figure indicator=总投资 period=2023-02 status=planned value=21>21亿元</figure>。
@@ -204,6 +206,50 @@ def test_the_head_of_a_company_speaks_of_his_company():
     assert {f.about.text for f in read(text)} == {"平阳恒远机械有限公司"}
 
 
+def test_a_head_speaks_of_his_company_over_several_sentences_and_by_his_name_alone():
+    text = "“去年产值突破18亿元。我们拥有专利213项。”平阳恒远机械有限公司总经理林远说。"
+    assert {f.about.text for f in read(text)} == {"平阳恒远机械有限公司"}
+    text = "平阳恒远机械有限公司董事长林远到会。“今年订单金额3亿元。”林远说。"
+    assert {f.about.text for f in read(text)} == {"平阳恒远机械有限公司"}
+
+
+def test_a_company_goes_by_the_short_name_that_the_text_gives_it():
+    text = "平阳恒远机械有限公司（以下简称“恒远机械”）开工。恒远机械现有专利90项。"
+    assert [f.about.text for f in read(text)] == ["平阳恒远机械有限公司"]
+
+
+def test_a_park_is_pointed_back_to_by_a_wider_word():
+    text = "平阳五金产业园开园，首批企业搬了进去。园区占地126亩，建有变电站3座。"
+    found = [(f.about.text, f.indicator) for f in read(text)]
+    assert found == [("平阳五金产业园", "占地"), ("平阳五金产业园", "变电站")]
+
+
+def test_a_project_stays_the_subject_of_its_sentence():
+    text = "平阳恒远机械有限公司投资的平阳智能水表项目主体完工，规划生产线9条。"
+    assert [name for name, *_ in about(text)] == ["平阳智能水表项目"]
+    text = "平阳智能水表项目现已投产2条线，单晶片日产150万片。"
+    assert {name for name, *_ in about(text)} == {"平阳智能水表项目"}
+
+
+def test_a_project_is_spoken_of_again_in_its_paragraph():
+    text = "平阳智能水表项目开工。县领导到场祝贺。项目达产后，可年产水表80万只。"
+    assert {name for name, *_ in about(text)} == {"平阳智能水表项目"}
+
+
+def test_what_is_set_up_bears_what_carriers_bear():
+    text = "县里建成平阳五金科创园，面积6万平方米，在孵企业58家。"
+    assert [name for name, *_ in about(text)] == ["平阳五金科创园"] * 2
+    text = "平阳经济开发区是主战场。该区前身为2006年设立的平阳五金科创园，规划面积28平方公里。"
+    assert [name for name, *_ in about(text)] == ["平阳经济开发区"]
+
+
+def test_what_is_there_before_the_first_goal_is_no_goal():
+    found = read("平阳茶园60万亩，水泵企业286家。下一步，力争引进企业30家，力争培育企业8家。")
+    assert [f.status for f in found][-3:] == ["achieved", "target", "target"]
+    text = "会议明确，今年主要任务是：工业投资增长12%。"
+    assert [f.status for f in read(text)] == ["target"]
+
+
 def test_an_unknown_project_is_no_new_name():
     text = "会上签约的功能糖绿色制造项目总投资8亿元。"
     assert {f.about.text for f in read(text)} <= {"平阳县", "功能糖绿色制造项目"}
@@ -257,6 +303,8 @@ def test_a_fund_named_before_owns_its_size():
 
 def test_a_year_of_founding_is_not_the_period():
     found = read("平阳恒远机械有限公司成立于2012年，现有员工860人。")
+    assert [(f.about.text, f.period) for f in found] == [("平阳恒远机械有限公司", "")]
+    found = read("平阳恒远机械有限公司2012年从杭州市迁至平阳，现有专利86项。")
     assert [(f.about.text, f.period) for f in found] == [("平阳恒远机械有限公司", "")]
 
 

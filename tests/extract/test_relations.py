@@ -16,6 +16,9 @@ CASES = """
 北港高新区全力招商。／发展水泵产业。|沂水县 developsIndustry 水泵; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
 支持北港高新区发展氢能产业。发展食品产业。|北港高新区 developsIndustry 氢能; 沂水县 developsIndustry 食品; 沂水县 operates 北港高新区; 北港高新区 locatedIn 沂水县
 支持平邑县发展水泵、蒙阴县发展食品。|平邑县 developsIndustry 水泵; 蒙阴县 developsIndustry 食品
+支持平邑县、蒙阴县发展水泵产业。|平邑县 developsIndustry 水泵; 蒙阴县 developsIndustry 水泵
+支持平邑县、蒙阴县壮大集群，培育水泵产业。|平邑县 developsIndustry 水泵; 蒙阴县 developsIndustry 水泵
+山东省|农业稳产，北港技术创新中心投用。发展水泵产业。|山东省 developsIndustry 水泵; 山东省 operates 北港技术创新中心; 北港技术创新中心 locatedIn 山东省
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
 建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
 北港智造产业园已建成投用。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县

@@ -313,6 +313,26 @@ def test_a_place_in_a_list_of_outposts_is_no_name_of_the_outpost() -> None:
     assert entity(linked, "a", "上海招商局").aliases == ()
 
 
+def test_outposts_of_two_counties_in_one_city_stay_two() -> None:
+    outpost = mention("Platform", "上海招商分局")
+    linked = link([reading("a", JINYUN, outpost), reading("b", ZIGUI, outpost)])
+    assert entity(linked, "a", "上海招商分局").key == "上海招商分局-缙云县"
+    assert entity(linked, "b", "上海招商分局").key == "上海招商分局-秭归县"
+
+
+def test_a_body_that_papers_of_a_city_and_of_its_county_name_is_one() -> None:
+    park = mention("Platform", "云岭科创产业园")
+    linked = link([reading("a", JINYUN, park, mention("Platform", "产业园")), reading("b", LISHUI, park)])
+    assert keys(linked, "a", ["云岭科创产业园", "产业园"]) == {"云岭科创产业园-丽水市"}
+    assert keys(linked, "b", ["云岭科创产业园"]) == {"云岭科创产业园-丽水市"}
+
+
+def test_bodies_of_one_name_in_places_side_by_side_stay_apart() -> None:
+    park = mention("Platform", "云岭科创产业园")
+    linked = link([reading("a", JINYUN, park), reading("b", NINGBO, park), reading("c", ZHEJIANG, park)])
+    assert len({entity(linked, document, "云岭科创产业园").key for document in "abc"}) == 3
+
+
 def test_every_name_of_every_kind_of_fact_is_linked() -> None:
     industry, project = Name("Industry", "水泵"), Name("Project", "环湖公路项目")
     facts: list[Fact] = [
@@ -366,12 +386,14 @@ def test_the_order_of_documents_and_facts_changes_nothing(papers: list[tuple[Nam
 
 
 @given(READINGS)
-def test_bodies_and_places_do_not_change_with_other_documents(papers: list[tuple[Name, list[Fact]]]) -> None:
+def test_what_bodies_and_places_are_called_does_not_change_with_other_documents(
+    papers: list[tuple[Name, list[Fact]]],
+) -> None:
     readings = [reading(str(number), home, *facts) for number, (home, facts) in enumerate(papers)]
 
     def bodies_of(linked: Linked) -> dict[Name, str]:
         return {
-            f.name: f.entity.key if f.entity else ""
+            f.name: f.entity.label if f.entity else ""
             for f in linked.links
             if f.document == "0" and f.name.kind != "Person"
         }

@@ -62,3 +62,8 @@ def test_the_home_counts_for_neither_side_where_it_is_not_printed(tmp_path: Path
 def test_what_is_malformed_names_its_line(tmp_path: Path, line: str, says: str) -> None:
     with pytest.raises(InputError, match=rf"some\.txt:1: .*{says}"):
         read(tmp_path, line + "\n")
+
+
+def test_where_there_are_no_sentences_one_is_told_where_there_are(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="train in a checkout"):
+        list(cases(tmp_path))

@@ -6,8 +6,9 @@ from itertools import accumulate, chain
 
 from spacy.tokens import Doc
 
+from kg import register
 from kg.annotate.names import lists
-from kg.annotate.names.anaphora import anaphora
+from kg.annotate.names.anaphora import anaphora, defined
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers, outposts
 from kg.annotate.names.carriers.suffixes import sort_of
@@ -63,7 +64,8 @@ def names(view: View) -> Iterator[Found]:
     """Yield the names of a document: what stands when nested and rival findings are sorted out."""
     by_suffix = list(carriers(view))
     by_suffix += lists.apiece(view, by_suffix)
-    sure = standing([*lists.enumerated(view), *lists.shared(view)])
+    short = list(defined(view, by_suffix))
+    sure = standing([*lists.enumerated(view), *lists.shared(view), *short])
     seen_persons, in_name = list(people(view)), _within_any(by_suffix)
     inner = {view.text[f.begin : f.end] for f in seen_persons if f.rank < BORNE and in_name(f)}
     persons = standing((f for f in seen_persons if view.text[f.begin : f.end] not in inner), sure)
@@ -73,20 +75,23 @@ def names(view: View) -> Iterator[Found]:
     projects = standing(
         [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons
     )
-    raw_places = list(chain(places(view), initials(view), towns(view)))
+    spoken = _within_any(lists.affairs(view))  # 工会、港澳、慈善等工作 is about no union, place or charity
+    raw_places = [f for f in chain(places(view), initials(view), towns(view)) if not spoken(f)]
     seats = standing(raw_places, persons)
     abroad = [*outposts.outposts(view, seats), *outposts.collective(view, seats)]
     known = [f for f in by_suffix if f.name.kind != "Project"]
-    fronted = _within_any(f for f in by_suffix if f.name.kind == "Platform")  # 中国农科院|某某创新基地
+    fronted = _within_any(f for f in by_suffix if f.name.kind == "Platform" or sort_of(f.name.text) == "institute")
     trade = list(seen(view))
     trade = [*trade, *lists.companies(view, trade)]
     borne = {f.begin for f in persons}  # 市委某某书记: the body is part of the title
-    organs = [f for f in bodies(view) if f.end not in borne and not fronted(Found(f.begin, f.end + 1, f.name))]
-    bodied = standing([*listed, *abroad, *known, *organs, *trade], persons)
+    trade = [f for f in trade if not spoken(f)]
+    heard = [f for f in bodies(view) if f.end not in borne and not spoken(f)]
+    organs = [f for f in heard if not fronted(Found(f.begin, f.end + 1, f.name))]
+    bodied = standing([*short, *listed, *abroad, *known, *organs, *trade], persons)
     in_project = _within_any(projects)
     solid = [f for f in bodied if f.name.kind != "Project" and (f.name.kind == "Platform" or not in_project(f))]
     rules = standing(policies(view), [*solid, *persons])
-    hosts = {f for f in solid if f.name.kind == "Platform" and sort_of(f.name.text) in _HOSTED}
+    hosts = {f for f in solid if f.name.kind == "Platform" and (sort_of(f.name.text) in _HOSTED or _is_seat(view, f))}
     shut = [f for f in solid if f not in hosts]
     regions = standing(raw_places, [*shut, *persons, *projects, *rules])
     own = standing(own_words(view), [*solid, *persons, *regions])
@@ -94,6 +99,11 @@ def names(view: View) -> Iterator[Found]:
     yield from chain(persons, solid, projects, regions, own, industries, rules)
     yield from (i for f in solid if f.name.kind == "Platform" for i in inside(view, f))
     yield from anaphora(view, [*solid, *projects], [*persons, *regions])
+
+
+def _is_seat(view: View, found: Found) -> bool:
+    """Tell whether all that is printed of a platform is its place (甲市、乙市机场), which is a mention by itself."""
+    return view.text[found.begin : found.end] in register.names()
 
 
 def _within_any(outer: Iterable[Found]) -> Callable[[Found], bool]:

@@ -11,19 +11,21 @@ from kg.model import Name
 from kg.resources import alternatives, lexicon, pattern, patterns
 
 _REACH = 400  # characters back to the name that is meant
+DEFINED = 9
+"""Rank of a short name that the text itself gives: surer than any grammar."""
 
 
 @cache
 def _bare() -> re.Pattern[str]:
     words = [text for text, suffix in suffixes().items() if suffix.kind in ("Platform", "Fund")]
-    return re.compile(f"(?:(?<=[，。；：、\\n])|^)(?P<word>{alternatives(words)})(?=[\\u4e00-\\u9fff（])")
+    return re.compile(f"(?:(?<=[，。；：\\n])|^)(?P<word>{alternatives(words)})(?=[\\u4e00-\\u9fff（])")
 
 
 @cache
-def _pointing() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    rows = {row["word"]: (row["kind"], row["end"]) for row in lexicon("pointing_words")}
-    own = alternatives([word for word in rows if len(word) == 2 and word[0] not in "该本"])
-    others = alternatives([word for word in rows if len(word) != 2 or word[0] in "该本"])
+def _pointing() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
+    rows = {row["word"]: (row["kind"], row["end"], bool(row["reach"])) for row in lexicon("pointing_words")}
+    own = alternatives([word for word in rows if word[0] not in "该本"])
+    others = alternatives([word for word in rows if word[0] in "该本"])
     return re.compile(f"{others}|(?<=[，。；\\n“]){own}(?=[\\u4e00-\\u9fff])"), rows
 
 
@@ -32,27 +34,45 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
     free = [True] * len(view.text)
     for f in (*named, *taken):
         free[f.begin : f.end] = [False] * (f.end - f.begin)
+    own = view.setting.home if view.setting.home and view.setting.home.kind == "Platform" else None
     order = sorted([*named, *taken], key=lambda f: f.end)
     ends = [f.end for f in order]
-    for begin, end, kind, tail in (*_pointed(view), *_opened(view)):
+    for begin, end, kind, tail, close in (*_pointed(view), *_opened(view)):
         if not all(free[begin:end]) or view.sentence_at(begin) is None:
             continue
-        near = order[bisect_left(ends, begin - _REACH) : bisect_right(ends, begin)]
+        if own and "|" in tail and _fits(own, kind, tail):
+            continue  # the zone whose paper it is
+        reach = view.text.rfind("\n", 0, begin) if close else begin - _REACH
+        near = order[bisect_left(ends, reach) : bisect_right(ends, begin)]
         if last := next((f for f in reversed(near) if _fits(f.name, kind, tail)), None):
             free[begin:end] = [False] * (end - begin)
             yield Found(begin, end, last.name)
     yield from _zone(view, free, [f.name for f in named])
 
 
-def _pointed(view: View) -> Iterator[tuple[int, int, str, str]]:
+def defined(view: View, named: Sequence[Found]) -> Iterator[Found]:
+    """Yield each mention of a name by the short one that brackets give it: 某某有限公司（以下简称“某某装备”）."""
+    for full in named:
+        if match := pattern("anaphora", "defined").match(view.text, full.end):
+            short = match["short"]
+            for again in re.finditer(re.escape(short), view.text):
+                begin, end = again.span()
+                longer = any(
+                    f.begin <= begin and end <= f.end and f.end - f.begin > len(short) for f in named
+                )  # a carrier named after its company
+                if not longer and view.sentence_at(begin) is not None:
+                    yield Found(begin, end, full.name, DEFINED)
+
+
+def _pointed(view: View) -> Iterator[tuple[int, int, str, str, bool]]:
     pattern, rows = _pointing()
     for match in pattern.finditer(view.text):
         yield *match.span(), *rows[match.group()]
 
 
-def _opened(view: View) -> Iterator[tuple[int, int, str, str]]:
+def _opened(view: View) -> Iterator[tuple[int, int, str, str, bool]]:
     for match in _bare().finditer(view.text):
-        yield *match.span("word"), "", match["word"]
+        yield *match.span("word"), "", match["word"], False
 
 
 def _fits(name: Name, kind: str, tail: str) -> bool:
@@ -60,7 +80,9 @@ def _fits(name: Name, kind: str, tail: str) -> bool:
         return False
     if tail.startswith("~"):
         return tail[1:] in name.text
-    return name.text.endswith(tail) if tail != "*" else kind != "Organization" or sort_of(name.text) in ("company", "")
+    if tail == "*":
+        return kind != "Organization" or sort_of(name.text) in ("company", "")
+    return name.text.endswith(tuple(tail.split("|")))
 
 
 def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found]:
@@ -78,6 +100,7 @@ def _zone(view: View, free: list[bool], named: Sequence[Name]) -> Iterator[Found
         if (
             view.text[begin - 1 : begin] == "（"
             or national.match(match["form"])
+            or match["form"].startswith("级")  # 省级高新区: a rank
             or not all(free[begin:end])
             or view.sentence_at(begin) is None
         ):

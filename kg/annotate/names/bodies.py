@@ -16,7 +16,7 @@ from kg.model import Name
 from kg.resources import lexicon, pattern, patterns, words
 
 _DETERMINERS = "各某每该本"  # a closed class of the grammar
-_NUMBER = re.compile(r"[\d.]+[万亿后年]|[万亿](?!\w*(?:集团|公司))")
+_NUMBER = re.compile(r"[\d.]+[万亿后年]|[万亿](?!\w*(?:集团|公司))|[从由把将对]?[一两几这那][家个]")
 
 
 def bodies(view: View) -> Iterator[Found]:
@@ -101,15 +101,20 @@ def seen(view: View) -> Iterator[Found]:
 def _generic(text: str) -> bool:
     """Tell whether what LAC takes for an organ or company is a place, an industry or a class of bodies.
 
-    >>> _generic("城市政府"), _generic("鳌江镇人民政府"), _generic("温州阀门")
-    (True, False, True)
+    >>> _generic("城市政府"), _generic("鳌江镇人民政府"), _generic("温州阀门"), _generic("从一家")
+    (True, False, True, True)
     """
     if text in known() or text in register.names() or made_of_vague(text):
         return True
-    if text[0] in _DETERMINERS or _NUMBER.match(text):
+    if text[0] in _DETERMINERS or text[1:] in register.names() or _NUMBER.match(text):
         return True
     if any(match.end() == len(text) for match in pattern("bodies", "local").finditer(text)):
         return not any(True for _ in register.find(text))
-    place = max((name for name in register.names() if text.startswith(name)), key=len, default="")
+    place = next((text[:end] for end in range(len(text), 0, -1) if text[:end] in register.names()), "")
     rest, levels = text[len(place) :], {region.level for region in register.names().get(place, ())}
-    return rest in register.names() or (bool(levels) and "province" not in levels and rest in known())
+    if rest in register.names() or rest in register.macro_regions():
+        return True
+    area = next((text[:n] for n in range(len(text), 1, -1) if text[:n] in register.macro_regions()), "")
+    if area and text.removeprefix(area) in words("vague_words"):
+        return True
+    return bool(levels) and "province" not in levels and rest in known()

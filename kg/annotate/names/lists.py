@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import register
-from kg.annotate.industries import known, terms
+from kg.annotate.industries import known
+from kg.annotate.names.carriers.projects import is_works
 from kg.annotate.names.carriers.suffixes import name_begin, suffix_of, suffixes
 from kg.annotate.names.people.personal import is_name
 from kg.annotate.names.view import Found, View
@@ -17,6 +18,7 @@ _SHARED = frozenset({"zone", "park", "block", "port", "reserve", "institute", "w
 _EVERYWHERE = frozenset({"zone", "park"})  # what each of several regions has
 _STOPS = frozenset("、，。；：和与及等")
 _LONGEST = 10
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 def _left(view: View, end: int, floor: int) -> tuple[int, int] | None:
@@ -92,13 +94,20 @@ def shared(view: View) -> Iterator[Found]:
                 yield Found(begin, end, Name("Project", view.text[begin:end] + match["suffix"]), 5)
 
 
+def affairs(view: View) -> Iterator[Found]:
+    """Yield the lists of fields of work (外事、侨务、气象、慈善等事业): what stands there is spoken of in general."""
+    for match in pattern("lists", "affairs").finditer(view.text):
+        yield Found(*match.span(), Name("Policy", match.group()))
+
+
 def apiece(view: View, carriers: Sequence[Found]) -> Iterator[Found]:
     """Yield what shares the suffix that only the last item of a list bears (甲山、乙河园区; 甲山、乙河等实验室)."""
     for last in carriers:
         suffix = suffix_of(last.name.text)
         if suffix and suffix.sort in _SHARED and view.text[last.begin - 1 : last.begin] in ("、", "和"):
-            tail = pattern("lists", "tail").sub(r"\g<tail>", last.name.text)
-            for begin, end in _proper_items(view, last.begin - 1, suffix.sort):
+            tail = _tail(last.name.text)
+            sort = "zone" if pattern("lists", "airport").search(suffix.text) else suffix.sort
+            for begin, end in _proper_items(view, last.begin - 1, sort):
                 yield Found(begin, end, Name(suffix.kind, view.text[begin:end] + tail), 3)
     for match in pattern("lists", "apiece").finditer(view.text):
         found = suffixes()[match["suffix"]]
@@ -106,6 +115,35 @@ def apiece(view: View, carriers: Sequence[Found]) -> Iterator[Found]:
         if not any(view.text[b:e] in register.names() for b, e in items) and len(items) > 1:
             for begin, end in items:
                 yield Found(begin, end, Name(found.kind, view.text[begin:end] + match["suffix"]), 3)
+
+    yield from _of_many(view)
+    yield from _quoted(view)
+
+
+def _quoted(view: View) -> Iterator[Found]:
+    """Yield the platforms that are quoted before what they are (“云服办”、“云企通”等服务平台)."""
+    for match in pattern("lists", "quoted").finditer(view.text):
+        for item in _QUOTED.finditer(view.text, *match.span("list")) if view.sentence_at(match.start()) else ():
+            yield Found(*item.span(1), Name("Platform", item[1]), 3)
+
+
+def _tail(name: str) -> str:
+    """Return what the items of a list share of the last one's name: all behind its place, else its suffix.
+
+    >>> _tail("昆山国家级金融改革试验区"), _tail("云岭国家湿地公园")
+    ('国家级金融改革试验区', '国家湿地公园')
+    """
+    place = next((name[:n] for n in range(len(name), 1, -1) if name[:n] in register.names()), "")
+    return name.removeprefix(place) if place else pattern("lists", "tail").sub(r"\g<tail>", name)
+
+
+def _of_many(view: View) -> Iterator[Found]:
+    """Yield what is picked out of so many of a kind (甲、乙等5个国家物流枢纽; 丙等大中型灌区)."""
+    for match in pattern("lists", "of-many").finditer(view.text):
+        found, sentence = suffixes()[match["suffix"]], view.sentence_at(match.start())
+        built = sentence and (found.sort != "works" or is_works(view, match.start(), match.end(), sentence))
+        for begin, end in _proper_items(view, match.start(), "zone") if built else ():
+            yield Found(begin, end, Name(found.kind, view.text[begin:end] + match["kind"]), 3)
 
 
 def _proper_items(view: View, end: int, sort: str) -> Iterator[tuple[int, int]]:
@@ -118,7 +156,7 @@ def _proper_items(view: View, end: int, sort: str) -> Iterator[tuple[int, int]]:
         proper = tag in ("LOC", "PER", "nz", "ORG") or (tag == "n" and sort == "reserve")
         if word_end != end or not proper or not 1 < len(text) < 6 or suffix_of(text) or text in known():
             return
-        if (text in register.names() and sort not in _EVERYWHERE) or text.endswith(_full_ends()):
+        if (text in register.names() and sort not in _EVERYWHERE) or (len(text) > 2 and text.endswith(_full_ends())):
             return
         yield begin, end
         if view.text[begin - 1 : begin] not in ("、", "和"):
@@ -187,17 +225,13 @@ def _is_project(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
     if not 2 < len(text) <= 30 or text in known() or text in register.names():
         return False
-    if pattern("lists", "capacity").search(text):
+    if pattern("lists", "capacity").search(text) or pattern("carriers", "output").search(text):
         return True
     found = suffix_of(re.sub("（[^（）]*）$", "", text))
     parts = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
     governed = any(len(part) > 1 and part in words("name_boundaries") for part, _ in parts)
     if governed or (found and found.sort == "company"):
         return False
-    tags = {tag for part, tag in parts if part not in words("vague_words")}
-    made = any(True for _ in terms(text))  # a product alone (光伏组件制造) is no project
-    return (
-        bool(tags & {"LOC", "ORG", "PER", "nw"})
-        or ("nz" in tags and not made)
-        or bool(found and found.kind == "Project")
-    )
+    # A product alone (光伏组件制造) is no project.
+    tags = {tag for part, tag in parts if part not in words("vague_words") and part not in known()}
+    return bool(tags & {"LOC", "ORG", "PER", "nw"}) or "nz" in tags or bool(found and found.kind == "Project")

@@ -7,11 +7,12 @@ from functools import cache
 from kg import register
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
-from kg.resources import alternatives, lexicon, words
+from kg.resources import alternatives, lexicon, pattern, words
 
 # A short name counts where LAC sees a place or body begin, or beside another place; elsewhere it may be any word.
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _WATERS = frozenset("河江湖海")  # 辽河, 湘江: a river, not two cities
+_LANDSCAPE = _WATERS | frozenset("山岭岛湾")
 _CLOSERS = frozenset("、，；。”和等")
 _BETWEEN = frozenset("、和与及至—-")
 
@@ -74,6 +75,8 @@ def places(view: View) -> Iterator[Found]:
     for begin, end, name in register.find(view.text):
         if view.sentence_at(begin) is None:
             continue
+        if pattern("places", "borne").match(view.text, end):
+            continue
         if name in register.macro_regions():
             yield Found(begin, end, Name("Region", register.macro_regions()[name]), 3)
             continue
@@ -85,12 +88,19 @@ def places(view: View) -> Iterator[Found]:
         at_home = region is not None and any(r.code in home[:2] for r in register.chain(region))
         if region is None or (not inside and register.remote(region, name, home)):
             continue
-        if name == region.short and name != region.name and _town_start().match(view.text, end):
-            continue  # 云岭镇, 云岭村: a town or village, not the county of that name
+        if name == region.short and name != region.name and _goes_on(view, end):
+            continue  # 云岭镇, 云岭湖, 云岭籍: a town, a lake, an adjective, not the county of that name
         if not _is_place(view, begin, end, name, touching or listed or (at_home and len(name) > 1)):
             continue
         yield Found(before[0] if inside and before else begin, end, region.as_name, 3)
         before = (before[0] if inside and before else begin, end, region)
+
+
+def _goes_on(view: View, end: int) -> bool:
+    """Tell whether a short name goes on as another place's: a town's, or a lake's or mountain's by its one sign."""
+    index = view.word_at(end)
+    landscape = view.text[end : end + 1] in _LANDSCAPE and view.words[index][:2] == (end, end + 1)
+    return landscape or bool(_town_start().match(view.text, end))
 
 
 def towns(view: View) -> Iterator[Found]:
@@ -121,8 +131,8 @@ def _outer(view: View, begin: int, end: int) -> int:
 
 def own_words(view: View) -> Iterator[Found]:
     """Yield 全市, 我县, 该区 … as the region that the document's setting gives them."""
-    pattern, units = _own()
-    for match in pattern.finditer(view.text):
+    own, units = _own()
+    for match in own.finditer(view.text):
         name = view.setting.of(units[match.group()])
         if name is None and units[match.group()] == "区":
             name = view.setting.of("自治区")
@@ -138,12 +148,10 @@ def initials(view: View) -> Iterator[Found]:
     Only words that LAC reads as places, or that stand in a list of places, are taken for such strings.
     """
     home = {r.province for r in view.setting.chain}
-    for match in _string().finditer(view.text):
-        begin, end = match.span()
-        if within(begin, end, view.titles) or view.sentence_at(begin) is None or _town_end().search(match.group()):
-            continue
-        cities = _provinces(match.group()) or [_city(char, home) for char in match.group()]
-        if not (_pair(cities, match.group()) if end - begin == 2 else _stands_alone(view, begin, end, cities)):
+    for begin, end in _strings(view):
+        text = view.text[begin:end]
+        cities = _provinces(text) or [_city(char, home) for char in text]
+        if not (_pair(cities, text, home) if len(text) == 2 else _stands_alone(view, begin, end, cities)):
             continue
         if end - begin == 2 and view.tag_at(begin) != "LOC":
             continue
@@ -157,11 +165,30 @@ def initials(view: View) -> Iterator[Found]:
             yield Found(begin, end, province.as_name, 3)
 
 
-def _pair(cities: list[register.Region | None], text: str) -> bool:
-    """Tell whether two initials are a pair of places: two provinces, or two cities of one; 辽河, 湘江 are rivers."""
+def _strings(view: View) -> Iterator[tuple[int, int]]:
+    """Yield where two or more initials stand together that are read, are no title, and do not end in a longer name."""
+    for match in _string().finditer(view.text):
+        begin, end = match.span()
+        end -= _runs_on(view, end)
+        inner = any(view.text[at:end] in register.names() for at in range(begin + 1, end - 1))  # 新|江苏
+        borne = any(pattern("places", row).match(view.text, end) for row in ("borne", "line"))  # 京杭|运河
+        other = inner or borne or _town_end().search(view.text[begin:end])
+        if end - begin > 1 and not other and not within(begin, end, view.titles) and view.sentence_at(begin):
+            yield begin, end
+
+
+def _pair(cities: list[register.Region | None], text: str, home: set[str]) -> bool:
+    """Tell whether two initials are a pair: two provinces, two cities of one, or a province and a city of home.
+
+    辽河, 湘江 are rivers.
+    """
     first, second = cities
-    alike = first and second and (first.level == second.level == "province" or first.province == second.province)
-    return bool(alike) and text[1] not in _WATERS
+    if not first or not second:
+        return False
+    cities_of = {r.province for r in (first, second) if r.level != "province"}
+    alike = not cities_of or first.province == second.province
+    alike = alike or ("province" in (first.level, second.level) and cities_of <= home)
+    return alike and text[1] not in _WATERS
 
 
 def _stands_alone(view: View, begin: int, end: int, cities: list[register.Region | None]) -> bool:
@@ -170,6 +197,12 @@ def _stands_alone(view: View, begin: int, end: int, cities: list[register.Region
     apart = index >= 0 and view.words[index][0] == begin
     near = len({city.province for city in cities if city}) == 1
     return apart and (near or view.tag_at(begin) == "LOC" or view.text[end : end + 1] in _CLOSERS)
+
+
+def _runs_on(view: View, end: int) -> bool:
+    """Tell whether the last initial opens a longer word (港澳台|同胞)."""
+    begin, last, _ = view.words[view.word_at(end - 1)]
+    return begin == end - 1 and last > end
 
 
 @cache

@@ -1,5 +1,6 @@
 """Policies: programmes known across China, quoted slogans that are put into practice, titled rules and plans."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -7,7 +8,7 @@ import ahocorasick
 
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import lexicon, patterns
+from kg.resources import lexicon, pattern, patterns
 
 _QUOTES = "“”《》「」"
 
@@ -32,11 +33,13 @@ def policies(view: View) -> Iterator[Found]:
         begin = last + 1 - len(form)
         if view.sentence_at(begin):
             yield Found(begin, last + 1, Name("Policy", forms[form]), 1)
-    for pattern in patterns("policies"):
-        for match in pattern.regex.finditer(view.text):
-            if view.sentence_at(match.start("name")):
-                begin, end = match.span("name")
-                yield Found(begin, end, Name("Policy", canonical(match["name"])), 1 if pattern.more["sure"] else 0)
+    for row in patterns("policies"):
+        for match in row.regex.finditer(view.text) if "sure" in row.more else ():
+            listed: re.Match[str] | None = match
+            while listed and view.sentence_at(listed.start("name")):
+                begin, end = listed.span("name")
+                yield Found(begin, end, Name("Policy", canonical(listed["name"])), 1 if row.more["sure"] else 0)
+                listed = pattern("policies", "next").match(view.text, end)  # 实施甲工程、乙行动
 
 
 def canonical(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A linear-chain conditional random field over characters: its best tags, and how likely they are.
+"""A linear-chain conditional random field over characters: how likely each tag is at each of them.
 
 Lafferty, McCallum and Pereira, ICML 2001. The weights are trained by ``kg.train.tagger`` and kept in
 ``pipelines/models/tagger.npz``: the sorted numbers of the features, a row of weights a feature, the transitions.
@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.annotate.lac import best_paths
 from kg.annotate.tagger.features import Numbers
 from kg.errors import KnowledgeError
 from kg.resources import PIPELINES
@@ -20,14 +19,6 @@ from kg.resources import PIPELINES
 Scores = NDArray[np.float32]
 BATCH = 128
 SLOTS = 20  # bits of a feature's number that say where it is looked up; training keeps one feature a slot
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """The best tags of one sentence (indices into the labels), and how likely each tag is (character × tag)."""
-
-    tags: NDArray[np.intp]
-    likely: Scores
 
 
 @dataclass(frozen=True)
@@ -50,21 +41,17 @@ class Field:
     def _known(self) -> Numbers:
         return np.append(self.features, np.uint64(0))
 
-    def tagged(self, sentences: Sequence[Numbers]) -> list[Tagged]:
-        """Return the best tags of every sentence (given by its features), in the order given."""
+    def likely(self, sentences: Sequence[Numbers]) -> list[Scores]:
+        """Return how likely each tag is at each character of every sentence (given by its features), in that order."""
         order = sorted(range(len(sentences)), key=lambda n: (len(sentences[n]), n))
-        found: dict[int, Tagged] = {}
+        found: dict[int, Scores] = {}
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
             lengths = np.array([len(sentences[n]) for n in batch])
             scores = np.zeros((len(batch), int(lengths.max()), len(self.labels)), np.float32)
             scores[np.arange(scores.shape[1]) < lengths[:, None]] = self._scores([sentences[n] for n in batch])
-            paths = best_paths(scores, self.transitions, lengths)
             likely = posteriors(scores, self.transitions, lengths)
-            found.update(
-                (n, Tagged(paths[row, :length], likely[row, :length]))
-                for row, (n, length) in enumerate(zip(batch, lengths, strict=True))
-            )
+            found.update((n, likely[row, : lengths[row]]) for row, n in enumerate(batch))
         return [found[n] for n in range(len(sentences))]
 
     def _scores(self, sentences: Sequence[Numbers]) -> Scores:

@@ -89,7 +89,7 @@ def _of_sentence(
             before = _clause_before(page, begin, clause)
             among = words.pattern("among").fullmatch(before)
             head = Head(noun=among["noun"], before=before) if among else replace(head, before=before)
-            spoken = None if _turns(phrase) else spoken
+            spoken = None if _turns(phrase, spoken) else spoken
         if phrase.whole:
             head = Head(noun=phrase.whole, base=phrase.whole, topic=head.topic)
         if phrase.whole or _is_background(page, item, phrase):
@@ -156,11 +156,15 @@ def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
     return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
 
 
-def _turns(phrase: Phrase) -> bool:
-    """Return whether a clause with a noun of its own and no verb turns to another subject: …，中欧班列开行｜924列."""
-    return (
-        bool(phrase.noun) and not phrase.verb and not phrase.fresh and not phrase.part and not is_attribute(phrase.noun)
-    )
+def _turns(phrase: Phrase, spoken: Name | None) -> bool:
+    """Return whether a clause with a noun of its own and no verb turns to another subject: …，中欧班列开行｜924列.
+
+    From a project it does not turn.
+    """
+    if spoken and spoken.kind == "Project":
+        return False
+    led = phrase.verb or phrase.fresh or phrase.part or words.action().match(phrase.noun)
+    return bool(phrase.noun) and not led and not is_attribute(phrase.noun)
 
 
 def _figures(page: Page, item: Item, about: Name, measured: Measure, when: str, told: Status) -> Iterator[Figure]:

@@ -1,7 +1,8 @@
 """Casts: who a sentence may be about: its scene, and what its paragraph has been about so far."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -13,6 +14,9 @@ from kg.model import Kind, Name
 _THINGS: tuple[Kind, ...] = ("Project", "Fund", "Platform")
 # How far from the beginning of the sentence behind a quotation its speaker's company stands.
 _SPEAKER_REACH = 2
+# Sentences that a quotation has at most, and characters of a post between a company and its head.
+_QUOTED = 5
+_POST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +24,55 @@ class Cast:
     """A sentence's scene with what goes on from before it.
 
     ``topic`` is the company that the paragraph is about, or the zone that it has pointed back to (该区); ``thing`` the
-    project, fund or platform that the sentence before was about; ``company`` the last one named.
+    project, fund or platform that the sentence before was about; ``company`` the last one named; ``project`` the last
+    one that the paragraph named.
     """
 
     scene: Scene
     topic: Name | None = None
     thing: Name | None = None
     company: Name | None = None
+    project: Name | None = None
 
     def last_thing(self, begin: int, end: int) -> Name | None:
         """Return the last project, fund or platform named between two offsets; a platform must open its clause."""
         named = [n for n in self.scene.between(begin, end, *_THINGS) if not n.nested]
         opening = self.scene.openers(end)
-        return next((n.name for n in reversed(named) if n.name.kind != "Platform" or n in opening), None)
+        return next(
+            (n.name for n in reversed(named) if n.name.kind != "Platform" or n in opening or self._set_up(n)), None
+        )
+
+    def _set_up(self, named: Named) -> bool:
+        """Return whether a clause that ends with a name sets it up: 建成｜某某孵化器，面积…."""
+        begin, end = self.scene.clause(named.begin)
+        ends = self.scene.text[named.end : end].strip("”") == ""
+        return ends and words.pattern("sets-up").search(self.scene.text, begin, named.begin) is not None
 
     def named(self, begin: int, end: int) -> Name | None:
         """Return the last project, fund or platform named between two offsets, wherever it stands."""
         named = self.scene.between(begin, end, *_THINGS)
         return next((n.name for n in reversed(named) if not n.nested), None)
+
+    def lead(self, offset: int) -> Name | None:
+        """Return the project, fund or institute that is the subject of a clause before an offset; none if another acts.
+
+        A name is a subject where a clause begins with it, or with what describes it (某某公司投资的｜某某项目主体完工).
+        """
+        acting = max((n.end for n in self.scene.openers(offset) if not self.scene.pushed(n)), default=-1)
+        for named in reversed(self.scene.between(self.scene.begin, offset, "Project", "Fund", "Organization")):
+            if named.begin < acting:
+                return None
+            if not named.nested and named.end < offset and self._leads(named):
+                return named.name
+        return None
+
+    def _leads(self, named: Named) -> bool:
+        text, begin = self.scene.text, named.begin
+        opens = begin == self.scene.begin or text[begin - 1] in "，；：。“\n"
+        described = named.name.kind == "Project" and text[begin - 1] == "的"
+        predicate = words.pattern("predicated").match(text, named.end) is not None
+        whole = text[named.end] not in "、和等的与及（，" if named.name.kind == "Project" else predicate
+        return (opens or described) and whole
 
     def fund(self, offset: int) -> Name | None:
         """Return the last fund named in the sentence before an offset, or that of the sentence before."""
@@ -57,19 +92,23 @@ class Cast:
 def casts(doc: Doc) -> Iterator[Cast]:
     """Yield the cast of each sentence of a document, in order."""
     found = list(scenes(doc))
+    heads = _heads(found)
     pointed: Name | None = None
     thing: Name | None = None
     company: Name | None = None
+    project: Name | None = None
     block = -1
     for at, scene in enumerate(found):
         if (here := scene.text.rfind("\n", 0, scene.begin)) != block or at == 0:
-            block, pointed, thing = here, None, None
+            block, pointed, thing, project = here, None, None, None
         topic = scene.topic if scene.topic and scene.topic.kind == "Organization" else pointed
-        yield Cast(scene, _speaker(found, at, company) or topic, thing, company)
+        yield Cast(scene, _speaker(found, at, heads, company) or topic, thing, company, project)
         opening = [n for n in scene.openers(scene.end) if not scene.pushed(n)]
         if opening:
-            pointed = opening[0].name if _points_back(scene, opening[0]) else None
+            goes_on = scene.text[scene.end - 1] == "；" and opening[0].name.kind == "Platform"
+            pointed = opening[0].name if goes_on or _points_back(scene, opening[0]) else None
         thing = Cast(scene).last_thing(scene.begin, scene.end)
+        project = next((n.name for n in reversed(scene.between(scene.begin, scene.end, "Project"))), project)
         company = next((n.name for n in reversed(scene.names) if _is_company(n)), company)
 
 
@@ -82,13 +121,31 @@ def _is_company(named: Named) -> bool:
     return named.name.kind == "Organization" and not named.nested and sort_of(named.name.text) == "company"
 
 
-def _speaker(found: Sequence[Scene], at: int, company: Name | None) -> Name | None:
-    """Return the company whose head speaks in a quotation: “…。”某某公司总经理说."""
+def _speaker(found: Sequence[Scene], at: int, heads: Mapping[Name, Name], company: Name | None) -> Name | None:
+    """Return the company whose head speaks in the quotation that a sentence lies in: “…。…。”某某公司总经理说."""
     scene = found[at]
-    quoted = scene.text.rfind("“", 0, scene.end) > scene.text.rfind("”", 0, scene.end - 1)
-    if not quoted or not scene.text.startswith("”", scene.end - 1) or at + 1 == len(found):
+    opened = scene.text.rfind("“", 0, scene.end) > scene.text.rfind("”", 0, scene.end - 1)
+    close = scene.text.find("”", scene.end - 1)
+    if not opened or close < 0 or "\n" in scene.text[scene.end : close]:
         return None
-    behind = found[at + 1]
-    if named := next((n for n in behind.names if n.begin - behind.begin <= _SPEAKER_REACH), None):
-        return named.name if _is_company(named) else None
+    behind = next((s for s in found[at + 1 : at + _QUOTED] if s.begin > close), None)
+    if behind is None or scene.text[close - 1] not in "。！？，…":
+        return None
+    named = next((n.name for n in behind.names if n.begin - close <= _SPEAKER_REACH + 1), None)
+    if named:
+        return heads.get(named) or (named if sort_of(named.text) == "company" else None)
     return company if words.pattern("again").search(behind.text[behind.begin : behind.end]) else None
+
+
+def _heads(found: Sequence[Scene]) -> dict[Name, Name]:
+    """Return the company of each person who is first named with it: 某某公司董事长某某."""
+    heads: dict[Name, Name] = {}
+    told: set[Name] = set()
+    for scene in found:
+        for before, named in pairwise(n for n in scene.names if not n.nested):
+            gap = scene.text[before.end : named.begin]
+            if named.name.kind == "Person" and named.name not in told:
+                told.add(named.name)
+                if _is_company(before) and len(gap) <= _POST and not set("，。；：") & set(gap):
+                    heads[named.name] = before.name
+    return heads

@@ -63,7 +63,7 @@ class Page:
             [begin for begin, *_ in words],
             words,
             {begin: "" for begin, *_ in words} | {end: tag for _, end, tag in words},
-            {begin: (end, value or "") for begin, end, _, value in marked(doc, "periods") if not _founded(text, begin)},
+            {b: (e, value or "") for b, e, _, value in marked(doc, "periods") if not _founded(text, b, e)},
             names,
             sorted(industries),
             sorted(spans),
@@ -127,9 +127,11 @@ class Page:
         return None
 
 
-def _founded(text: str, offset: int) -> bool:
-    """Return whether a period is only when a thing was founded (成立于2012年)."""
-    return _pattern("founded").search(text, max(offset - 3, 0), offset) is not None
+def _founded(text: str, begin: int, end: int) -> bool:
+    """Return whether a period is only when a thing was founded (成立于2012年; 2012年迁至某地，)."""
+    if _pattern("founded").search(text, max(begin - 3, 0), begin):
+        return True
+    return text[begin].isdigit() and _pattern("founded-in").match(text, end) is not None
 
 
 def is_day(value: str) -> bool:

@@ -30,7 +30,9 @@ def subject(
         return cast.company
     if words.pattern("of-fund").fullmatch(measured.indicator) and (fund := cast.fund(phrase.begin)):
         return fund
-    fixed = bears(measured) or phrase.works
+    fixed = bears(measured) or phrase.works or words.pattern("of-carrier").match(measured.indicator) is not None
+    if not many and cast.project and _is_the_project(page, phrase, cast):
+        return cast.project
     if fixed and not many and (thing := cast.last_thing(cast.scene.begin, phrase.begin) or cast.thing):
         return thing
     if many and fixed and spoken and spoken.kind != "Region":
@@ -39,7 +41,8 @@ def subject(
         return about or spoken
     if report:
         return page.setting.home
-    return cast.actor(phrase.begin, many or words.pattern("of-places").search(measured.indicator) is not None)
+    places_only = many or words.pattern("of-places").search(measured.indicator) is not None
+    return (None if places_only else cast.lead(phrase.begin)) or cast.actor(phrase.begin, places_only)
 
 
 def _whose(page: Page, item: Item, measured: Measure, cast: Cast) -> Name | None:
@@ -58,6 +61,13 @@ def _says_again(page: Page, phrase: Phrase, measured: Measure) -> bool:
     """Return whether an item, or the clause before it, is about 企业 or 该公司: one that was named before."""
     again = words.pattern("again")
     return bool(again.search(page.text[phrase.begin : phrase.begin + 4]) or again.search(measured.said))
+
+
+def _is_the_project(page: Page, phrase: Phrase, cast: Cast) -> bool:
+    """Return whether an item's sentence speaks of 项目 again before it, and names none itself."""
+    begin, end = cast.scene.begin, phrase.begin
+    named = cast.scene.between(begin, end, "Project", "Platform", "Fund")
+    return not named and words.pattern("project-again").search(page.text, max(begin - 1, 0), end) is not None
 
 
 def bears(measured: Measure) -> bool:

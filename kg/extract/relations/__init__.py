@@ -1,5 +1,6 @@
 """Relations: who develops, operates, invests, undertakes, cooperates, pursues, leads and has what, and where it is."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -60,18 +61,26 @@ def develops(scene: Scene) -> Iterator[Stated]:
         if named.name.kind != "Industry":
             continue
         carrier = _carrier(scene, named)
-        if carrier is None:
-            who = _own_subject(scene, named) or scene.place(named.begin)
-            yield who, "developsIndustry", named.name, named.begin, named.end
+        if shared := _sharing(scene, named):
+            yield from ((n.name, "developsIndustry", named.name, n.begin, named.end) for n in shared)
+        elif carrier is None:
+            for who in _own_subjects(scene, named) or scene.places(named.begin):
+                yield who, "developsIndustry", named.name, named.begin, named.end
         elif carrier.name.kind == "Platform":
             yield carrier.name, "developsIndustry", named.name, carrier.begin, carrier.end
 
 
-def _own_subject(scene: Scene, named: Named) -> Name | None:
-    """Return the place that touches an industry or parts it by a verb alone (甲县发展水泵、乙县发展食品)."""
+def _sharing(scene: Scene, named: Named) -> list[Named]:
+    """Return the platforms of a list whose names share an industry printed behind them (甲、乙冷链物流基地)."""
+    before = scene.between(scene.begin, named.begin, "Platform")
+    return [n for n in before if named.name.text in n.name.text and named.name.text not in scene.text[n.begin : n.end]]
+
+
+def _own_subjects(scene: Scene, named: Named) -> list[Name]:
+    """Return the places that touch an industry or part it by a verb alone (甲县发展水泵、乙县发展食品)."""
     before = scene.between(scene.begin, named.begin, "Region", "Platform")[-1:]
-    led = (n.name for n in before if _rule("develops").fullmatch(scene.text, n.end, named.begin))
-    return next(led, None)
+    led = (scene.listed(n) for n in before if _rule("develops").fullmatch(scene.text, n.end, named.begin))
+    return next(led, [])
 
 
 def operates(scene: Scene) -> Iterator[Stated]:
@@ -80,15 +89,23 @@ def operates(scene: Scene) -> Iterator[Stated]:
         if named.name.kind != "Platform" or named.name == scene.home or scene.pushed(named):
             continue
         begin, _ = scene.clause(named.begin)
-        actor = scene.actor(named.begin)
         if sort_of(named.name.text) in _OUTSIDE:
             yield scene.home, "operates", named.name, named.begin, named.end
-        elif (verb := _rule("runs").search(scene.text, begin, named.begin)) and runs(actor):
-            yield actor, "operates", named.name, verb.start(), named.end
+        elif verb := _rule("runs").search(scene.text, begin, named.begin) or _ran(scene, named):
+            for actor in filter(runs, scene.actors(named.begin)):
+                yield actor, "operates", named.name, verb.start(), named.end
         for body in scene.between(named.end, scene.end, "Organization")[:1]:
             told = _rule("by").search(scene.text[named.end : body.begin])
             if told and _rule("runs").search(scene.text, body.end, scene.clause(body.end)[1]):
                 yield body.name, "operates", named.name, named.begin, body.end
+
+
+def _ran(scene: Scene, named: Named) -> re.Match[str] | None:
+    """Return the verb behind a place's own platform that says that it is built or at work (某某中心投入运行)."""
+    opens = any(n == named for n in scene.openers(scene.end))
+    foreign = scene.home is None or _foreign(named.name, scene.home)
+    mine = sort_of(named.name.text) in _OWN and not named.nested and not foreign and not opens
+    return _rule("ran").match(scene.text, named.end, scene.end) if mine else None
 
 
 def own(scene: Scene) -> Iterator[Stated]:

@@ -156,7 +156,8 @@ def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         body = named.name.kind == "Organization"
         own = region in (ground.chain[:1] if body else ground.chain) and sort_of(named.name.text) != ""
         vague = region.level == "province" and (len(ground.chain) > 1 or (body and not own))
-        if (own or region.as_name in ground.printed) and not vague:
+        shared = region.name.startswith(scene.text[named.begin : named.end])  # 甲、乙两地机场 prints 甲 by itself
+        if (own or shared or region.as_name in ground.printed) and not vague:
             yield region.as_name
 
 

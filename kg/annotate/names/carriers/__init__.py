@@ -23,6 +23,7 @@ from kg.resources import pattern, words
 # Platforms that stand beside a project of their name; others are what the project builds.
 _STANDING = frozenset({"zone", "park", "town", "block", "port", "reserve", "resort"})
 _DIVIDED = frozenset({"zone", "park", "port"})  # what has blocks
+_PARTS = frozenset({"block", "town"})  # what may bear a zone of the state
 _PHASED = frozenset({"works", "innovation", "building"})  # what has phases that are projects
 _THENCE = ("", "至")  # what stands between a name and how it goes on
 _QUOTES = str.maketrans("", "", "“”「」")
@@ -56,9 +57,9 @@ def _further(view: View, made: list[Found], suffix: Suffix, begin: int, end: int
         start = name_begin(view, begin, last.end, "Platform") if begin > last.end else begin
         whole = start == last.end and last.name != view.setting.home
         return _whole(view, last.begin, end, "Platform") if whole else None
-    if last.end < begin:
+    if last.end < begin and not _is_borne(view, last, suffix, begin):
         return _works_on(view, last, suffix, begin, end, sentence) if suffix.kind == "Project" else None
-    if not _goes_on(last, suffix) or (suffix.sort == "project" and _is_one_of(view, end)):
+    if (last.end == begin and not _goes_on(last, suffix)) or (suffix.sort == "project" and _is_one_of(view, end)):
         return None
     floor = max(made[-2].end if made[1:] else 0, sentence[0])
     start = project_begin(view, last.begin, end, floor) if suffix.kind == "Project" else last.begin
@@ -73,6 +74,17 @@ def _goes_on(last: Found, suffix: Suffix) -> bool:
         works = sort_of(last.name.text) == "works"  # …高铁|新城, …水库|景区
         return works or (not suffix.needs and suffix.sort != "zone" and last.name.kind == "Platform")
     return suffix.sort != "body"
+
+
+def _is_borne(view: View, last: Found, suffix: Suffix, begin: int) -> bool:
+    """Tell whether a name goes on with what it bears: a mother's institute, the state's zone of a part of a city."""
+    institutes = suffix.sort == sort_of(last.name.text) == "institute"
+    zoned = suffix.sort == "zone" and sort_of(last.name.text) in _PARTS and _is_state(view, last.end, begin)
+    return (institutes or zoned) and name_begin(view, begin, last.end, suffix.kind) == last.end
+
+
+def _is_state(view: View, begin: int, end: int) -> bool:
+    return bool(pattern("carriers", "national").match(view.text[begin:end]))
 
 
 def _works_on(view: View, last: Found, suffix: Suffix, begin: int, end: int, sentence: tuple[int, int]) -> Found | None:
@@ -130,6 +142,8 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
         return None
     if _is_other(suffix, name) or (suffix.sort == "project" and _is_one_of(view, end)):
         return None
+    if pattern("places", "area").match(name):
+        return Found(start, name_end, Name("Region", name), 2)  # 皖西生态经济区 is a region, 某某高铁经济区 a zone
     works = suffix.sort != "works" or is_works(view, start, name_end, sentence)
     told = works and says_which(view, suffix, start, *body)
     return Found(start, name_end, Name(suffix.kind, name), 2) if told else None
@@ -143,7 +157,9 @@ def _is_other(suffix: Suffix, name: str) -> bool:
 
 
 def _is_region(name: str) -> bool:
-    """Tell whether a name is a region's, alone or behind the one that it lies in (上海浦东新区)."""
+    """Tell whether a name is a region's of the registers, alone or behind the one that it lies in (上海浦东新区)."""
+    if name in register.macro_regions():
+        return True
     return any(name[n:] in register.names() for n in range(len(name) - 2) if n == 0 or name[:n] in register.names())
 
 
@@ -152,6 +168,10 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     if kind == "Project":
         return project_begin(view, opening, end, floor)
     start = name_begin(view, opening, floor, kind)
+    cities = pattern("carriers", "cities").search(view.text, floor, opening) if kind == "Region" else None
+    apart = cities and view.words[view.word_at(cities.start())][0] == cities.start()
+    if cities and apart and not _is_region(view.text[start:end]):
+        return cities.start()  # 宜荆荆恩|城市群
     first = view.words[view.word_at(start)]
     if start == floor > 0 and first[0] == start and view.text[first[0] : first[1]] in inner_verbs():
         start = first[1]  # a carrier named right before acts on this one (…开发区服务…产业园)

@@ -4,7 +4,16 @@ import re
 from functools import cache
 
 from kg import register
-from kg.annotate.names.carriers.suffixes import INNER_TAGS, Suffix, is_roman, name_begin, suffix_of, suffixes, trim
+from kg.annotate.names.carriers.suffixes import (
+    INNER_TAGS,
+    NEGATIONS,
+    Suffix,
+    is_roman,
+    name_begin,
+    suffix_of,
+    suffixes,
+    trim,
+)
 from kg.annotate.names.carriers.weight import Weight
 from kg.annotate.names.view import View
 from kg.resources import pattern, words
@@ -19,10 +28,17 @@ _QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
 
 def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     """Return where the name of a project begins that goes on at ``opening``: at what governs it, or at its clause."""
+    if opening - 2 >= floor and _is_line(view, opening - 2):
+        return opening - 2
     begin = name_begin(view, opening, floor, "Project")
     while (further := _further(view, begin, opening, floor)) < begin:
         begin = further
     return _coordinated(view, trim(view, begin, end) if not _capacity(view, begin, opening) else begin, floor)
+
+
+def _is_line(view: View, begin: int) -> bool:
+    """Tell whether a road or railway begins that is named by the initials of its two ends (襄渝铁路)."""
+    return bool(pattern("carriers", "line").match(view.text, begin)) and view.word_at(begin) != view.word_at(begin - 1)
 
 
 def _further(view: View, begin: int, opening: int, floor: int) -> int:
@@ -35,7 +51,7 @@ def _further(view: View, begin: int, opening: int, floor: int) -> int:
         return begin
     word_begin, word_end, tag = view.words[index]
     word, before = view.text[word_begin:word_end], view.words[index - 1]
-    odd = tag in _ODD_TAGS and len(word) > 1 or tag == "v" and len(word) == 1
+    odd = tag in _ODD_TAGS and len(word) > 1 and word[0] not in NEGATIONS or tag == "v" and len(word) == 1
     noun = before[1] == word_begin and (before[2] in _NOUNS or is_roman(view.text[word_begin - 1]))
     if begin < opening and odd and noun and word not in words("name_boundaries"):
         return name_begin(view, word_begin, floor, "Project")
@@ -96,7 +112,7 @@ def companies() -> tuple[str, ...]:
 def is_told(view: View, suffix: Suffix, weight: Weight, start: int, end: int) -> bool:
     """Tell whether the name of a project or works says which one is meant."""
     if suffix.sort == "works":
-        return weight.place or (weight.proper and suffix.needs != "place")
+        return weight.place or (weight.proper and suffix.needs != "place") or _is_line(view, start)
     body = view.text[start:end]
     if _QUOTED.fullmatch(body):
         return False  # …“大好高”项目: a quoted class of projects
@@ -130,6 +146,8 @@ def is_works(view: View, begin: int, end: int, sentence: tuple[int, int]) -> boo
     left = max(view.text.rfind(mark, sentence[0], begin) for mark in "，；：") + 1
     right = min((i for mark in "，；：。" if (i := view.text.find(mark, end, sentence[1])) >= 0), default=sentence[1])
     clause = view.text[max(left, sentence[0]) : begin] + view.text[end:right]
+    if pattern("carriers", "along").match(view.text, end):
+        return False  # …运河沿线: where something is, not what is built
     done = pattern("carriers", "done").search(view.text, begin, end)  # …整治工程: the work is told in the name
     rail = pattern("carriers", "grand").search(view.text, begin, end)
     return bool(done) or bool(rail) or any(word in clause for word in words("works_words"))

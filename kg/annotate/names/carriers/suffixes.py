@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 import ahocorasick
@@ -19,6 +19,7 @@ _QUOTES = {"”": "“", "）": "（", "」": "「"}
 LEFT_OVER = frozenset("与由")  # joints that LAC leaves on the name before them (某某县与|某某公司)
 _QUOTED_MOST = 9  # longest quotation or bracket inside a name
 _LONGEST = 30
+NEGATIONS = "不未没"  # a closed class of the grammar: 不通 is no part of a name, but 不锈钢 is a noun
 _DASHES = "-－—–·"
 
 
@@ -43,6 +44,7 @@ def suffixes() -> dict[str, Suffix]:
     return {r["suffix"]: Suffix(r["suffix"], r["kind"], r["sort"], r["needs"]) for r in rows}  # type: ignore[arg-type]
 
 
+@lru_cache(1 << 16)
 def suffix_of(name: str) -> Suffix | None:
     """Return the longest suffix that ends a name.
 
@@ -110,7 +112,7 @@ def _takes(view: View, index: int, kind: Kind | None) -> bool:
         return True
     if len(word) > 1 and word in words("vague_words"):
         return True
-    if tag == "a" and (len(word) > 1 or (kind and _in_name(view, begin))):
+    if tag == "a" and word[0] not in NEGATIONS and (len(word) > 1 or (kind and _in_name(view, begin))):
         return True
     return all(c.isascii() or is_roman(c) for c in word) and any(c.isalpha() or is_roman(c) for c in word)
 
@@ -179,7 +181,7 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
         if view.text[word_begin:word_end].isdecimal() and 1 < word_end - word_begin < 5:
             begin = word_begin  # 1978文创园
             continue
-        if within(word_begin, word_end, view.quantities):
+        if tag != "LOC" and within(word_begin, word_end, view.quantities):  # 三水 is a district
             return word_begin if _numbered(view, index) else begin
         if not _takes(view, index, kind):
             if begin == suffix_begin and _named_verb(view, index, kind):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from kg.annotate.industries import terms
+from kg.annotate.industries import known, terms
 from kg.annotate.names.carriers.projects import JOINTS, is_told
 from kg.annotate.names.carriers.suffixes import Suffix, inner_verbs
 from kg.annotate.names.carriers.weight import Weight, weigh
@@ -11,6 +11,7 @@ from kg.resources import pattern, words
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
 _FIRM = 4  # telling characters that make up for a company's proper noun: 设计公司 is any
+_SCENIC = frozenset({"reserve", "resort", "port"})  # an industry does not tell which one: 旅游景区
 _LONG_BODY = 8  # telling characters that make up for a proper noun
 
 
@@ -18,10 +19,12 @@ def says_which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> 
     """Tell whether a name says which one is meant, by the measure of its kind."""
     body = view.text[begin:end]
     weight = weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words")
-    if not weight.place and _classed(view, suffix, weight, start, end + len(suffix.text)):
+    if _classed(view, suffix, weight, start, end + len(suffix.text)):
         return False
     if suffix.kind == "Project":
         return is_told(view, suffix, weight, begin, end)
+    if suffix.kind == "Platform" and not (weight.proper or weight.place) and _of_a_class(view, start):
+        return False
     if suffix.needs == "named" and not (weight.proper or weight.place):
         return False
     if suffix.needs == "trade" and not (weight.proper or (weight.place and weight.telling > 1)):
@@ -33,6 +36,8 @@ def says_which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> 
     if suffix.needs == "national":
         return bool(pattern("carriers", "institution").match(body)) and len(body) >= _DESCRIBED
     if suffix.needs == "telling":
+        if body in known() and not weight.proper:
+            return False  # 跨境电商平台, 肉牛养殖基地: any of its industry
         verbs = any(tag == "v" and view.text[b:e] not in inner_verbs() for b, e, tag in view.words_in(begin, end))
         known_there = any(True for _ in terms(body))
         return not verbs and (known_there or weight.proper or weight.telling >= _LONG_BODY)
@@ -40,8 +45,14 @@ def says_which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> 
         return True
     if suffix.sort == "company":
         return weight.proper or weight.place or weight.telling >= _FIRM
-    told = weight.proper or weight.place or weight.telling > 1 or any(True for _ in terms(body))
+    told = weight.proper or weight.place or weight.telling > 1
+    told = told or (suffix.sort not in _SCENIC and any(True for _ in terms(body)))
     return told and (suffix.needs != "place" or len(body) > 1)
+
+
+def _of_a_class(view: View, start: int) -> bool:
+    """Tell whether a platform is any of its level (省级某某基地), or the class of what a list names."""
+    return bool(pattern("carriers", "of-a-class").match(view.text, start))
 
 
 def _is_carrier(view: View, suffix: Suffix, weight: Weight, start: int, body: str) -> bool:
@@ -59,6 +70,10 @@ def _is_carrier(view: View, suffix: Suffix, weight: Weight, start: int, body: st
 
 def _classed(view: View, suffix: Suffix, weight: Weight, begin: int, end: int) -> bool:
     """Tell whether a name is counted, so that it is a class of things (现代农业产业园11个, 5个区域医疗中心)."""
+    if suffix.kind in ("Platform", "Project") and pattern("carriers", "numbering").match(view.text, end):
+        return True  # …铁路、高速公路达到28条
+    if weight.place:
+        return False
     index = bisect_left(view.quantities, (end, 0))
     count = view.quantities[index] if index < len(view.quantities) else (-1, -1)
     if suffix.kind in ("Platform", "Project") and count[0] == end and view.tag_at(count[1]) in ("", "w"):

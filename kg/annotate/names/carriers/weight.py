@@ -43,7 +43,7 @@ def _vague() -> re.Pattern[str]:
     whose, vague = alternatives(words("levels")), alternatives(words("vague_words"))
     branch = alternatives([*words("vague_words"), *known()])
     tails = alternatives([*suffixes(), *(row["name"] for row in lexicon("bodies"))])
-    return re.compile(f"(?!{whose}(?!级))(?:{vague}{branch}*{tails}|{vague}+)")
+    return re.compile(f"(?!{whose}(?!级))(?:{vague}{branch}*{tails}|{vague}+{branch}*)")
 
 
 def made_of_vague(text: str) -> bool:

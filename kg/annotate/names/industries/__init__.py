@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.annotate.industries import is_known, known_end, makes, parts, plain, terms
 from kg.annotate.names.carriers.suffixes import name_begin, suffix_of
-from kg.annotate.names.industries.items import JOINTS, compound, ending, opening, unquoted
+from kg.annotate.names.industries.items import JOINTS, compound, ending, heads, opening, unquoted
 from kg.annotate.names.view import Found, View
 from kg.model import Name
-from kg.resources import lexicon, pattern, words
+from kg.resources import pattern, words
 
 _LISTING = "等"
 _LIST = 2  # items of a list that tells itself
-
-
-@cache
-def _of_use(use: str) -> frozenset[str]:
-    return frozenset(row["head"] for row in lexicon("industry_heads") if row["use"] == use)
 
 
 def headed(view: View) -> Iterator[Found]:
@@ -27,13 +21,16 @@ def headed(view: View) -> Iterator[Found]:
         if sentence is None:
             continue
         listed, direct = bool(match["list"]), not match["skip"]
-        if match["head"] in _of_use("behind a list") and not listed:
+        if match["head"] in heads("behind a list") and not listed:
             continue
-        strong = match["head"] in _of_use("strong") or (listed and match["head"] not in _of_use("weak"))
+        if listed and pattern("industries", "duties").match(view.text, match.end()):
+            continue
+        strong = match["head"] in heads("strong") or (listed and match["head"] not in heads("weak", "goal"))
         led = pattern("industries", "led").search(view.text, sentence[0], match.start())  # 以甲、乙为主导产业
         end, strong = (led.start(), strong and not led["becomes"]) if led else (match.start(), strong)
         for begin, stop in _told(view, list(_list(view, end, sentence[0], strong, listed)), match):
-            whole = direct and stop == end and is_known(view.text[begin : match.end()])
+            kind = match["head"] in words("industry_kinds") or is_known(view.text[begin : match.end()])
+            whole = direct and stop == end and kind
             stop = match.end() if whole else stop  # 风电|装备
             yield from _found(view, begin, stop, match.end() if direct and strong and stop == end else stop)
 
@@ -62,7 +59,7 @@ def _told(view: View, items: list[tuple[int, int]], match: re.Match[str]) -> Ite
     sure = [is_known(text) or bool(known_end(text)) for text in texts]
     if any(sure):
         yield from items
-    elif match["head"] in _of_use("strong") and not pattern("industries", "tails").match(view.text, match.end()):
+    elif match["head"] in heads("strong") and not pattern("industries", "tails").match(view.text, match.end()):
         numbered = bool(match["list"]) and not match["list"].startswith(_LISTING)
         told = bool(match["list"]) and len(items) > numbered
         yield from items if told else items[: not numbered]  # 由某某担任6大产业链…: one item and a number is no list
@@ -93,7 +90,8 @@ def governed(view: View) -> Iterator[Found]:
 def _alone(view: View) -> Iterator[Found]:
     """Yield the items of a list that opens a clause when the register knows them all (水泵、阀门齐头并进)."""
     for match in pattern("industries", "clause").finditer(view.text):
-        if sentence := view.sentence_at(match.end()):
+        sentence = view.sentence_at(match.end())
+        if sentence and not pattern("industries", "governed").match(view.text, match.end()):
             items = list(opening(view, match.end(), sentence[1]))
             if len(items) >= _LIST and all(is_known(view.text[b:e]) or known_end(view.text[b:e]) for b, e in items):
                 yield from (Found(b, e, Name("Industry", plain(view.text[b:e])), 0) for b, e in items)
@@ -101,10 +99,21 @@ def _alone(view: View) -> Iterator[Found]:
 
 def inside(view: View, carrier: Found) -> Iterator[Found]:
     """Yield the industries in a platform's name (智能制造产业园 → 智能制造)."""
+    if pattern("industries", "works").search(carrier.name.text):
+        return
     suffix = suffix_of(carrier.name.text)
-    maker = next((e for b, e in terms(suffix.text) if b == 0 and makes(suffix.text[:e])), 0) if suffix else 0  # 化工|园
-    body = view.text[carrier.begin : carrier.end - len(suffix.text if suffix else "") + maker]
+    body = view.text[carrier.begin : carrier.end]
+    bare = len(body) - len(suffix.text if suffix else "")
+    told = next((e for b, e in terms(body[bare:]) if b == 0), 0)  # 化工|园, 航空物流|枢纽
     for begin, end in terms(body):
+        if end > bare + told or (begin >= bare and not makes(body[begin:end])) or _within(view, carrier.begin + end):
+            continue
         begin = next((begin - len(w) for w in words("industry_prefixes") if body[:begin].endswith(w)), begin)
         begin = compound(view, carrier.begin, carrier.begin + begin, carrier.begin + end) - carrier.begin
         yield Found(carrier.begin + begin, carrier.begin + end, Name("Industry", body[begin:end]), 1)
+
+
+def _within(view: View, offset: int) -> bool:
+    """Tell whether an offset parts a word that goes on with one sign (生物|圈)."""
+    begin, end, _ = view.words[max(view.word_at(offset), 0)]
+    return begin < offset == end - 1

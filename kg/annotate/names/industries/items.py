@@ -13,6 +13,7 @@ from kg.resources import lexicon, pattern, words
 JOINTS = "、和与及"
 ITEM_ENDS = frozenset(f"{JOINTS}，。；：:等“”（")
 _NOUNS = frozenset({"n", "nz", "a", "an", "vn"})
+_THINGS = frozenset({"n", "nz", "nw", "ORG", "LOC"})
 _SEEN_NOUNS = _NOUNS | {"ORG", "nw", "LOC"}  # LAC takes 新能源汽车 for a body
 _LETTERS = re.compile("[A-Za-z0-9][A-Za-z0-9 +-]*$")
 _LISTED = frozenset("、和等与及“")
@@ -26,9 +27,9 @@ def _skips() -> frozenset[str]:
 
 
 @cache
-def heads() -> frozenset[str]:
-    """Return the nouns that tell an industry by standing behind it."""
-    return frozenset(row["head"] for row in lexicon("industry_heads"))
+def heads(*uses: str) -> frozenset[str]:
+    """Return the nouns that tell an industry by standing behind it, all or those of some uses."""
+    return frozenset(row["head"] for row in lexicon("industry_heads") if not uses or row["use"] in uses)
 
 
 def unquoted(text: str) -> str:
@@ -62,11 +63,17 @@ def ending(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, in
     if is_known(text):
         return start, end, whole
     last = known_end(text)
+    if last and suffix_of(text[:-last]):  # 某某经济区|中药材
+        return end - last, end, whole
     if last and not strong:
         return _with_modifiers(view, start, end - last), end, whole
     last_word = view.text[view.words[view.word_at(core - 1)][0] : core]
     led = last_word in words("industry_vague") or last_word in words("name_verbs")
-    return (start, end, whole) if strong and not led and suffix_of(text) is None else None
+    alone = view.text[end] not in _LISTED and view.text[start - 1] not in JOINTS
+    slogan = view.text[start] in "“" or view.text[end - 1] == "”"
+    things = any(tag in _THINGS for _, _, tag in view.words_in(start, end)) and view.tag_at(core - 1) != "v"
+    told = things or not alone  # 致富|产业, 科技兴|产业
+    return (start, end, whole) if strong and told and not (led or slogan) and _bare(text) else None
 
 
 def opening(view: View, begin: int, ceiling: int) -> Iterator[tuple[int, int]]:
@@ -106,17 +113,26 @@ def _opens(view: View, begin: int, stop: int, listed: bool) -> int | None:
     tags = ["a" if view.text[b:e] in leads else tag for b, e, tag in view.words_in(begin, core)] if text else []
     ends = tags[:-1] if len(tags) > 1 and view.text[stop : stop + 1] == "、" else tags  # 国际|运邮/v
     nouns = bool(tags) and all(tag in _SEEN_NOUNS for tag in ends)
+    nouns = nouns and not pattern("industries", "served").search(text)
     goes_on = view.text[stop : stop + 1] in _LISTED and len(text) <= _PLAIN
-    if nouns and (known_end(view.text[begin:core]) or (goes_on and listed and suffix_of(text) is None)):
+    if nouns and (known_end(view.text[begin:core]) or (goes_on and listed and _bare(text))):
         return stop
     first = begin + next((e for b, e in terms(view.text[begin : begin + _LONGEST]) if b == 0), 0)
-    if not begin < first < stop or _cut(view, first) or not _may_be(view, begin, first):
+    whole = begin < first < stop and not _cut(view, first) and _may_be(view, begin, first)
+    if not whole or pattern("industries", "served").search(text):
         return None
     tail = [view.text[b:e] for b, e, _ in view.words_in(first, stop)]
-    if nouns and goes_on and not {*tail} & {*words("industry_vague"), *heads()}:
+    carried = any(suffix_of(view.text[first:e]) for _, e, _ in view.words_in(first, stop))  # 旅游|景区
+    if nouns and goes_on and not carried and not {*tail} & {*words("industry_vague"), *heads()}:
         return stop
-    noun = view.tag_at(first) in _NOUNS and tail[:1] and tail[0] not in {*words("industry_vague"), *heads()}
-    return None if noun else first
+    told = _skips() | heads() - heads("behind a list")
+    told |= frozenset() if tags[-1:] == ["n"] else words("industry_vague")  # 电力|市场交易机制 is a mechanism
+    return None if view.tag_at(first) in _NOUNS and tail and tail[0] not in told else first
+
+
+def _bare(text: str) -> bool:
+    """Tell whether neither the noun of a carrier nor one of what a place wants to be ends a phrase."""
+    return suffix_of(text) is None and not text.endswith(tuple(heads("goal")))
 
 
 def _may_be(view: View, begin: int, end: int) -> bool:

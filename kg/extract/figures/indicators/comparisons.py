@@ -15,7 +15,8 @@ def rank(phrase: Phrase, head: Head) -> Measure | None:
     suffix, growth = words.suffixes()["rank"], words.suffixes()["growth"]
     noun, place, closing = _ranked(phrase)
     scope = (place,) if place else ()
-    if head.base and (noun == growth or (not noun and head.grew)):
+    of_growth = noun in words.verbs() and words.verbs()[noun]["suffix"] == growth  # 增幅, 增速
+    if head.base and (of_growth or noun == growth or (not noun and head.grew)):
         return Measure(growth + suffix, (head.base, *scope), head)
     noun = noun or head.base
     if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):

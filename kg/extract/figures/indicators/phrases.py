@@ -144,6 +144,8 @@ def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:
         return False
     if name.kind == "Organization" and item.listed:
         return False
+    if item.mark.label == "ordinal" and name.code in {region.code for region in page.setting.chain[1:]}:
+        return False  # 温州市｜排名第三: among whom the home stands
     return name.kind != "Region" or name.code == _code(page) or not _names_a_carrier(page.text[stop : item.mark.begin])
 
 

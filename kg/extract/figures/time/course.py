@@ -10,7 +10,7 @@ from kg.annotate.spans import marked
 from kg.extract.figures import words
 from kg.extract.figures.page import Page, is_day
 from kg.extract.figures.time.dates import is_past, plan_of
-from kg.extract.figures.time.told import leaning, reported
+from kg.extract.figures.time.told import ahead, leaning, reported
 from kg.model import Status
 from kg.resources import Pattern, patterns
 
@@ -21,12 +21,16 @@ _REPORT_REACH = 24
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From ``begin`` on, goals or results of ``period`` are told; if not ``sure``, words of a sentence change it."""
+    """From ``begin`` on, goals or results of ``period`` are told; if not ``sure``, words of a sentence change it.
+
+    It is ``quiet`` before the first word of a goal: what is not done there, but is (茶园60万亩), is no goal.
+    """
 
     begin: int
     status: Status
     period: str
     sure: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,10 @@ def course(doc: Doc, page: Page) -> Course:
             opened = _opened(page, begin, end)
             past: Status | None = "achieved" if is_past(opened, doc._.date) else None
             told = found[0].status if planned else past or leaning(page, begin, end) or found[0].status
-            found.append(Stretch(begin, told, opened or state.period))
+            turn = begin if page.is_plan or past or told == "achieved" else ahead(page, begin, end)
+            if turn > begin:
+                found.append(Stretch(begin, told, opened or state.period, quiet=True))
+            found.append(Stretch(turn, told, opened or state.period))
             state = replace(state, period=_announced(page, begin, end) or state.period)
     return Course(found, [stretch.begin for stretch in found])
 

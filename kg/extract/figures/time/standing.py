@@ -64,7 +64,8 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
         return "achieved" if done and done != "target" else "planned"
     if stretch.sure:
         return stretch.status
-    return status(page, before, when, page.date) or measured.leans
+    still = stretch.quiet and not said.phrase.verb
+    return status(page, before, when, page.date) or measured.leans or ("achieved" if still else None)
 
 
 def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:

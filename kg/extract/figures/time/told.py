@@ -35,6 +35,14 @@ def leaning(page: Page, begin: int, end: int) -> Status | None:
     return "target" if goals > results else "achieved"
 
 
+def ahead(page: Page, begin: int, end: int) -> int:
+    """Return where the clause begins that first speaks of goals in a stretch, or calls to act; ``begin`` if none."""
+    called = words.pattern("call").search(page.text, max(begin - 1, 0), end)
+    goals = [at for at, told in _placed(page, begin, end) if told == "target"]
+    first = min([*goals[:1], *([called.end()] if called else [])], default=begin)
+    return max((page.text.rfind(mark, begin, first) + 1 for mark in "。！？；，"), default=0) or begin
+
+
 def reported(page: Page, quantities: Iterable[tuple[int, int, str, Quantity]], end: int) -> Status:
     """Return what a work report tells up to an offset: results are counted out (9790公里), goals round and called for.
 
@@ -54,11 +62,16 @@ def _calls(page: Page, begin: int, end: int) -> int:
 
 def _told(page: Page, begin: int, end: int) -> Iterator[str]:
     """Yield what each word between two offsets tells."""
+    return (told for _, told in _placed(page, begin, end))
+
+
+def _placed(page: Page, begin: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield where each telling word between two offsets stands, and what it tells."""
     expression, statuses = words.status_word()
     for match in expression.finditer(page.text, begin, end):
         planned = words.pattern("attribute").match(page.text, match.start())  # 计划总投资 is one noun
         if page.edge(match.start()) and page.edge(match.end()) and not planned:
-            yield statuses[match.group()]
+            yield match.start(), statuses[match.group()]
 
 
 def period(page: Page, sentence: int, offset: int) -> str | None:
