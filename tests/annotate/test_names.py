@@ -83,7 +83,10 @@ CASES = """
 建设世界级船闸与高端码头示范基地。
 共建美丽家园，百亩花园绽放，“两镇一园”建设提速。
 国家级企业技术中心增至8家。
+<Organization>鳌江机电行业协会</Organization>共建<Platform><Industry>电机</Industry>产品海外展销中心</Platform>。
+我们建设<Platform><Industry>泵阀</Industry>智造小镇</Platform>，占地800亩。
 # Platforms: outposts and enclaves, one each where each is named by its city, one in all where they are not.
+设立<Platform><Region>平阳县</Region>驻<Region name=深圳市>深圳</Region>招商联络处</Platform>。
 设立<Platform name=上海招商分局><Region name=上海市>上海</Region></Platform>、<Platform><Region name=深圳市>深圳</Region>招商分局</Platform>。
 组建<Platform name=北京驻外招商分局><Region name=北京市>北京</Region></Platform>、<Platform name=上海驻外招商分局><Region name=上海市>上海</Region></Platform>、<Platform name=深圳驻外招商分局><Region name=深圳市>深圳</Region>等6个驻外招商分局</Platform>。
 在<Region name=杭州市>杭州</Region>、<Region name=上海市>上海</Region>设立<Platform>科创飞地</Platform>。
@@ -99,6 +102,8 @@ CASES = """
 <Fund>云岭科创基金</Fund>由<Organization>明华集团</Organization>出资设立。
 发挥产业基金作用。
 # Projects.
+签约项目4个；<Project>云禾储能电池模组项目</Project>投资8亿元，分两期建设。
+工业项目投资8亿元，增长5%。
 <Organization>瑞达科技有限公司</Organization><Project>年产5万吨纸浆项目</Project>开工。
 总投资20亿元的<Project>云岭光学镜头项目</Project>落地。
 今年，<Project>明华光电</Project>、<Project>年产5万吨铝箔</Project>等重大项目开工。

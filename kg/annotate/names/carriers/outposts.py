@@ -1,12 +1,13 @@
 """Outposts and enclaves by their hosts: 甲、乙等5个招商分局 are one each, 甲、乙等地飞地平台 is one in all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import pattern
 
 _JOINTS = "、和与"
+_STATIONED = "驻"
 _REACH = 40  # characters back to where a list of hosts begins
 
 
@@ -26,14 +27,16 @@ def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
             place = ends[at]
             while place.begin in ends:  # 杭甬湖招商分局: the cities of one string share one
                 place = Found(ends[place.begin].begin, place.end, place.name)
-            yield Found(
-                place.begin,
-                match.end() if at == match.start() else place.end,
-                Name("Platform", _host(view, place) + suffix),
-                3,
-            )
+            begin = ends[place.begin - 1].begin if _stationed(view, place, ends) else place.begin
+            end = match.end() if at == match.start() else place.end
+            yield Found(begin, end, Name("Platform", view.text[begin : place.end] + suffix), 3)
             before = place.begin - 1
             at = before if before > 0 and view.text[before] in _JOINTS else -1
+
+
+def _stationed(view: View, place: Found, ends: Mapping[int, Found]) -> bool:
+    """Tell whether a host is named behind who sends the outpost there (某某县驻上海招商局)."""
+    return view.text[place.begin - 1 : place.begin] == _STATIONED and place.begin - 1 in ends
 
 
 def _after_joint(text: str, end: int) -> tuple[int, int] | None:
@@ -52,7 +55,3 @@ def collective(view: View, regions: Sequence[Found]) -> Iterator[Found]:
             at = begin - 1 if view.text[begin - 1 : begin] in _JOINTS else -1
         if match.start() in ends:
             yield Found(begin, match.end(), Name("Platform", match["suffix"]), 3)
-
-
-def _host(view: View, place: Found) -> str:
-    return view.text[place.begin : place.end]

@@ -122,7 +122,8 @@ def is_told(view: View, suffix: Suffix, weight: Weight, start: int, end: int) ->
         return True
     if suffix.needs == "named":
         return False
-    return weight.telling >= (2 if _priced(view, start) else _SHORT_BODY if _signed(view, start) else _LONG_BODY)
+    alone = _signed(view, start) or pattern("carriers", "priced-behind").match(view.text, end + len(suffix.text))
+    return weight.telling >= (2 if _priced(view, start) else _SHORT_BODY if alone else _LONG_BODY)
 
 
 def _signed(view: View, begin: int) -> bool:

@@ -19,6 +19,7 @@ _QUOTES = {"”": "“", "）": "（", "」": "「"}
 LEFT_OVER = frozenset("与由")  # joints that LAC leaves on the name before them (某某县与|某某公司)
 _QUOTED_MOST = 9  # longest quotation or bracket inside a name
 _LONGEST = 30
+_LONGEST_VERB = 4
 NEGATIONS = "不未没"  # a closed class of the grammar: 不通 is no part of a name, but 不锈钢 is a noun
 _DASHES = "-－—–·"
 
@@ -106,6 +107,8 @@ def _takes(view: View, index: int, kind: Kind | None) -> bool:
         return before_end == begin and (before_tag in INNER_TAGS or verb)
     if word in words("name_boundaries"):
         return False
+    if tag == "v" and kind and (len(word) > _LONGEST_VERB or _half(view.text, begin, end)):
+        return True  # LAC's guess at a trade name, or a half of what it cut in two (农机智|造)
     if tag == "v" and kind and not _after_noun(view, index):
         return False
     if tag in INNER_TAGS or word in inner_verbs() or (kind and word in known()):
@@ -115,6 +118,11 @@ def _takes(view: View, index: int, kind: Kind | None) -> bool:
     if tag == "a" and word[0] not in NEGATIONS and (len(word) > 1 or (kind and _in_name(view, begin))):
         return True
     return all(c.isascii() or is_roman(c) for c in word) and any(c.isalpha() or is_roman(c) for c in word)
+
+
+def _half(text: str, begin: int, end: int) -> bool:
+    """Tell whether a sign by itself is half of a verb that may stand inside a name."""
+    return end - begin == 1 and not inner_verbs().isdisjoint((text[begin - 1 : end], text[begin : end + 1]))
 
 
 def is_roman(sign: str) -> bool:
