@@ -23,7 +23,8 @@ def events(doc: Doc) -> Iterator[Event]:
     """Yield the events of a Doc, article by article, each once: what is told again adds date and participants.
 
     Measured on the seven units of the development set: P 1.00, R 1.00, F1 1.00 (7 events), participants the same (16);
-    on ten texts of other provinces, annotated apart and looked at while mending: the same (11 events, 55 participants).
+    on ten texts of other provinces, annotated apart and looked at while mending: the same (11 events, 55 participants);
+    on eight news texts when first tried: P 0.89, R 0.89, F1 0.89 (9), participants 0.83, 0.71, 0.76 (34).
     """
     for article in articles(doc):
         found: list[Event] = []

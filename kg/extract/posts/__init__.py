@@ -41,7 +41,8 @@ def posts(doc: Doc) -> Iterator[Post]:
     taken up (周明远任县委书记). Forms of a surname alone (周书记) state no post.
 
     Measured on the seven units of the development set: P 1.00, R 1.00, F1 1.00 (25 posts); on ten texts of other
-    provinces, annotated apart and looked at while mending: the same (74 posts).
+    provinces, annotated apart and looked at while mending: the same (74 posts); on eight news texts of eight
+    provinces when they were first tried: P 0.95, R 0.83, F1 0.88 (46 posts).
     """
     text, seats = doc._.clean.text, Seats.of(doc)
     titles = [(b, e, value) for b, e, _, value in marked(doc, "titles")]
