@@ -14,6 +14,7 @@ from kg.model import Event, Fact, Figure, Mention, Name, Post, Quote, Relation
 
 _SEEN = {"Person": "PER", "Region": "LOC", "Organization": "ORG"}  # what LAC calls the kinds that it knows
 _LENGTHS = ((2, "2"), (4, "4"), (8, "8"), (14, "14"))
+_PAGE = 400  # characters: what is longer has a context to read it in
 _MARKS = frozenset("“”「」《》")
 _CLAUSE = "，；：。\n"
 
@@ -34,20 +35,23 @@ class Signs:
 
     def of(self, fact: Fact, sure: Mapping[Name, float]) -> Iterator[str]:
         """Yield the signs of a fact; ``sure`` is how sure the names of the document are, for what rests on them."""
+        page = ("page",) if len(self.text) > _PAGE else ()
         match fact:
             case Mention():
-                yield from map(partial("{} {}".format, fact.name.kind), ("", *self._mention(fact)))
+                yield from map(partial("{} {}".format, fact.name.kind), ("", *page, *self._mention(fact)))
+                return
             case Post():
                 yield from self._post(fact)
                 yield _level("names", min(sure.get(name, 0.5) for name in (fact.person, fact.at)))
             case Relation():
-                yield from map(partial("{} {}".format, fact.predicate), ("", *self._relation(fact)))
+                yield from map(partial("{} {}".format, fact.predicate), ("", *page, *self._relation(fact)))
                 yield _level("names", min(sure.get(name, 0.5) for name in (fact.subject, fact.object)))
             case Figure():
                 yield from self._figure(fact)
                 yield _level("about", sure.get(fact.about, 0.5))
             case Event():
                 yield from self._event(fact)
+        yield from page
 
     def _mention(self, fact: Mention) -> Iterator[str]:
         begin, end, text = fact.quote.begin, fact.quote.end, fact.name.text
