@@ -140,3 +140,9 @@ def test_without_a_setting_nobody_acts():
 def test_the_paper_of_a_place_without_a_section_runs_only_what_it_says_it_builds():
     text = "全县上下抓招商，沂水县新增企业12家。北港智造产业园开园。"
     assert stated("", text) == ["北港智造产业园 locatedIn 沂水县"]
+
+
+def test_a_platform_that_bears_the_name_of_the_paper_s_county_is_its_own() -> None:
+    text = "平阳县召开大会，全县上下齐心协力。3月5日，平阳皮革产业园、瑞安汽配产业园投产，我县县委书记到场。"
+    stated = [r for r in relations(annotated(text, home="")) if r.predicate == "operates"]
+    assert [(r.subject.text, r.object.text) for r in stated] == [("平阳县", "平阳皮革产业园")]

@@ -32,7 +32,7 @@ def relations(doc: Doc) -> Iterator[Relation]:
     section = bool(doc._.document and doc._.document.heading)
     for scene in all_scenes:
         seen: set[tuple[Name, Predicate, Name]] = set()
-        finders = (*FINDERS, own) if section else FINDERS
+        finders = (*FINDERS, own if section else namesakes)
         for subject, predicate, obj, begin, end in (found for find in finders for found in find(scene)):
             if subject is not None and subject != obj and (subject, predicate, obj) not in seen:
                 seen.add((subject, predicate, obj))
@@ -122,6 +122,13 @@ def own(scene: Scene) -> Iterator[Stated]:
         ):
             continue
         yield scene.home, "operates", name, named.begin, named.end
+
+
+def namesakes(scene: Scene) -> Iterator[Stated]:
+    """Yield the platforms that bear the name of the city or county whose paper it is."""
+    home = register.regions().get(scene.home.code) if scene.home else None
+    if home and home.level != "province":
+        yield from (said for said in own(scene) if said[2].text.startswith((home.name, home.short)))
 
 
 def _foreign(name: Name, home: Name) -> bool:
