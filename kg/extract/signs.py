@@ -1,5 +1,6 @@
 """Signs: what can be seen of a fact in its text that tells how likely it is read right."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -27,9 +28,9 @@ class Signs:
         self.text, self.home = self.view.text, self.view.setting.home
         mentions = [fact for fact in facts if isinstance(fact, Mention)]
         self.times = Counter(fact.name for fact in mentions)
-        self.places = defaultdict[Name, list[Quote]](list)
-        for fact in mentions:
-            self.places[fact.name].append(fact.quote)
+        self.places = defaultdict[Name, list[tuple[int, int]]](list)
+        for fact in sorted(mentions, key=lambda fact: fact.quote):
+            self.places[fact.name].append((fact.quote.begin, fact.quote.end))
         self.periods = [begin for begin, *_ in marked(doc, "periods")]
         self.tags = {(begin, end, kind): likely for begin, end, kind, likely in marked(doc, "tags")}
 
@@ -83,14 +84,16 @@ class Signs:
         """Return how near a name is printed to a quote: in it, in its clause, its sentence, elsewhere, or nowhere."""
         begin, end = self.view.sentence_at(quote.begin) or (quote.begin, quote.end)
         left = max(self.text.rfind(mark, begin, quote.begin) for mark in _CLAUSE) + 1
+        places = self.places.get(name, [])
         for word, low, high in (
             ("quote", quote.begin, quote.end),
             ("clause", max(left, begin), quote.end),
             ("sentence", begin, end),
         ):
-            if any(low <= place.begin and place.end <= high for place in self.places[name]):
+            first = bisect_left(places, (low, 0))
+            if first < len(places) and places[first][1] <= high:
                 return word
-        return "home" if name == self.home else "elsewhere" if self.places[name] else "nowhere"
+        return "home" if name == self.home else "elsewhere" if places else "nowhere"
 
     def _post(self, fact: Post) -> Iterator[str]:
         yield ""

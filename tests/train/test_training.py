@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg import register
-from kg.build import _reading
-from kg.clean import clean
+from kg.build import _read_now
 from kg.graph import graphs
 from kg.link import link
 from kg.resources import lexicon
@@ -75,10 +74,8 @@ def test_none_of_their_names_are_those_of_the_papers_that_we_measure_on(known: l
 def measured(known: list[Case], tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
 
     out, gold = tmp_path_factory.mktemp("graph"), tmp_path_factory.mktemp("gold")
-    readings = []
+    readings = list(_read_now(case.document() for case in known[::EVERY]))
     for case in known[::EVERY]:
-        document = case.document()
-        readings.append(_reading(document, clean(document)))
         (gold / f"{case.identifier}.json").write_text(json.dumps(case.annotation(), ensure_ascii=False), "utf8")
     write_turtle(graphs(link(readings)), out)
     return {line.kind: line.f1 for line in score(out, gold).lines}

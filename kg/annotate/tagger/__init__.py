@@ -31,14 +31,13 @@ class Tagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark how likely the names are, and let those stand that are not in doubt."""
-        spans = [(begin, end) for begin, end, *_ in marked(doc, "sentences")]
-        trained = self._given or field()
-        judged = trained.likely(list(feature_numbers(doc, spans)))
-        names, text = marked(doc, "names"), doc._.clean.text
+        names, text, trained = marked(doc, "names"), doc._.clean.text, self._given or field()
         begins = [begin for begin, *_ in names]
-        tags = list[Layer]()
-        for (begin, end), one in zip(spans, judged, strict=True):
-            tags += _judged(trained, one, begin, names[bisect_left(begins, begin) : bisect_left(begins, end)])
+        own = ((b, e, names[bisect_left(begins, b) : bisect_left(begins, e)]) for b, e, *_ in marked(doc, "sentences"))
+        named = [sentence for sentence in own if sentence[2]]
+        likely = trained.likely(list(feature_numbers(doc, ((begin, end) for begin, end, _ in named))))
+        judged = zip(named, likely, strict=True)
+        tags = [tag for (begin, _, inside), one in judged for tag in _judged(trained, one, begin, inside)]
         doubted = {tag[:3] for tag in tags if tag[3] < DOUBT}
         mark(doc, "tags", tags)
         mark(doc, "names", (name for name in names if name[:3] not in doubted or not _bare(text, name)))
