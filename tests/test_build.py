@@ -1,7 +1,7 @@
 """A build as a whole: what it leaves in its folder, and what it does when something goes wrong."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from kg import build as module
 from kg.build import build
 from kg.errors import InputError
+from kg.model import Document
 from kg.store import ask, open_store
 
 ONE = "沁水县召开招商大会\n\n2026年3月5日，沁水县委书记沈一诺出席招商大会。沁水县力争全年规上工业产值突破800亿元。\n"
@@ -126,11 +127,13 @@ def test_an_interrupted_build_changes_nothing_and_goes_on_where_it_stopped(
         build([papers], out, progress=lambda stage, done, total: next(steps))
     assert tree(out) == before
     read: list[str] = []
-    monkeypatch.setattr(
-        module,
-        "_reading",
-        lambda document, text, go=module._reading: read.append(document.identifier) or go(document, text),
-    )
+
+    def noted(documents: Iterable[Document]) -> Iterator[Document]:
+        for document in documents:
+            read.append(document.identifier)
+            yield document
+
+    monkeypatch.setattr(module, "_read_now", lambda documents, go=module._read_now: go(noted(documents)))
     build([papers], out)
     build([papers], tmp_path / "fresh")
     assert tree(out) == tree(tmp_path / "fresh")

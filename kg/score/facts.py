@@ -5,10 +5,10 @@ The graph is read only through ``ontology/queries/contract/*.rq``.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from kg.export.rows import QUERIES, rows
+from kg.export.rows import QUERIES, Row, rows
 from kg.model import Predicate
 from kg.score.alike import Item, normal
 
@@ -19,6 +19,7 @@ Facts: TypeAlias = Mapping[str, Sequence[Item]]
 
 _ENTITY_SLOTS = {"entities": ("entity",), "posts": ("person", "at"), "relations": ("s", "o"), "targets": ("subject",)}
 _NODES = {"entities": "entity", "posts": "membership", "relations": "statement", "targets": "figure"}
+_STATED = frozenset({"posts", "relations"})  # the contract asks for what is said, not for the node that says it
 _CONTRACT = QUERIES / "contract"
 _PREDICATES = frozenset(get_args(Predicate))
 
@@ -35,7 +36,7 @@ def stated(store: "Store") -> Mapping[str, Facts]:
     sure = {row["node"]: float(row["confidence"]) for row in rows(store, _CONTRACT / "confidence.rq")}
     documents: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for kind, slots in _ENTITY_SLOTS.items():
-        for row in rows(store, _CONTRACT / f"{kind}.rq"):
+        for row in _once(rows(store, _CONTRACT / f"{kind}.rq"), _NODES[kind] if kind in _STATED else ""):
             found = {**row, "confidence": sure.get(row[_NODES[kind]])}
             documents[row["doc"]][kind].append({**found, **{slot: forms(row[slot]) for slot in slots}})
     for facts in documents.values():
@@ -50,6 +51,16 @@ def stated(store: "Store") -> Mapping[str, Facts]:
     for (document, _), event in events.items():
         documents[document]["events"].append(event)
     return documents
+
+
+def _once(found: Iterable[Row], node: str) -> Iterator[Row]:
+    """Yield the rows that differ in more than the node that states them."""
+    seen = set[tuple[str, ...]]()
+    for row in found:
+        key = tuple(value for column, value in row.items() if column != node)
+        if key not in seen:
+            seen.add(key)
+            yield row
 
 
 def annotated(gold: Mapping[str, Any]) -> Facts:
