@@ -61,7 +61,7 @@ CASES = """
 走进<Platform>1978文创园</Platform>，考察<Platform>云江—鳌水经济合作区</Platform>。
 <Platform>云岭博物馆</Platform>开馆，<Platform>云岭口岸</Platform>通关，<Platform>云岭高铁经济区</Platform>扩容。
 <Platform name=云岭园区>云岭</Platform>、<Platform>鳌山园区</Platform>产值突破百亿元。
-提升<Platform name=杭州机场><Region name=杭州市>杭州</Region></Platform>、<Platform name=宁波机场><Region name=宁波市>宁波</Region></Platform>、<Platform>温州机场</Platform>能级。
+提升<Platform name=长沙机场><Region name=长沙市>长沙</Region></Platform>、<Platform name=武汉机场><Region name=武汉市>武汉</Region></Platform>、<Platform>合肥机场</Platform>能级。
 建设<Platform name=常州国家级零碳园区><Region name=常州市>常州</Region></Platform>、<Platform>苏州国家级零碳园区</Platform>。
 推进<Platform name=常州国家物流枢纽><Region name=常州市>常州</Region></Platform>等5个国家物流枢纽建设。
 建强“<Platform>云服办</Platform>”“<Platform>云企通</Platform>”等为民服务平台。

@@ -130,7 +130,7 @@ def _quoted(view: View) -> Iterator[Found]:
 def _tail(name: str) -> str:
     """Return what the items of a list share of the last one's name: all behind its place, else its suffix.
 
-    >>> _tail("昆山国家级金融改革试验区"), _tail("云岭国家湿地公园")
+    >>> _tail("泉州国家级金融改革试验区"), _tail("云岭国家湿地公园")
     ('国家级金融改革试验区', '国家湿地公园')
     """
     place = next((name[:n] for n in range(len(name), 1, -1) if name[:n] in register.names()), "")

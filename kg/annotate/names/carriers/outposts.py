@@ -25,7 +25,7 @@ def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
             at = odd[0] - 1
         while at in ends:
             place = ends[at]
-            while place.begin in ends:  # 杭甬湖招商分局: the cities of one string share one
+            while place.begin in ends:  # 沪杭甬招商分局: the cities of one string share one
                 place = Found(ends[place.begin].begin, place.end, place.name)
             begin = ends[place.begin - 1].begin if _stationed(view, place, ends) else place.begin
             end = match.end() if at == match.start() else place.end
