@@ -1,6 +1,5 @@
 """Bodies: party and government organs by their short forms, national organs, and what LAC sees as organizations."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,7 +15,6 @@ from kg.model import Name
 from kg.resources import lexicon, pattern, patterns, words
 
 _DETERMINERS = "各某每该本"  # a closed class of the grammar
-_NUMBER = re.compile(r"[\d.]+[万亿后年]|[万亿](?!\w*(?:集团|公司))|[从由把将对]?[一两几这那][家个]")
 
 
 def bodies(view: View) -> Iterator[Found]:
@@ -106,7 +104,7 @@ def _generic(text: str) -> bool:
     """
     if text in known() or text in register.names() or made_of_vague(text):
         return True
-    if text[0] in _DETERMINERS or text[1:] in register.names() or _NUMBER.match(text):
+    if text[0] in _DETERMINERS or text[1:] in register.names() or pattern("carriers", "numeral").match(text):
         return True
     if any(match.end() == len(text) for match in pattern("bodies", "local").finditer(text)):
         return not any(True for _ in register.find(text))

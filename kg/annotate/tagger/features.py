@@ -25,14 +25,14 @@ _REACH = 3  # the furthest that a template looks
 _AHEAD = 16  # characters within which the next suffix counts
 _STOPS = frozenset("，。；：、\n")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
-# A template is the layers that it reads, each at a distance from the character.
 _WINDOW = (-2, -1, 0, 1, 2)
+# A template is the layers that it reads, each at a distance from the character.
 TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
     *((("char", d),) for d in range(-3, 4)),
     *((("char", d), ("char", d + 1)) for d in (-2, -1, 0, 1)),
     (("char", -1), ("char", 0), ("char", 1)),
     *((("place", d),) for d in _WINDOW),
-    *((("word", d),) for d in (0,)),
+    (("word", 0),),
     (("before", 0),),
     (("after", 0),),
     (("tag-before", 0), ("place", 0), ("tag-after", 0)),

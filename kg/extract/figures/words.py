@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
+import kg.resources
 from kg.annotate.names.carriers.suffixes import suffixes as name_suffixes
-from kg.resources import Row, alternatives, lexicon, patterns
+from kg.resources import Row, alternatives, lexicon
 
 
 def _column(name: str, role: str = "") -> list[str]:
@@ -26,10 +27,7 @@ def suffixes() -> Mapping[str, str]:
     return {row["id"]: row["suffix"] for row in lexicon("indicator_suffixes")}
 
 
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return one of the patterns of figures."""
-    return next(row.regex for row in patterns("figures") if row.id == name)
+pattern = partial(kg.resources.pattern, "figures")
 
 
 @cache
@@ -44,13 +42,6 @@ def closing_verb() -> re.Pattern[str]:
 def action() -> re.Pattern[str]:
     """Match an action verb, or several that make one (新开工改造), at the beginning of what is measured."""
     return re.compile(f"(?:{alternatives(_column('figure_verbs', 'action'))})+")
-
-
-@cache
-def placed() -> re.Pattern[str]:
-    """Match an adverbial of place before a verb, or before what is fixed of a project (在科技城｜投资)."""
-    verbs = alternatives([*_column("figure_verbs", "action"), *_column("planned_attributes"), "投资"])
-    return re.compile(f"^在[^，。、的中上]{{1,12}}?(?={verbs})")
 
 
 @cache

@@ -24,7 +24,7 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     if phrase.verb:
         noun = words.pattern("members").sub("", noun)  # 解决｜用地、用工等｜问题
     else:
-        noun = words.placed().sub("", words.pattern("again").sub("", noun) or noun)
+        noun = words.pattern("placed").sub("", words.pattern("again").sub("", noun) or noun)
     phrase = replace(phrase, noun=noun)
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
         return None
