@@ -159,12 +159,13 @@ def _checked(made: Iterable[DocumentGraph]) -> Checked:
 
 def _exported(directory: Path) -> tuple[Mapping[str, str], ...]:
     """Write tables and pages from the store of a folder, and return where its documents disagree."""
-    from kg.answer import answer
+    from kg.ask.answers import answer
+    from kg.ask.queries import find
     from kg.export import export
 
     store = open_store(directory)
     export(store, directory)
-    return answer(store, "conflicts").as_dicts()
+    return answer(store, find("conflicts")).as_dicts()
 
 
 def _digest(document: Document) -> str:

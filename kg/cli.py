@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import BASE
+from kg.ask.command import Format, application
 from kg.errors import FangzhiError
 
 if TYPE_CHECKING:
+    from kg.ask.queries import Query
     from kg.build import Progress
     from kg.report import Report
 
@@ -30,14 +31,6 @@ Corrections = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What readers decided; DIR/corrections.tsv unless given.")
 ]
 Output = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build has written.")]
-
-
-class Format(StrEnum):
-    """How answers are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 @app.command()
@@ -58,27 +51,6 @@ def build(
     _tell(found, out)
     if found.failed:
         raise typer.Exit(SOME_FAILED)
-
-
-@app.command()
-def ask(
-    directory: Output,
-    query: Annotated[str, typer.Argument(help="A named query, a .rq file, or SPARQL.")],
-    format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
-) -> None:
-    """Answer a query."""
-    from kg.answer import answer
-    from kg.store import open_store
-
-    found = answer(open_store(directory), query)
-    match format:
-        case Format.TABLE:
-            text = found.as_table(get_terminal_size().columns if sys.stdout.isatty() else None)
-        case Format.CSV:
-            text = found.as_csv()
-        case Format.JSON:
-            text = found.as_json()
-    print(text, end="")
 
 
 @app.command()
@@ -168,6 +140,25 @@ def main() -> None:
         if done.code == INTERRUPTED:
             print("fangzhi: interrupted; the last good output is as it was; build goes on from here", file=sys.stderr)
         raise
+
+
+def _show(directory: Path, query: "Query", values: dict[str, str], format: Format) -> None:
+    """Print the answer of a query."""
+    from kg.ask.answers import answer
+    from kg.store import open_store
+
+    found = answer(open_store(directory), query, values)
+    match format:
+        case Format.TABLE:
+            text = found.as_table(get_terminal_size().columns if sys.stdout.isatty() else None)
+        case Format.CSV:
+            text = found.as_csv()
+        case Format.JSON:
+            text = found.as_json()
+    print(text, end="")
+
+
+app.add_typer(application(_show), name="ask")
 
 
 @contextmanager

@@ -1,30 +1,30 @@
 """Explain a thing of the graph: its names and its facts, each with the document and the sentence, the words marked."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode, Store
+
+from kg import terms
+from kg.ask.queries import KINDS
+from kg.ask.values import called, names, near
 from kg.errors import QueryError
 from kg.export.dossiers import Dossier, Evidence, dossiers
 from kg.export.marks import marked
-from kg.export.rows import QUERIES, rows
-
-if TYPE_CHECKING:
-    from pyoxigraph import NamedNode, Store
 
 # A region is mentioned in hundreds of sentences that say nothing more of it.
 _MENTIONS = 5
-_NAMES = QUERIES / "facts" / "names.rq"
+_THINGS = [NamedNode(terms.term(name)) for name in (*KINDS, "Event")]
 
 
-def explain(store: "Store", thing: str, signs: tuple[str, str] = ("【", "】")) -> Iterator[str]:
+def explain(store: Store, thing: str, signs: tuple[str, str] = ("【", "】")) -> Iterator[str]:
     """Yield the explanation of a thing line by line; the thing is an IRI or a name, full or other.
 
     ``signs`` go before and after the words of a fact in its sentence. A name of several things gives a list of them.
     Raises QueryError when nothing goes by the name.
     """
-    found = [dossier for node in _called(store, thing) for dossier in dossiers(store, node)]
+    found = [dossier for node in _meant(store, thing) for dossier in dossiers(store, node)]
     if not found:
-        raise QueryError(f"{thing}: nothing goes by this name; {_near(store, thing)}")
+        raise QueryError(f"{thing}: nothing goes by this name; {near(thing, names(store, _THINGS))}")
     if len(found) > 1:
         yield f"{len(found)} things go by the name {thing}; explain one of them by its IRI:"
         yield from (_plain(f"  {one.kind}  {one.label}  {one.thing}  (stated {one.weight} times)") for one in found)
@@ -32,27 +32,14 @@ def explain(store: "Store", thing: str, signs: tuple[str, str] = ("【", "】"))
     yield from _lines(found[0], signs)
 
 
-def _called(store: "Store", thing: str) -> list["NamedNode"]:
-    """Return what goes by a name: those whose full name it is, or else those that it is another name of."""
-    from pyoxigraph import Literal, NamedNode
-
-    if "://" in thing:
-        try:
-            return [NamedNode(thing)]
-        except ValueError as error:
-            raise QueryError(f"{thing}: not an IRI ({error}); copy one from the graph, or give a name") from error
-    found = list(rows(store, _NAMES, name=Literal(thing, language="zh")))
-    full = [row for row in found if row["full"]]
-    return [NamedNode(iri) for iri in sorted({row["thing"] for row in full or found})]
-
-
-def _near(store: "Store", thing: str) -> str:
-    names = sorted(
-        {row["name"] for row in rows(store, _NAMES) if thing in row["name"]}, key=lambda name: (len(name), name)
-    )
-    return (
-        f"names that hold it: {', '.join(names[:8])}" if names else "ask for the names with: fangzhi ask DIR entities"
-    )
+def _meant(store: Store, thing: str) -> list[NamedNode]:
+    """Return what an IRI or a name means."""
+    if "://" not in thing:
+        return called(store, thing, _THINGS)
+    try:
+        return [NamedNode(thing)]
+    except ValueError as error:
+        raise QueryError(f"{thing}: not an IRI ({error}); copy one from the graph, or give a name") from error
 
 
 def _lines(thing: Dossier, signs: tuple[str, str]) -> Iterator[str]:

@@ -82,6 +82,19 @@ def test_a_named_query_and_a_query_file_are_answered(built: Path, tmp_path: Path
     assert json.loads(fangzhi("ask", built, tmp_path / "mine.rq", "--format", "json").stdout) == [{"answer": "true"}]
 
 
+def test_parameters_of_a_query_are_options(built: Path) -> None:
+    done = fangzhi("ask", built, "region-profile", "--region", "沁水", "--format", "csv")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "沈一诺" in done.stdout
+    told = fangzhi("ask", built, "region-profile", "--help").stdout
+    assert "--region" in told and "有什么" in told
+
+
+def test_help_lists_the_queries_with_their_parameters() -> None:
+    told = fangzhi("ask", "--help").stdout
+    assert "target-progress" in told and "--region" in told
+
+
 def test_a_thing_is_explained_with_its_sentence(built: Path) -> None:
     done = fangzhi("explain", built, "沈一诺")
     assert done.returncode == 0, done.stderr
@@ -203,6 +216,8 @@ def test_a_bad_file_among_good_ones_is_listed_and_the_status_tells(tmp_path: Pat
         (("ask", "{out}", "no-such-query"), "posts"),
         (("ask", "{out}", "SELECT ?x WHERE { ?x"), "SPARQL"),
         (("ask", "{out}", "gone.rq"), "gone.rq"),
+        (("ask", "{out}", "region-profile", "--colour", "红"), "--region"),
+        (("ask", "{out}", "region-profile", "--region", "沁县"), "沁水县"),
         (("ask", "{out}/tables", "posts"), "fangzhi build"),
         (("explain", "{out}", "没有这个名字"), "没有这个名字"),
         (("check", "{out}/tables"), "fangzhi build"),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from kg import terms
+from kg.ask.queries import QUERIES
+from kg.ask.rows import Row, rows
 from kg.export.marks import Mark, marks, quotes
-from kg.export.rows import QUERIES, Row, rows
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store

@@ -3,30 +3,24 @@
 import csv
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kg.export.rows import QUERIES
+from pyoxigraph import Store
 
-if TYPE_CHECKING:
-    from pyoxigraph import Store
-
-    from kg.answer import Answer
+from kg.ask.answers import Answer, answer
+from kg.ask.queries import find, names
 
 # What a spreadsheet takes for a formula; a number with a sign and a lone comparator are none.
 _FORMULA = re.compile(r"[=+\-@\t\r](?!\d*\.?\d*$).")
 
 
-def tables(store: "Store", folder: Path) -> None:
+def tables(store: Store, folder: Path) -> None:
     """Write one CSV file for each named query into the folder, UTF-8 with a byte order mark."""
-    from kg.answer import answer
-
     folder.mkdir(exist_ok=True)
-    for query in sorted(QUERIES.glob("*.rq")):
-        text = query.read_text(encoding="utf8")
-        _write(folder / f"{query.stem}.csv", answer(store, text), "ORDER BY" in text)
+    for query in map(find, names()):
+        _write(folder / f"{query.name}.csv", answer(store, query), "ORDER BY" in query.text)
 
 
-def _write(path: Path, found: "Answer", ordered: bool) -> None:
+def _write(path: Path, found: Answer, ordered: bool) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(found.columns)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import unquote
 
 from kg import register
+from kg.ask.queries import QUERIES
+from kg.ask.rows import Row, rows
 from kg.errors import StoreError
-from kg.export.rows import QUERIES, Row, rows
 from kg.resources import lexicon
 from kg.review.corrections import IDENTITY
 from kg.review.statements import BAR, FactKind

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from kg.export.rows import QUERIES, Row, rows
+from kg.ask.queries import QUERIES
+from kg.ask.rows import Row, rows
 from kg.model import Predicate
 from kg.score.alike import Item, normal
 

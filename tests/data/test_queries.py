@@ -7,6 +7,7 @@ import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from kg import terms
+from kg.ask.queries import read
 from kg.resources import ONTOLOGY
 
 COUNTY = Path(__file__).with_name("county.ttl")
@@ -41,6 +42,18 @@ def test_query_is_titled_and_uses_declared_terms(path: Path) -> None:
         terms.term(name)
     for prefix, iri in re.findall(r"PREFIX (\w+): <(.+?)>", text):
         assert terms.PREFIXES[prefix] == iri
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.stem)
+def test_parameters_are_variables_of_the_query_and_kinds_that_exist(path: Path) -> None:
+    query = read(path)
+    assert query.title and query.zh and query.en
+    assert query.text.count("# parameter:") == len(query.parameters)
+    body = query.text.partition("WHERE {")[2]
+    for one in query.parameters:
+        assert re.search(rf"\?{one.variable}\b", body), one
+        kind, _, scheme = one.type.partition(":")
+        assert kind != "concept" or terms.scheme(scheme)
 
 
 @pytest.mark.parametrize("path", NAMED, ids=lambda path: path.stem)

@@ -9,13 +9,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg import terms
+from kg.ask.queries import QUERIES
 from kg.export import export
 from kg.export.dossiers import Dossier, dossiers
 from kg.export.edges import graph
 from kg.export.layout import layout
 from kg.export.marks import marked, marks
 from kg.export.network import LIMIT, page
-from kg.export.rows import QUERIES
 from kg.export.tables import harmless
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.answer import answer
+from kg.ask.answers import answer
+from kg.ask.queries import find
 from kg.build import build
 from kg.report import Report
 from kg.review.corrections import FILE, keep
@@ -73,7 +74,7 @@ class Desk:
         return {row["statement"] for row in self.rows() if row["document"] == document}
 
     def ask(self, query: str) -> tuple[Mapping[str, str], ...]:
-        return answer(open_store(self.out), query).as_dicts()
+        return answer(open_store(self.out), find(query)).as_dicts()
 
 
 @pytest.fixture
@@ -205,7 +206,7 @@ def test_corrections_of_another_file_apply_too(desk: Desk, tmp_path: Path) -> No
     build([desk.papers], tmp_path / "fresh", exports=False, corrections=kept)
     assert "皮革" in (tmp_path / "fresh" / "graph.ttl").read_text(encoding="utf8")
     assert build([desk.papers], tmp_path / "fresh", corrections=kept).corrections == 1
-    rows = answer(open_store(tmp_path / "fresh"), "relations").as_dicts()
+    rows = answer(open_store(tmp_path / "fresh"), find("relations")).as_dicts()
     assert "皮革" not in {row["object"] for row in rows}
 
 

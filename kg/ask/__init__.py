@@ -1,0 +1,1 @@
+"""Questions and their answers: the named queries, the values of their parameters, and the rows that the store gives."""

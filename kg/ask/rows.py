@@ -1,0 +1,57 @@
+"""The rows that a query gives, as plain text: what answers, exports, the score and the explanation read."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
+
+from kg.ask.queries import Query, read
+from kg.errors import QueryError
+from kg.store import ask
+
+Row: TypeAlias = dict[str, str]
+Cells: TypeAlias = tuple[str, ...]
+Term: TypeAlias = NamedNode | Literal
+
+# The head of the outer WHERE: the first one that no comment mentions.
+_WHERE = re.compile(r"^[^#\n]*?\bWHERE\s*\{", re.MULTILINE | re.IGNORECASE)
+
+
+def rows(store: Store, query: Path, **bound: Term | Sequence[Term]) -> Iterator[Row]:
+    """Yield the rows of a query file as column to text, "" where a cell is empty.
+
+    Terms given by the name of a variable bind it.
+    """
+    terms = {name: [one] if isinstance(one, NamedNode | Literal) else one for name, one in bound.items()}
+    columns, found = solved(store, read(query), terms)
+    return (dict(zip(columns, cells, strict=True)) for cells in found)
+
+
+def solved(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> tuple[Cells, Iterator[Cells]]:
+    """Return the columns of a query and its rows, with the variables bound to the terms.
+
+    ASK gives one cell, CONSTRUCT a row a triple.
+    """
+    found = ask(store, _with_values(query, terms))
+    if isinstance(found, QueryBoolean):
+        return ("answer",), iter([(str(bool(found)).lower(),)])
+    if isinstance(found, QueryTriples):
+        return ("subject", "predicate", "object"), iter(sorted(tuple(map(_text, row)) for row in found))
+    return tuple(variable.value for variable in found.variables), (tuple(map(_text, row)) for row in found)
+
+
+def _with_values(query: Query, terms: Mapping[str, Sequence[Term]]) -> str:
+    """Return the text of a query with the terms as VALUES at the head of its outer WHERE."""
+    if not terms:
+        return query.text
+    values = "".join(f" VALUES ?{name} {{ {' '.join(map(str, some))} }}" for name, some in terms.items())
+    text, done = _WHERE.subn(lambda where: where[0] + values, query.text, count=1)
+    if not done:
+        raise QueryError(f"{query.name}: no place for a parameter; write WHERE {{ … }} in the query")
+    return text
+
+
+def _text(node: object) -> str:
+    return "" if node is None else str(getattr(node, "value", node))

@@ -1,0 +1,93 @@
+"""Parameters of queries: their lines are understood, names become nodes, and what cannot be meant is told."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+from kg.ask.answers import answer
+from kg.ask.queries import Query, find, parsed
+from kg.errors import QueryError
+
+COUNTY = Path(__file__).parents[1] / "data" / "county.ttl"
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    store = Store()
+    store.bulk_load(path=str(COUNTY), format=RdfFormat.TURTLE)
+    return store
+
+
+def query(type: str, body: str) -> Query:
+    header = f"# title: mine\n# zh: 我的\n# en: mine\n# parameter: given ?given {type} | 给定的 | what is given\n"
+    return parsed("mine", f"{header}# not WHERE {{ here\nSELECT DISTINCT ?name WHERE {{ {body} }} ORDER BY ?name")
+
+
+def names(store: Store, query: Query, value: str) -> list[str]:
+    return [row["name"] for row in answer(store, query, {"given": value}).as_dicts()]
+
+
+NAMED = "?given skos:prefLabel ?name"
+
+
+@pytest.mark.parametrize(
+    ("type", "value", "found"),
+    [
+        ("Region", "北江县", ["北江县"]),
+        ("Entity", "北江县", ["北江县"]),
+        ("concept:event-kinds", "meeting", []),
+        ("concept:event-kinds", "签约", []),
+    ],
+)
+def test_a_name_binds_the_nodes_that_go_by_it(store: Store, type: str, value: str, found: list[str]) -> None:
+    assert names(store, query(type, NAMED), value) == found
+
+
+def test_a_short_name_of_the_register_means_the_region() -> None:
+    store = Store()
+    store.load(
+        '<x:1> a <https://w3id.org/fangzhi/ontology#Region> ; <http://www.w3.org/2004/02/skos/core#prefLabel> "沂水县"@zh .',
+        RdfFormat.TURTLE,
+    )
+    assert names(store, query("Region", NAMED), "沂水") == ["沂水县"]
+
+
+def test_literals_are_bound_as_they_are(store: Store) -> None:
+    assert names(store, query("text", "BIND(?given AS ?name)"), '引"号\\') == ['引"号\\']
+    later = query("date", 'BIND(STR(?given > "2022-01-31"^^xsd:date) AS ?name)')
+    assert names(store, later, "2022-02-01") == ["true"]
+
+
+def test_without_a_value_the_variable_is_free(store: Store) -> None:
+    free = answer(store, query("Region", "?given a fz:Region ; skos:prefLabel ?name"))
+    assert {"北江县", "南江县"} <= {row["name"] for row in free.as_dicts()}
+
+
+@pytest.mark.parametrize(
+    ("type", "value", "said"),
+    [
+        ("Region", "北江", "names near it: 北江县"),
+        ("Person", "北江县", "nothing goes by this name"),
+        ("concept:event-kinds", "会", "会议"),
+        ("concept:no-such-scheme", "会", "event-kinds"),
+        ("date", "2022年", "2022-02-18"),
+        ("period", "某年", "nothing goes by this name"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(store: Store, type: str, value: str, said: str) -> None:
+    with pytest.raises(QueryError, match=said):
+        answer(store, query(type, NAMED), {"given": value})
+
+
+def test_a_parameter_that_a_query_does_not_have_is_told(store: Store) -> None:
+    with pytest.raises(QueryError, match="no parameter colour; it has region"):
+        answer(store, find("region-profile"), {"colour": "红"})
+
+
+@pytest.mark.parametrize(
+    "line", ["region Region | 地区", "region ?node Place | 地区 | a region", "format ?x text | 形 | x"]
+)
+def test_a_line_that_is_no_parameter_is_told(line: str) -> None:
+    with pytest.raises(QueryError, match="is no parameter"):
+        parsed("mine", f"# parameter: {line}\nASK {{}}")
