@@ -10,8 +10,9 @@ from pyoxigraph import NamedNode, Triple
 from kg import BASE
 from kg.graph import passages, stated
 from kg.graph.entities import entity, within
+from kg.graph.figures.progress import Counted, progress
+from kg.graph.figures.statement import figure
 from kg.graph.nodes import Naming, decimal, term
-from kg.graph.progress import Counted, progress
 from kg.graph.stated import Stated, Things
 from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation
 
@@ -141,7 +142,7 @@ class _Builder:
             case Relation():
                 return stated.relation(fact, self.things)
             case Figure():
-                return stated.figure(fact, self.things)
+                return figure(fact, self.things)
             case Event():
                 return stated.event(fact, self.things, self.graph.identifier)
 

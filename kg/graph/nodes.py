@@ -10,7 +10,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import BASE, terms
-from kg.graph.periods import span
+from kg.graph.figures.periods import span
 from kg.model import Document, Entity
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

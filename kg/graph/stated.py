@@ -7,12 +7,8 @@ from functools import cache
 from pyoxigraph import NamedNode, Triple
 
 from kg import terms
-from kg.graph import units
-from kg.graph.nodes import Naming, day, decimal, describe, plain, term, zh
-from kg.graph.periods import span
-from kg.model import Entity, Event, Figure, Name, Post, Relation, Status
-
-_CLASSES: Mapping[Status, str] = {"target": "fz:Target", "achieved": "fz:Result", "planned": "fz:Plan"}
+from kg.graph.nodes import Naming, day, describe, plain, term, zh
+from kg.model import Entity, Event, Name, Post, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ def post(fact: Post, things: Things, date: str) -> Stated | None:
         return None
     person, at = names
     node = things.naming.fact("membership", person.key, fact.title, at.kind, at.key)
-    role, labels = _concept("role", fact.title, things.naming)
+    role, labels = labelled("role", fact.title, things.naming)
     triples = describe(
         node,
         ("rdf:type", term("org:Membership")),
@@ -78,41 +74,6 @@ def relation(fact: Relation, things: Things) -> Stated | None:
     return Stated(node, (Triple(subject, predicate, object_),), evidence, tuple(names))
 
 
-def figure(fact: Figure, things: Things) -> Stated | None:
-    """State a target, a result or a plan, as printed and in its base unit."""
-    if not (about := things.find(fact.about)):
-        return None
-    names = things.find(fact.about, fact.industry, fact.project)
-    keys = (f"{entity.kind}:{entity.key}" for entity in names)
-    value = decimal(fact.value)
-    node = things.naming.fact(
-        "figure", fact.status, fact.indicator, fact.scope, fact.comparator, value.value, fact.unit, fact.period, *keys
-    )
-    indicator, labels = _concept("indicator", fact.indicator, things.naming)
-    comparator = NamedNode(terms.concept("comparators", fact.comparator))
-    unit, unit_triples = _unit(fact.unit, things.naming)
-    period, period_triples = _period(fact.period, things.naming)
-    based = units.base(fact.value, fact.unit)
-    base_unit, base_triples = _unit(based[1] if based else "", things.naming)
-    triples = describe(
-        node,
-        ("rdf:type", term(_CLASSES[fact.status])),
-        ("fz:about", things.naming.entity(about[0])),
-        ("fz:indicator", indicator),
-        ("fz:scope", zh(fact.scope) if fact.scope else None),
-        ("fz:comparator", comparator),
-        ("fz:value", value),
-        ("fz:unit", unit),
-        ("fz:baseValue", decimal(based[0]) if based else None),
-        ("fz:baseUnit", base_unit),
-        ("fz:period", period),
-        ("fz:ofIndustry", things.node(fact.industry)),
-        ("fz:ofProject", things.node(fact.project)),
-    )
-    noted = describe(comparator, ("skos:notation", plain(fact.comparator)))
-    return Stated(node, (*triples, *labels, *noted, *unit_triples, *base_triples, *period_triples), (), tuple(names))
-
-
 def event(fact: Event, things: Things, where: str) -> Stated:
     """State an event; ``where`` (the document, for one without a date) keeps two of the same name apart."""
     places, participants = things.find(fact.place), things.find(*fact.participants)
@@ -135,31 +96,7 @@ def event(fact: Event, things: Things, where: str) -> Stated:
 
 
 @cache
-def _concept(kind: str, label: str, naming: Naming) -> tuple[NamedNode, tuple[Triple, ...]]:
+def labelled(kind: str, label: str, naming: Naming) -> tuple[NamedNode, tuple[Triple, ...]]:
     """Return a node for a title or an indicator, and the triples that label it."""
     node = naming.thing(kind, label)
     return node, describe(node, ("rdf:type", term("skos:Concept")), ("skos:prefLabel", zh(label)))
-
-
-@cache
-def _unit(unit: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
-    if not unit:
-        return None, ()
-    node = naming.thing("unit", unit)
-    return node, describe(node, ("rdf:type", term("fz:Unit")), ("skos:notation", plain(unit)))
-
-
-@cache
-def _period(period: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
-    if not period:
-        return None, ()
-    node = naming.thing("period", period)
-    first, last = span(period) or (None, None)
-    triples = describe(
-        node,
-        ("rdf:type", term("fz:Period")),
-        ("skos:notation", plain(period)),
-        ("fz:periodStart", day(first.isoformat()) if first else None),
-        ("fz:periodEnd", day(last.isoformat()) if last else None),
-    )
-    return node, triples

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
-from kg.graph.periods import span
+from kg.graph.figures.periods import span
 
 Item: TypeAlias = Mapping[str, Any]
 Same: TypeAlias = Callable[[Item, Item], bool]

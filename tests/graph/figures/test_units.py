@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.graph.units import base
+from kg.graph.figures.units import base
 
 
 @pytest.mark.parametrize(

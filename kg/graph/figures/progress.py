@@ -8,9 +8,9 @@ from datetime import date
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.graph import units
+from kg.graph.figures import units
+from kg.graph.figures.periods import span
 from kg.graph.nodes import term
-from kg.graph.periods import span
 from kg.model import Entity, Figure
 
 _PARTS = re.compile("[，、]")

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from kg.graph.figures.progress import Counted, progress
 from kg.graph.nodes import Naming
-from kg.graph.progress import Counted, progress
 from kg.model import Comparator, Entity, Figure, Name, Quote, Status
 
 COUNTY = Entity("Region", "140521", "沁水县")

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.graph.periods import span
+from kg.graph.figures.periods import span
 
 
 @pytest.mark.parametrize(
