@@ -1,7 +1,9 @@
 """From papers to a knowledge graph: the one place that sees every room."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -49,7 +51,7 @@ def build(
     """
     files, decided = find(paths), read_corrections(corrections or out / CORRECTIONS)
     staging = Staging(out)
-    with staging.opened():
+    with staging.opened(), _seldom_collected():
         ensure_free(out)
         documents, failures = _read(files)
         if not documents:
@@ -68,6 +70,17 @@ def build(
         ensure_free(out)
         staging.commit()
     return found
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for cyclic garbage seldom: a build makes much that lasts and little that is cyclic."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _read(files: Iterable[Path]) -> tuple[list[Document], list[Failure]]:

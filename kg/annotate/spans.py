@@ -48,11 +48,16 @@ def mark(doc: Doc, group: str, layers: Iterable[Layer]) -> None:
             _set(span, value)
         spans.append(span)
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
-    doc.user_data[_LAYERS + group] = kept
+    hold(doc, group, kept)
+
+
+def hold(doc: Doc, group: str, layers: Iterable[Layer]) -> None:
+    """Keep layers without a span group: a Span for each of a page's thousand words costs more than it serves."""
+    doc.user_data[_LAYERS + group] = tuple(layers)
 
 
 def marked(doc: Doc, group: str) -> tuple[Layer, ...]:
-    """Return the layers of a span group as they were marked, without making spans; of an unknown group none."""
+    """Return the layers of a group as they were marked or held, without making spans; of an unknown group none."""
     layers: tuple[Layer, ...] = doc.user_data.get(_LAYERS + group, ())
     return layers
 

