@@ -20,29 +20,38 @@ Labels = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class _Turtle:
-    """What is kept of a file: its prefixes, labels by (IRI, language), and IRIs by notation."""
+    """What is kept of a file: its prefixes, labels by (IRI, language), IRIs by notation, and links between IRIs.
+
+    A link is the IRI at the other end by (IRI, local name of the property).
+    """
 
     prefixes: Mapping[str, str]
     labels: Labels
     notations: Mapping[str, str]
+    links: Mapping[tuple[str, str], str]
 
 
 def _read(path: Path) -> _Turtle:
     labels: dict[tuple[str, str], str] = {}
     notations: dict[str, str] = {}
+    links: dict[tuple[str, str], str] = {}
     try:
         quads = parse(path=str(path), format=RdfFormat.TURTLE)
         for quad in quads:
-            if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
+            if not isinstance(quad.subject, NamedNode):
                 continue
             # By local name: the prefixes are known only when the file has been read.
-            if quad.predicate.value.endswith(("#label", "#prefLabel")):
+            if isinstance(quad.object, NamedNode):
+                links[quad.subject.value, quad.predicate.value.rpartition("#")[2]] = quad.object.value
+            elif not isinstance(quad.object, Literal):
+                continue
+            elif quad.predicate.value.endswith(("#label", "#prefLabel")):
                 labels[quad.subject.value, quad.object.language or ""] = quad.object.value
             elif quad.predicate.value.endswith("#notation"):
                 notations[quad.object.value] = quad.subject.value
     except (OSError, SyntaxError) as error:
         raise KnowledgeError(f"{path}: not a Turtle file that can be read ({error}); mend it there") from error
-    return _Turtle(MappingProxyType(quads.prefixes), MappingProxyType(labels), MappingProxyType(notations))
+    return _Turtle(*(MappingProxyType(found) for found in (quads.prefixes, labels, notations, links)))
 
 
 _ONTOLOGY = _read(ONTOLOGY / "fangzhi.ttl")
@@ -97,10 +106,46 @@ def label(iri: str, lang: str) -> str:
     >>> label(term("operates"), "zh"), label(concept("event-kinds", "signing"), "zh")
     ('运营', '签约')
     """
-    labels = _ONTOLOGY.labels if iri.startswith(FZ) else _vocabulary(iri.rpartition("/")[0].rpartition("/")[2]).labels
-    if (iri, lang) not in labels:
+    if (found := labelled(iri, lang)) is None:
         raise KnowledgeError(f"{iri} has no label in {lang} below {ONTOLOGY}; add one or mend the name")
-    return labels[iri, lang]
+    return found
+
+
+def labelled(iri: str, lang: str) -> str | None:
+    """Return the label of a class, a property or a concept in a language, None where it has none.
+
+    >>> labelled(concept("industries", "A01"), "en") is None
+    True
+    """
+    labels = _ONTOLOGY.labels if iri.startswith(FZ) else _vocabulary(_scheme_of(iri)).labels
+    return labels.get((iri, lang))
+
+
+def linked(iri: str, name: str) -> str | None:
+    """Return what a concept is linked to by a property that it has once (broader, inScheme), or None.
+
+    >>> linked(concept("industries", "A01"), "broader") == concept("industries", "A")
+    True
+    """
+    return _vocabulary(_scheme_of(iri)).links.get((iri, name))
+
+
+def notation(iri: str) -> str:
+    """Return the notation of a concept.
+
+    >>> notation(concept("comparators", ">="))
+    '>='
+    """
+    return _notations(_scheme_of(iri))[iri]
+
+
+def _scheme_of(iri: str) -> str:
+    return iri.rpartition("/")[0].rpartition("/")[2]
+
+
+@cache
+def _notations(name: str) -> Mapping[str, str]:
+    return {iri: notation for notation, iri in scheme(name).items()}
 
 
 @cache

@@ -3,23 +3,27 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.graph.concepts import placed
+from kg.graph.concepts.kinds import kind
 from kg.graph.nodes import Naming, describe, term, zh
 from kg.model import Entity
 from kg.resources import lexicon
 
 
 def entity(thing: Entity, forms: Collection[str], naming: Naming) -> Iterator[Triple]:
-    """Yield class, preferred label and, of its other names, those that are among the printed forms."""
-    node = naming.entity(thing)
+    """Yield class, kind, preferred label and, of its other names, those that are among the printed forms."""
+    node, sort = naming.entity(thing), kind(thing)
     yield from describe(
         node,
         ("rdf:type", term(f"fz:{thing.kind}")),
         ("rdf:type", term("fz:Official") if thing.official else None),
+        ("fz:kind", NamedNode(sort) if sort else None),
         ("skos:prefLabel", zh(thing.label)),
         ("fz:code", Literal(thing.key) if thing.kind == "Region" and thing.key.isdigit() else None),
     )
+    yield from placed(sort) if sort else ()
     for alias in thing.aliases:
         if alias in forms and alias != thing.label:
             yield Triple(node, term("skos:altLabel"), zh(alias))

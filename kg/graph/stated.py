@@ -7,7 +7,8 @@ from functools import cache
 from pyoxigraph import NamedNode, Triple
 
 from kg import terms
-from kg.graph.nodes import Naming, day, describe, plain, term, zh
+from kg.graph.concepts import described
+from kg.graph.nodes import Naming, day, describe, term, zh
 from kg.model import Entity, Event, Name, Post, Relation
 
 
@@ -91,8 +92,7 @@ def event(fact: Event, things: Things, where: str) -> Stated:
         ("schema:location", things.node(fact.place)),
         *(("fz:participant", things.naming.entity(entity)) for entity in participants),
     )
-    noted = describe(kind, ("skos:notation", plain(fact.kind)))
-    return Stated(node, (*triples, *noted), (), (*places, *participants))
+    return Stated(node, (*triples, *described(kind.value)), (), (*places, *participants))
 
 
 @cache

@@ -1,13 +1,12 @@
-"""The ontology is sound: every term is labelled and placed, every vocabulary is a forest, and Python reads what it says."""
+"""The ontology is sound: every term is labelled and placed, and Python reads what it says."""
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from kg import terms
 from kg.errors import KnowledgeError
 from kg.resources import ONTOLOGY
 
-VOCABULARIES = sorted((ONTOLOGY / "vocab").glob("*.ttl"))
 GRAPH = Graph().parse(ONTOLOGY / "fangzhi.ttl")
 
 
@@ -40,32 +39,6 @@ def test_property_has_domain_and_range(iri: URIRef) -> None:
 
 def test_classes_of_ours_lie_below_something() -> None:
     assert not [c for c in CLASSES if not GRAPH.value(c, RDFS.subClassOf)]
-
-
-def test_vocabularies_are_found() -> None:
-    assert len(VOCABULARIES) == 8
-
-
-@pytest.mark.parametrize("path", VOCABULARIES, ids=lambda path: path.stem)
-def test_vocabulary_is_a_forest_with_distinct_labels(path: object) -> None:
-    graph = Graph().parse(str(path))
-    (scheme,) = graph.subjects(RDF.type, SKOS.ConceptScheme)
-    concepts = set(graph.subjects(RDF.type, SKOS.Concept))
-    labels: dict[tuple[object, str], object] = {}
-    for concept in concepts:
-        assert graph.value(concept, SKOS.inScheme) == scheme
-        assert str(concept).startswith(f"{scheme}/")
-        broader = list(graph.objects(concept, SKOS.broader))
-        assert len(broader) == (0 if (concept, SKOS.topConceptOf, scheme) in graph else 1)
-        assert len(list(graph.objects(concept, SKOS.notation))) == 1
-        for label in graph.objects(concept, SKOS.prefLabel):
-            # In GB/T 4754 a group with one class gives it its own name: labels are told apart among siblings.
-            assert labels.setdefault((broader[0] if broader else None, str(label)), concept) == concept
-        seen = {concept}
-        while broader:
-            assert broader[0] in concepts and broader[0] not in seen
-            seen.add(broader[0])
-            broader = list(graph.objects(broader[0], SKOS.broader))
 
 
 def test_terms_gives_prefixes_terms_and_labels() -> None:

@@ -18,7 +18,7 @@ _rule = partial(pattern, "relations")
 
 _OUTSIDE = frozenset({"outpost", "enclave"})
 # What a county's own paper runs without saying so each time.
-_OWN = frozenset({"zone", "park", "base", "digital", "innovation", "town", "building", "block", ""})
+_OWN = frozenset({"zone", "park", "base", "hub", "corridor", "digital", "innovation", "town", "building", "block", ""})
 
 
 def relations(doc: Doc) -> Iterator[Relation]:
