@@ -27,7 +27,8 @@ score: $(VENV)/installed  ## build the annotated papers of ../shared and score t
 	$(BIN)/fangzhi build $(SHARED)/corpus/units -o build/units
 	$(BIN)/fangzhi score build/units $(SHARED)/gold/dev
 
-docs: $(VENV)/tested  ## write what the commands of the README print into it
+docs: $(VENV)/tested  ## write docs/ontology.html, and what the commands of the README print into it
+	$(BIN)/python tests/ontology_page.py
 	$(BIN)/python tests/readme.py
 
 train: $(VENV)/tested  ## teach the tagger and weigh the confidence anew, from pipelines/training

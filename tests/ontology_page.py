@@ -1,0 +1,70 @@
+"""The page of the ontology, docs/ontology.html: written by ``make docs`` with pylode, from ontology/fangzhi.ttl and the vocabularies.
+
+pylode shows what the Turtle says; three things are prepared for it. A term is headed by the name that a query gives it and its
+Chinese label; its place on the page is its own local name, so that its IRI leads there; and the vocabularies are listed with
+their notations.
+"""
+
+from pathlib import Path
+
+from pylode import OntPub
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+
+from kg.resources import ONTOLOGY
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "ontology.html"
+# Beyond this a vocabulary is told by its size and its highest concepts.
+SHOWN = 40
+
+
+def page() -> str:
+    """Return the page as HTML."""
+    graph = Graph(bind_namespaces="none").parse(ONTOLOGY / "fangzhi.ttl")
+    (ontology,) = graph.subjects(RDF.type, OWL.Ontology)
+    for term in dict.fromkeys(graph.subjects(RDF.type)):
+        if (term, RDFS.label, None) in graph:
+            (zh,) = (label for label in graph.objects(term, RDFS.label) if getattr(label, "language", "") == "zh")
+            graph.set((term, RDFS.label, Literal(f"{graph.namespace_manager.curie(str(term))} {zh}")))
+        elif term != ontology:  # what we are only aligned with is linked to, not listed
+            graph.remove((term, RDF.type, None))
+    graph.remove((None, RDF.type, OWL.FunctionalProperty))  # which would be listed once more
+    graph.add((ontology, DCTERMS.description, Literal(vocabularies())))
+    made = OntPub(graph)
+    made.fids.update(
+        {str(term): anchor(graph, term) for term in graph.subjects(RDFS.label) if isinstance(term, URIRef)}
+    )
+    return "\n".join(line.rstrip() for line in str(made.make_html()).splitlines()) + "\n"
+
+
+def anchor(graph: Graph, term: URIRef) -> str:
+    """Return where a term stands on the page: the local name of ours, prefix and local name of another's."""
+    return graph.namespace_manager.curie(str(term)).removeprefix("fz:").replace(":", "-")
+
+
+def vocabularies() -> str:
+    """Return the vocabularies as Markdown: each with its IRI, how many concepts it has, and their notations and names."""
+    lines = ["### Vocabularies 词表", "Concepts have a `skos:notation` and a `skos:prefLabel` in zh and en."]
+    for path in sorted((ONTOLOGY / "vocab").glob("*.ttl")):
+        graph = Graph().parse(path)
+        (scheme,) = graph.subjects(RDF.type, SKOS.ConceptScheme)
+        concepts = list(dict.fromkeys(graph.subjects(RDF.type, SKOS.Concept)))
+        tops = [concept for concept in concepts if (concept, SKOS.topConceptOf, scheme) in graph]
+        few = concepts if len(concepts) <= SHOWN else tops
+        count = f"{len(concepts)} concepts" + ("" if few is concepts else f", {len(tops)} of them at the top")
+        names = (f"`{graph.value(concept, SKOS.notation)}` {name(graph, concept)}" for concept in few[:SHOWN])
+        lines += ["", f"**{name(graph, scheme)}** `{scheme}` ({count}): " + ", ".join(names)]
+    return "\n".join(lines)
+
+
+def name(graph: Graph, concept: object) -> str:
+    """Return the names of a concept or scheme, Chinese first."""
+    assert isinstance(concept, URIRef)
+    labels = {
+        label.language: str(label) for label in graph.objects(concept, SKOS.prefLabel) if isinstance(label, Literal)
+    }
+    return " ".join(labels[language] for language in ("zh", "en") if language in labels)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf8")
