@@ -7,10 +7,10 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from kg.annotate.industries import is_known
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.names.view import View
 from kg.annotate.spans import marked
+from kg.industries import is_known
 from kg.model import Event, Fact, Figure, Mention, Name, Post, Quote, Relation
 
 _SEEN = {"Person": "PER", "Region": "LOC", "Organization": "ORG"}  # what LAC calls the kinds that it knows

@@ -6,6 +6,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph.concepts import placed
+from kg.graph.concepts.chains import ties
 from kg.graph.concepts.kinds import kind
 from kg.graph.nodes import Naming, describe, term, zh
 from kg.model import Entity
@@ -13,7 +14,7 @@ from kg.resources import lexicon
 
 
 def entity(thing: Entity, forms: Collection[str], naming: Naming) -> Iterator[Triple]:
-    """Yield class, kind, preferred label and, of its other names, those that are among the printed forms."""
+    """Yield class, kind, chain, preferred label and, of its other names, those that are among the printed forms."""
     node, sort = naming.entity(thing), kind(thing)
     yield from describe(
         node,
@@ -24,6 +25,7 @@ def entity(thing: Entity, forms: Collection[str], naming: Naming) -> Iterator[Tr
         ("fz:code", Literal(thing.key) if thing.kind == "Region" and thing.key.isdigit() else None),
     )
     yield from placed(sort) if sort else ()
+    yield from ties(thing, node)
     for alias in thing.aliases:
         if alias in forms and alias != thing.label:
             yield Triple(node, term("skos:altLabel"), zh(alias))

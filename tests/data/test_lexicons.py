@@ -98,16 +98,15 @@ def test_macro_regions_are_no_divisions() -> None:
     assert not forms & set(names())
 
 
-def test_industries_have_codes_in_force_and_broader_industries() -> None:
+def test_industries_have_codes_in_force_and_hang_on_chains() -> None:
     rows = {row["name"]: row for row in lexicon("industries")}
     codes = {"", *terms.scheme("industries"), *terms.scheme("strategic-industries")}
-    assert len(rows) >= 600
+    chains = {terms.label(iri, "zh") for iri in terms.scheme("chains").values()}
+    assert len(rows) >= 1900
     assert not [row for row in rows.values() if row["code"] not in codes]
-    for row in rows.values():
-        seen = [row["name"]]
-        while broader := rows[seen[-1]]["broader"]:
-            assert broader not in seen, seen
-            seen.append(broader)
+    assert not [row for row in rows.values() if row["chain"] not in chains | {""}]
+    assert sum(not row["chain"] for row in rows.values()) < 5
+    assert not chains - {row["chain"] for row in rows.values()}, "chains on which nothing hangs"
 
 
 def test_notations_of_vocabularies_are_the_words_of_lexicons() -> None:
@@ -116,7 +115,9 @@ def test_notations_of_vocabularies_are_the_words_of_lexicons() -> None:
         for kind in ("Platform", "Organization")
     }
     assert sorts["Platform"] <= set(terms.scheme("platform-kinds"))
-    assert sorts["Organization"] <= set(terms.scheme("organization-kinds"))
+    kinds = set(terms.scheme("organization-kinds"))
+    sides = {row["side"] for name in ("bodies", "core_bodies", "national_bodies") for row in lexicon(name)}
+    assert sorts["Organization"] | sides <= kinds
     assert {row["quantity"] for row in lexicon("units")} <= set(terms.scheme("quantity-kinds"))
 
 

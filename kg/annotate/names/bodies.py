@@ -6,11 +6,11 @@ from functools import cache
 import ahocorasick
 
 from kg import register
-from kg.annotate.industries import known
 from kg.annotate.names.carriers.suffixes import LEFT_OVER, after_role, suffix_of
 from kg.annotate.names.carriers.weight import made_of_vague
 from kg.annotate.names.places import own_word
 from kg.annotate.names.view import Found, View, touches, within
+from kg.industries import known
 from kg.model import Name
 from kg.resources import lexicon, pattern, patterns, words
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import register
-from kg.annotate.industries import known
 from kg.annotate.names.carriers.projects import is_works
 from kg.annotate.names.carriers.suffixes import name_begin, suffix_of, suffixes
 from kg.annotate.names.people.personal import is_name
 from kg.annotate.names.view import Found, View
+from kg.industries import known
 from kg.model import Name
 from kg.resources import lexicon, pattern, words
 

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from kg import register
-from kg.annotate.industries import terms
 from kg.annotate.names.carriers.suffixes import automaton, suffixes
 from kg.annotate.spans import marked
+from kg.industries import terms
 from kg.resources import lexicon
 
 Numbers: TypeAlias = NDArray[np.uint64]

@@ -26,8 +26,13 @@ def described(iri: str) -> tuple[Triple, ...]:
 
 @cache
 def placed(iri: str) -> tuple[Triple, ...]:
-    """Return what a vocabulary says of a concept and of all above it, with the way up."""
-    above = terms.linked(iri, "broader")
-    if above is None:
-        return described(iri)
-    return (*described(iri), *describe(NamedNode(iri), ("skos:broader", NamedNode(above))), *placed(above))
+    """Return what a vocabulary says of a concept and of all above it, with the way up and the place in a chain."""
+    ways = (
+        ("skos:broader", terms.linked(iri, "broader"), placed),
+        ("fz:position", terms.linked(iri, "position"), described),
+    )
+    found = list(described(iri))
+    for predicate, other, tell in ways:
+        if other:
+            found += (*describe(NamedNode(iri), (predicate, NamedNode(other))), *tell(other))
+    return tuple(found)

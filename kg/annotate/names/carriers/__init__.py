@@ -1,7 +1,6 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
 from kg import register
-from kg.annotate.industries import known
 from kg.annotate.names.carriers.projects import is_works, project_begin
 from kg.annotate.names.carriers.suffixes import (
     LEFT_OVER,
@@ -17,6 +16,7 @@ from kg.annotate.names.carriers.suffixes import (
 )
 from kg.annotate.names.carriers.telling import says_which
 from kg.annotate.names.view import Found, View, within
+from kg.industries import known
 from kg.model import Kind, Name
 from kg.resources import pattern, words
 

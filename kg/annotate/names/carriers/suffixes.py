@@ -7,8 +7,8 @@ from unicodedata import category
 
 import ahocorasick
 
-from kg.annotate.industries import known
 from kg.annotate.names.view import View, within
+from kg.industries import known
 from kg.model import Kind
 from kg.resources import alternatives, lexicon, words
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 
-from kg.annotate.industries import known, terms
 from kg.annotate.names.carriers.projects import JOINTS, is_told
 from kg.annotate.names.carriers.suffixes import Suffix, inner_verbs
 from kg.annotate.names.carriers.weight import Weight, weigh
 from kg.annotate.names.view import View
+from kg.industries import known, terms
 from kg.resources import pattern, words
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description

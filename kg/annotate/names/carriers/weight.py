@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import register
-from kg.annotate.industries import known
 from kg.annotate.names.carriers.suffixes import suffixes
 from kg.annotate.names.view import View
+from kg.industries import known
 from kg.resources import alternatives, lexicon, words
 
 

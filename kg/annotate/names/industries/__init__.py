@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from kg.annotate.industries import is_known, known_end, makes, parts, plain, terms
 from kg.annotate.names.carriers.suffixes import name_begin, suffix_of
 from kg.annotate.names.industries.items import JOINTS, compound, ending, heads, opening, unquoted
 from kg.annotate.names.view import Found, View
+from kg.industries import is_known, known_end, makes, parts, plain, terms
 from kg.model import Name
 from kg.resources import pattern, words
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import register
-from kg.annotate.industries import is_known, known_end, made, terms
 from kg.annotate.names.carriers.suffixes import name_begin, suffix_of
 from kg.annotate.names.view import View, touches
+from kg.industries import is_known, known_end, made, terms
 from kg.resources import lexicon, pattern, words
 
 JOINTS = "、和与及"

@@ -1,11 +1,12 @@
-"""The names of industries: those of the register, kinds of economy, and fused pairs of them."""
+"""The names of industries: those of the register, what they hang on, kinds of economy, and fused pairs of names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 import ahocorasick
 
-from kg.resources import lexicon, pattern, words
+from kg import register
+from kg.resources import Row, lexicon, pattern, words
 
 _MAKING = "C"  # the class of GB/T 4754 for manufacturing
 _REMEMBERED = 1 << 16  # phrases whose judgement is kept: the same few thousand come again and again
@@ -18,7 +19,12 @@ def known() -> frozenset[str]:
     >>> "集成电路" in known()
     True
     """
-    return frozenset(row["name"] for row in lexicon("industries"))
+    return frozenset(_rows())
+
+
+@cache
+def _rows() -> Mapping[str, Row]:
+    return {row["name"]: row for row in lexicon("industries")}
 
 
 @lru_cache(_REMEMBERED)
@@ -123,3 +129,42 @@ def plain(text: str) -> str:
     """
     shorter = (pattern("industries", row).sub("", text) for row in ("made", "trade"))
     return next((name for name in shorter if name in known()), text)
+
+
+@lru_cache(_REMEMBERED)
+def entry(text: str) -> Row | None:
+    """Return the row of the register that an industry goes by: its own, or that of the name that ends it.
+
+    A noun of a kind that ends none is cut off (冰雪经济). None where the register does not know what the name is.
+
+    >>> entry("特种钢制造")["name"], entry("高端汽车零部件")["name"], entry("冰雪经济")["name"]
+    ('特种钢', '汽车零部件', '冰雪')
+    >>> entry("县域经济"), entry("丽水产业")
+    (None, None)
+    """
+    ends = (text[at:] for at in range(len(text) - 1) if _apart(text, at) and not _within_region(text, at))
+    found = next((row for end in ends if (row := _rows().get(end) or _rows().get(plain(end)))), None)
+    return found or _rows().get(text.removesuffix(_kind(text)))
+
+
+def _within_region(text: str, at: int) -> bool:
+    return any(begin < at < end for begin, end, _ in register.find(text))
+
+
+@cache
+def _words() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in (*known(), *words("not_industries"), *(name for name in register.names() if len(name) > 1)):
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+def entries(text: str) -> list[Row]:
+    """Return the rows of the register that the name of a business holds, the longest at each place.
+
+    >>> [[row["name"] for row in entries(name)] for name in ("云江半导体材料研究院", "国家电网", "丽水产业园")]
+    [['半导体材料'], [], []]
+    """
+    found = ((last + 1 - len(word), last + 1, word) for last, word in _words().iter_long(text))
+    return [_rows()[w] for begin, end, w in found if w in known() and _apart(text, begin) and _apart(text, end)]
