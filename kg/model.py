@@ -101,12 +101,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A person holds a post: 市委副书记、市长 are two."""
+    """A person holds a post: 市委副书记、市长 are two.
+
+    ``attested`` is the period for which the text says that it is held, mostly the document's date; ``began`` and
+    ``ended`` are those in which it says that the holding began and ended. A period is as in the guide; ``..2024-01-18``
+    is not later than that day, ``..`` at some time, "" what is not said.
+    """
 
     person: Name
     title: str
     at: Name
     quote: Quote
+    attested: str = ""
+    began: str = ""
+    ended: str = ""
     confidence: float = 1.0
 
 

@@ -63,7 +63,7 @@ def both() -> Iterator[Reading]:
         "2026-01-05",
         ("青河县", Mention(QINGHE, "青河县", nowhere)),
         ("沈一诺", Mention(SHEN, "沈一诺", nowhere)),
-        ("县委书记沈一诺", Post(SHEN, "县委书记", QINGHE, nowhere)),
+        ("县委书记沈一诺", Post(SHEN, "县委书记", QINGHE, nowhere, "2026-01-05")),
         ("产值突破800亿元", Figure("target", QINGHE, "规上工业产值", "", ">", Decimal(800), "亿元", "2026", nowhere)),
         ("北屯产业园", Mention(PARK, "北屯产业园", nowhere)),
         ("氢能", Mention(HYDROGEN, "氢能", nowhere)),

@@ -12,7 +12,8 @@ from kg.graph import passages, stated
 from kg.graph.entities import entity, within
 from kg.graph.figures.progress import Counted, progress
 from kg.graph.figures.statement import figure
-from kg.graph.nodes import Naming, decimal, term
+from kg.graph.nodes import Naming, decimal, describe, period, term
+from kg.graph.posts import post
 from kg.graph.stated import Stated, Things
 from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation
 
@@ -94,6 +95,7 @@ class _Builder:
                 self.forms[thing].add(name.text)
         if self.graph.evidence:
             self.graph.evidence.update(passages.document(self.reading, self.things.naming))
+            self.graph.facts.update(period(self.reading.date, self.things.naming)[1])
         self.graph.passages = len(self.passages)
         return self.graph
 
@@ -129,6 +131,8 @@ class _Builder:
         self.graph.evidence.update(said.evidence)
         self.graph.evidence.add(Triple(said.node, term("prov:wasDerivedFrom"), passage))
         self.graph.evidence.add(Triple(said.node, term("prov:wasQuotedFrom"), words))
+        if isinstance(fact, Post) and fact.attested != self.reading.date:
+            self.graph.evidence.update(describe(passage, ("fz:asOf", period(fact.attested, self.things.naming)[0])))
         for thing in said.names:
             self.implied.setdefault(thing, passage)
         if isinstance(fact, Figure):
@@ -138,7 +142,7 @@ class _Builder:
     def _state(self, fact: Post | Relation | Figure | Event) -> Stated | None:
         match fact:
             case Post():
-                return stated.post(fact, self.things, self.reading.date)
+                return post(fact, self.things)
             case Relation():
                 return stated.relation(fact, self.things)
             case Figure():

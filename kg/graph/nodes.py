@@ -10,7 +10,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import BASE, terms
-from kg.graph.figures.periods import span
+from kg.graph.figures.periods import bounds, span
 from kg.model import Document, Entity
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -107,3 +107,20 @@ def day(text: str) -> Literal | None:
 def describe(subject: NamedNode, *pairs: tuple[str, NamedNode | Literal | None]) -> tuple[Triple, ...]:
     """Return a triple for each pair of a prefixed predicate and a value that is there."""
     return tuple([Triple(subject, term(predicate), value) for predicate, value in pairs if value is not None])
+
+
+@cache
+def period(text: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
+    """Return the node of a period and what is said of it: its printed form, and its first and last day if known."""
+    if not text:
+        return None, ()
+    node = naming.thing("period", text)
+    first, last = bounds(text)
+    triples = describe(
+        node,
+        ("rdf:type", term("fz:Period")),
+        ("skos:notation", plain(text)),
+        ("fz:periodStart", day(first.isoformat()) if first else None),
+        ("fz:periodEnd", day(last.isoformat()) if last else None),
+    )
+    return node, triples

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.graph.nodes import Naming, day, describe, integer, plain, term, zh
+from kg.graph.nodes import Naming, day, describe, integer, period, plain, term, zh
 from kg.model import Quote, Reading
 
 
@@ -50,6 +50,7 @@ def document(reading: Reading, naming: Naming) -> tuple[Triple, ...]:
         ("rdf:type", term("fz:Document")),
         ("dcterms:identifier", Literal(unit.identifier)),
         ("dcterms:date", day(reading.date)),
+        ("fz:datedIn", period(reading.date, naming)[0]),
         ("dcterms:title", zh(title) if title else None),
         ("dcterms:source", plain(unit.path.rpartition("/")[2])),
     )

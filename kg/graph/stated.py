@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Triple
 from kg import terms
 from kg.graph.concepts import described
 from kg.graph.nodes import Naming, day, describe, term, zh
-from kg.model import Entity, Event, Name, Post, Relation
+from kg.model import Entity, Event, Name, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +36,6 @@ class Things:
     def node(self, name: Name | None) -> NamedNode | None:
         """Return the node of a name, or None."""
         return next(map(self.naming.entity, self.find(name)), None)
-
-
-def post(fact: Post, things: Things, date: str) -> Stated | None:
-    """State that a person holds a post, attested on the date of the document."""
-    names = things.find(fact.person, fact.at)
-    if len(names) < 2:
-        return None
-    person, at = names
-    node = things.naming.fact("membership", person.key, fact.title, at.kind, at.key)
-    role, labels = labelled("role", fact.title, things.naming)
-    triples = describe(
-        node,
-        ("rdf:type", term("org:Membership")),
-        ("org:member", things.naming.entity(person)),
-        ("org:role", role),
-        ("fz:at", things.naming.entity(at)),
-        ("fz:attestedOn", day(date)),
-    )
-    return Stated(node, (*triples, *labels), (), (person, at))
 
 
 def relation(fact: Relation, things: Things) -> Stated | None:

@@ -77,7 +77,7 @@ def test_an_enclave_lies_in_foreign_territory(store: Store) -> None:
 
 def test_conflicts_are_between_documents(store: Store) -> None:
     assert [(row["matter"], row["one"], row["other"]) for row in answer(store, "conflicts")] == [
-        ("产值", "6000000000", "6100000000"),
+        ("产值", "60亿元", "61亿元"),
         ("县委书记", "林遥", "高远"),
     ]
 

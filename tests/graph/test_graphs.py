@@ -32,7 +32,7 @@ def test_a_post_has_its_person_title_place_date_and_document(store: Store) -> No
         store,
         """SELECT ?doc ?person ?title ?at ?date WHERE {
              ?post a org:Membership ; org:member/skos:prefLabel ?person ; org:role/skos:prefLabel ?title ;
-               fz:at/skos:prefLabel ?at ; fz:attestedOn ?date ; prov:wasDerivedFrom/dcterms:isPartOf/dcterms:identifier ?doc }""",
+               fz:at/skos:prefLabel ?at ; fz:attestedIn/skos:notation ?date ; prov:wasDerivedFrom/dcterms:isPartOf/dcterms:identifier ?doc }""",
     ) == [("plan", "沈一诺", "县委书记", "青河县", "2026-01-05")]
 
 

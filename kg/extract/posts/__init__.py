@@ -51,7 +51,7 @@ def posts(doc: Doc) -> Iterator[Post]:
         inside = titles[bisect_left(titles, (begin,)) : bisect_left(titles, (end,))]
         first, last = (bisect_left(people, at, key=_begin) for at in (begin, end))
         if inside and (here := [p for p in people[first:last] if p.end <= end]):
-            yield from _in_sentence(text, begin, inside, here, seats)
+            yield from _in_sentence(text, begin, inside, here, seats, doc._.date)
 
 
 def _begin(person: Person) -> int:
@@ -59,7 +59,7 @@ def _begin(person: Person) -> int:
 
 
 def _in_sentence(
-    text: str, start: int, spans: Sequence[tuple[int, int, str]], people: Sequence[Person], seats: Seats
+    text: str, start: int, spans: Sequence[tuple[int, int, str]], people: Sequence[Person], seats: Seats, date: str
 ) -> Iterator[Post]:
     ends = sorted([start, *(e for _, e, _ in spans), *(p.end for p in people)])
     titles = [Title(b, e, value, max(end for end in ends if end <= b)) for b, e, value in spans]
@@ -74,7 +74,7 @@ def _in_sentence(
         borne, bearers = before, [*before, *taken]
         quote = Quote(min([person.begin, *(t.begin for t in bearers)]), max([person.end, *(t.end for t in bearers)]))
         for title, at in seats.fill([(t.text, t.body, t.begin) for t in bearers], spoken):
-            yield Post(person.name, title, at, quote)
+            yield Post(person.name, title, at, quote, date)
 
 
 def _before(text: str, person: Person, titles: Sequence[Title]) -> list[Title]:

@@ -23,6 +23,19 @@ def span(period: str) -> tuple[date, date] | None:
     return (first[0], last[1]) if first and last else None
 
 
+def bounds(period: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a period, None for one that is not known; ``..2024-01-18`` has an end alone.
+
+    >>> bounds("..2024-01-18"), bounds("2019")[0], bounds("..")
+    ((None, datetime.date(2024, 1, 18)), datetime.date(2019, 1, 1), (None, None))
+    """
+    begin, open_ended, end = period.partition("..")
+    if not open_ended or (begin and end):
+        return span(period) or (None, None)
+    first, last = _single(begin), _single(end)
+    return first and first[0], last and last[1]
+
+
 def _single(period: str) -> tuple[date, date] | None:
     if plan := _PLAN.fullmatch(period):
         begin = 2001 + 5 * _DIGITS.index(plan[1] or "零")

@@ -7,8 +7,8 @@ from pyoxigraph import NamedNode, Triple
 
 from kg import terms
 from kg.graph.figures import units
-from kg.graph.figures.periods import span
-from kg.graph.nodes import Naming, day, decimal, describe, plain, term, zh
+from kg.graph.nodes import Naming, decimal, describe, plain, term, zh
+from kg.graph.nodes import period as period_of
 from kg.graph.stated import Stated, Things, labelled
 from kg.model import Figure, Status
 
@@ -28,7 +28,7 @@ def figure(fact: Figure, things: Things) -> Stated | None:
     indicator, labels = labelled("indicator", fact.indicator, things.naming)
     comparator = NamedNode(terms.concept("comparators", fact.comparator))
     unit, unit_triples = _unit(fact.unit, things.naming)
-    period, period_triples = _period(fact.period, things.naming)
+    period, period_triples = period_of(fact.period, things.naming)
     based = units.base(fact.value, fact.unit)
     base_unit, base_triples = _unit(based[1] if based else "", things.naming)
     triples = describe(
@@ -56,19 +56,3 @@ def _unit(unit: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ..
         return None, ()
     node = naming.thing("unit", unit)
     return node, describe(node, ("rdf:type", term("fz:Unit")), ("skos:notation", plain(unit)))
-
-
-@cache
-def _period(period: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
-    if not period:
-        return None, ()
-    node = naming.thing("period", period)
-    first, last = span(period) or (None, None)
-    triples = describe(
-        node,
-        ("rdf:type", term("fz:Period")),
-        ("skos:notation", plain(period)),
-        ("fz:periodStart", day(first.isoformat()) if first else None),
-        ("fz:periodEnd", day(last.isoformat()) if last else None),
-    )
-    return node, triples
