@@ -1,0 +1,58 @@
+"""What the checks find in a store, document by document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Triple, Variable
+
+from kg import terms
+from kg.graph.shapes.checks import Check, checks
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A node of a document that does not meet a demand; ``value`` is what is at fault at the end of the ``path``."""
+
+    check: Check
+    document: NamedNode
+    node: NamedNode
+    path: str = ""
+    value: NamedNode | Literal | None = None
+
+    @property
+    def triple(self) -> Triple | None:
+        """The triple at fault, where it is one that leads from the node to another, or from another to it."""
+        predicate = self.path.strip("(^<>)")
+        if not isinstance(self.value, NamedNode) or self.path not in (f"<{predicate}>", f"(^<{predicate}>)"):
+            return None
+        ends = (self.value, self.node) if "^" in self.path else (self.node, self.value)
+        return Triple(ends[0], NamedNode(predicate), ends[1])
+
+
+def check(store: Store, documents: Iterable[NamedNode] | None = None) -> tuple[Finding, ...]:
+    """Return what does not hold to the shapes in the graphs of the documents (all of the store unless given), sorted.
+
+    The default graph of the store holds the union of all its graphs, as that of a build does. What documents cost grows
+    with them, not with the store. Raises KnowledgeError for a shape that cannot be checked.
+    """
+    chosen = [None] if documents is None else list(documents)
+    found = {finding for document in chosen for one in checks() for finding in _found(store, one, document)}
+    return tuple(sorted(found, key=_order))
+
+
+def _found(store: Store, one: Check, document: NamedNode | None) -> Iterator[Finding]:
+    # Put in for the variable: a query that is told its graphs in another way walks those of all documents.
+    known = {Variable("document"): document} if document else None
+    rows = store.query(one.query, prefixes=dict(terms.PREFIXES), substitutions=known)
+    if not isinstance(rows, QuerySolutions):
+        return
+    given = {variable.value for variable in rows.variables}
+    for row in rows:
+        value, path = (row[name] if name in given else None for name in ("value", "path"))
+        yield Finding(one, document or row["document"], row["this"], str(path or one.path), value)
+
+
+def _order(finding: Finding) -> tuple[str, ...]:
+    one = finding.check
+    told = (one.severity, one.shape, one.en, finding.document.value, finding.node.value, finding.path)
+    return (*told, str(finding.value or ""))
