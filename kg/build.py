@@ -13,7 +13,7 @@ from typing import TypeAlias
 import kg
 from kg.clean import clean
 from kg.errors import InputError
-from kg.graph import Checked, DocumentGraph, check, graphs
+from kg.graph import passed
 from kg.link import link
 from kg.model import Document, Reading
 from kg.read import find, read, year
@@ -44,10 +44,10 @@ def build(
     """Build the graph of all documents under the paths into a folder, and return what was found.
 
     Facts with a confidence below ``least`` are left out and counted; what readers decided (``corrections``, else the
-    folder's own file of them) goes before what was read. Without ``exports`` only Turtle and the report are written,
-    and no shape is checked. Files that cannot be read are listed in the report. Raises InputError when none can, or
-    when a correction cannot be understood, StoreError when the folder cannot be written; the last good output is then
-    as it was.
+    folder's own file of them) goes before what was read; what the shapes forbid is left out and told. Without
+    ``exports`` only Turtle and the report are written. Files that cannot be read are listed in the report. Raises
+    InputError when none can, or when a correction cannot be understood, StoreError when the folder cannot be written;
+    the last good output is then as it was.
     """
     files, decided = find(paths), read_corrections(corrections or out / CORRECTIONS)
     staging = Staging(out)
@@ -58,13 +58,13 @@ def build(
             raise InputError(f"no document can be read: {failures[0].reason}")
         corrected = _corrected(_readings(documents, staging.readings, progress), decided)
         linked = link((_sure(reading, least) for reading in corrected.readings), corrected.identities)
-        made = graphs(linked, base)
-        write_turtle(made, staging.new)
-        found = report(linked, made, failures, corrected, least)
+        through = passed(linked, base)
+        write_turtle(through.graphs, staging.new)
+        found = report(through, linked, failures, corrected, least)
         progress("graph", 1, 1)
         if exports:
-            write_store(made, staging.new)
-            found = replace(found, shapes=_checked(made), conflicts=_exported(staging.new))
+            write_store(through.graphs, staging.new)
+            found = replace(found, conflicts=_exported(staging.new))
             progress("export", 1, 1)
         found.write(staging.new)
         ensure_free(out)
@@ -164,10 +164,6 @@ def _corrected(readings: Iterable[Reading], decided: Sequence[Correction]) -> Co
 
 def _sure(reading: Reading, least: float) -> Reading:
     return replace(reading, facts=tuple(fact for fact in reading.facts if fact.confidence >= least))
-
-
-def _checked(made: Iterable[DocumentGraph]) -> Checked:
-    return check({triple for graph in made for triple in graph.facts | graph.evidence})
 
 
 def _exported(directory: Path) -> tuple[Mapping[str, str], ...]:

@@ -97,15 +97,20 @@ def correct(
 
 @app.command()
 def check(directory: Output) -> None:
-    """Check a graph against the shapes of the ontology."""
+    """Check a graph against the shapes of the ontology, and its files against each other."""
+    from kg.report.checked import findings, listed
+    from kg.store import open_store
     from kg.store.integrity import problems
 
-    found = list(problems(directory))
-    for problem in found:
-        print(problem)
-    if found:
+    broken = list(problems(directory))
+    found = findings(store := open_store(directory))
+    for line in (*broken, *listed(store, found)):
+        print(line)
+    violations = sum(finding.check.severity == "violation" for finding in found)
+    agree = "do not agree" if broken else "agree"
+    print(f"shapes: {violations} violations, {len(found) - violations} warnings; the files of the build {agree}")
+    if violations or broken:
         raise typer.Exit(SOME_FAILED)
-    print("all shapes hold, and graph.ttl, evidence.ttl, graph.nq and store agree")
 
 
 @app.command()

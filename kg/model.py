@@ -163,6 +163,28 @@ class Event:
 Fact: TypeAlias = Mention | Post | Relation | Figure | Event
 
 
+def names(fact: Fact) -> tuple[Name, ...]:
+    """Return the names that a fact has, in order.
+
+    >>> county = Name("Region", "沂水县", "371323")
+    >>> [name.text for name in names(Relation(county, "developsIndustry", Name("Industry", "食用菌"), Quote(0, 9)))]
+    ['沂水县', '食用菌']
+    """
+    found: tuple[Name | None, ...]
+    match fact:
+        case Mention():
+            found = (fact.name,)
+        case Post():
+            found = fact.person, fact.at
+        case Relation():
+            found = fact.subject, fact.object
+        case Figure():
+            found = fact.about, fact.industry, fact.project
+        case Event():
+            found = fact.place, *fact.participants
+    return tuple(name for name in found if name)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of one document: its clean text, its sentences (clean offsets) and its facts, names still strings.

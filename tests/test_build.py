@@ -47,8 +47,7 @@ def test_a_build_writes_its_files_and_reports_every_document(papers: Path, tmp_p
         ("one", "one.txt", "utf-8"),
         ("two", "two.txt", "gb18030"),
     ]
-    assert found.shapes is not None
-    assert found.shapes.violations == ()
+    assert found.left_out == ()
     assert {"Post", "Figure", "Mention"} <= found.facts.keys()
     assert found.evidence_per_fact > 0
 

@@ -4,14 +4,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from kg.graph import DocumentGraph, graphs
+from kg.graph import DocumentGraph, Passed, graphs
 from kg.model import Linked
 from kg.report import Failure, Report, report
 from kg.review.applied import Corrected
 
 
 def told(linked: Linked, made: list[DocumentGraph], failures: list[Failure]) -> Report:
-    return report(linked, made, failures, Corrected(linked.readings, {}), 0.0)
+    return report(Passed(linked, made), linked, failures, Corrected(linked.readings, {}), 0.0)
 
 
 def written(found: Report, folder: Path) -> str:

@@ -20,7 +20,10 @@ from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Q
 
 @dataclass(slots=True)
 class DocumentGraph:
-    """The triples of one document, with counts for the report: facts by kind, and facts whose names were not linked."""
+    """The triples of one document, with counts for the report: facts by kind, and facts whose names were not linked.
+
+    ``sources`` are the facts behind a node (the mentions, for a thing), ``named`` the facts that a thing has a part in.
+    """
 
     identifier: str
     name: NamedNode
@@ -29,6 +32,8 @@ class DocumentGraph:
     passages: int = 0
     stated: Counter[str] = field(default_factory=Counter)
     unlinked: Counter[str] = field(default_factory=Counter)
+    sources: defaultdict[NamedNode, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    named: defaultdict[NamedNode, list[Fact]] = field(default_factory=lambda: defaultdict(list))
 
 
 def graphs(linked: Linked, base: str = BASE) -> list[DocumentGraph]:
@@ -114,6 +119,7 @@ class _Builder:
         return bool(found)
 
     def _weigh(self, node: NamedNode, fact: Fact) -> None:
+        self.graph.sources[node].append(fact)
         self.sure[node] = max(self.sure[node], fact.confidence)
 
     def _mentions(self, passage: NamedNode, thing: Entity) -> None:
@@ -134,6 +140,7 @@ class _Builder:
         if isinstance(fact, Post) and fact.attested != self.reading.date:
             self.graph.evidence.update(describe(passage, ("fz:asOf", period(fact.attested, self.things.naming)[0])))
         for thing in said.names:
+            self.graph.named[self.things.naming.entity(thing)].append(fact)
             self.implied.setdefault(thing, passage)
         if isinstance(fact, Figure):
             self.counted.append(Counted(self.graph.identifier, said.node, said.names[0], fact, self.reading.date))

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.graph.passages import sentence
-from kg.graph.shapes import Checked
-from kg.model import Event, Fact, Figure, Link, Linked, Mention, Name, Post, Quote, Reading, Relation
+from kg.model import Link, Linked, Name, Quote, Reading, names
+from kg.report.doubts import Doubted, doubted
 from kg.report.page import markdown
 from kg.review.applied import Corrected
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-    from kg.graph import DocumentGraph
+    from kg.graph import DocumentGraph, Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole of a build."""
+    """The whole of a build; ``left_out`` is what shapes forbid in the graph, ``doubted`` what they doubt in it."""
 
     documents: tuple[DocumentReport, ...]
     failed: tuple[Failure, ...]
@@ -97,7 +97,8 @@ class Report:
     least_confidence: float
     corrections: int
     idle_corrections: tuple[Idle, ...]
-    shapes: Checked | None = None
+    left_out: tuple[Doubted, ...]
+    doubted: tuple[Doubted, ...]
     conflicts: tuple[Mapping[str, str], ...] = ()
 
     def write(self, directory: Path) -> None:
@@ -107,10 +108,12 @@ class Report:
         (directory / "report.md").write_text("\n".join(markdown(self)) + "\n", encoding="utf8")
 
 
-def report(
-    linked: Linked, graphs: Sequence["DocumentGraph"], failed: Iterable[Failure], corrected: Corrected, least: float
-) -> Report:
-    """Return the report of a build whose facts are at least so sure, before its shapes and conflicts are looked at."""
+def report(passed: "Passed", before: Linked, failed: Iterable[Failure], corrected: Corrected, least: float) -> Report:
+    """Return the report of a build whose facts are at least so sure, without where its documents disagree.
+
+    ``before`` is what was linked before the shapes were asked.
+    """
+    linked, graphs = passed.linked, passed.graphs
     readings = {reading.document.identifier: reading for reading in linked.readings}
     doubtful = {
         reading.document.identifier: Counter(type(fact).__name__ for fact in reading.facts if fact.confidence < least)
@@ -135,6 +138,8 @@ def report(
         least,
         corrected.corrections,
         tuple(Idle(c.statement, c.document, c.who, c.when, reason) for c, reason in corrected.stale),
+        tuple(doubted(passed.left_out, before)),
+        tuple(doubted(passed.doubted, before)),
     )
 
 
@@ -165,29 +170,15 @@ def _document(
 
 def _unlinked(reading: Reading, links: Iterable[Link]) -> Iterator[Unlinked]:
     """Yield each name that was not linked, with the sentence that has it first."""
-    first: dict[Name | None, Quote] = {}
+    first: dict[Name, Quote] = {}
     for fact in reading.facts:
-        for name in _names(fact):
+        for name in names(fact):
             first.setdefault(name, fact.quote)
     for link in links:
         if link.entity is None and link.name in first:
             place = sentence(reading, first[link.name])
             text = reading.clean.text[place.begin : place.end]
             yield Unlinked(link.name.text, link.name.kind, link.reason, link.candidates, text)
-
-
-def _names(fact: Fact) -> tuple[Name | None, ...]:
-    match fact:
-        case Mention():
-            return (fact.name,)
-        case Post():
-            return fact.person, fact.at
-        case Relation():
-            return fact.subject, fact.object
-        case Figure():
-            return fact.about, fact.industry, fact.project
-        case Event():
-            return fact.place, *fact.participants
 
 
 def _sorted(counts: Mapping[str, int]) -> dict[str, int]:

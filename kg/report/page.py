@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.report import DocumentReport, Report
+    from kg.report.doubts import Doubted
 
 
 def markdown(found: "Report") -> Iterator[str]:
@@ -20,9 +21,7 @@ def markdown(found: "Report") -> Iterator[str]:
         yield f"- corrections of readers: {found.corrections}{idle}"
     if found.least_confidence:
         yield f"- left out: what is less sure than {found.least_confidence:g}"
-    yield f"- shapes: {found.shapes.note if found.shapes else 'not checked'}"
-    if found.shapes:
-        yield from (f"  - {violation}" for violation in found.shapes.violations)
+    yield f"- shapes: {len(found.left_out)} facts left out, {len(found.doubted)} doubted"
     if found.failed:
         yield from ("", "## Files that could not be read", "")
         yield from (f"- {failure.reason}" for failure in found.failed)
@@ -40,6 +39,8 @@ def markdown(found: "Report") -> Iterator[str]:
             for document, one in unlinked
         ),
     )
+    yield from _table("Left out: what a shape forbids", map(_doubt, found.left_out))
+    yield from _table("Doubted: what a shape asks a reader to look at", map(_doubt, found.doubted))
     yield from _table("Corrections without effect", map(asdict, found.idle_corrections))
     yield from _table("Where documents disagree", found.conflicts)
 
@@ -55,6 +56,18 @@ def _row(one: "DocumentReport") -> Mapping[str, object]:
         "facts": _listed(one.facts),
         "less sure than asked": _listed(one.doubtful),
         "not in the graph": _listed(one.lost),
+    }
+
+
+def _doubt(one: "Doubted") -> Mapping[str, object]:
+    return {
+        "shape": one.shape,
+        "why": f"{one.zh}; {one.en}",
+        "kind": one.kind,
+        "fact": one.statement,
+        "document": one.document,
+        "characters": f"{one.begin}-{one.end}",
+        "sentence": one.sentence,
     }
 
 

@@ -1,4 +1,4 @@
-"""The shapes of ``ontology/shapes``, read from their files: what each node of them says, and the classes below a class."""
+"""The shapes of ``ontology/shapes`` as their files give them, and the classes below a class."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple, Variable
 
 from kg import terms
 from kg.graph.shapes.checks import Check, checks
+
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +23,13 @@ class Finding:
     value: NamedNode | Literal | None = None
 
     @property
-    def triple(self) -> Triple | None:
-        """The triple at fault, where it is one that leads from the node to another, or from another to it."""
+    def relation(self) -> tuple[NamedNode, NamedNode, NamedNode] | None:
+        """Subject, predicate and object at fault, where the path is one step between two nodes."""
         predicate = self.path.strip("(^<>)")
         if not isinstance(self.value, NamedNode) or self.path not in (f"<{predicate}>", f"(^<{predicate}>)"):
             return None
         ends = (self.value, self.node) if "^" in self.path else (self.node, self.value)
-        return Triple(ends[0], NamedNode(predicate), ends[1])
+        return ends[0], NamedNode(predicate), ends[1]
 
 
 def check(store: Store, documents: Iterable[NamedNode] | None = None) -> tuple[Finding, ...]:
@@ -42,7 +45,7 @@ def check(store: Store, documents: Iterable[NamedNode] | None = None) -> tuple[F
 
 def _found(store: Store, one: Check, document: NamedNode | None) -> Iterator[Finding]:
     # Put in for the variable: a query that is told its graphs in another way walks those of all documents.
-    known = {Variable("document"): document} if document else None
+    known: dict[Variable, Term] | None = {Variable("document"): document} if document else None
     rows = store.query(one.query, prefixes=dict(terms.PREFIXES), substitutions=known)
     if not isinstance(rows, QuerySolutions):
         return

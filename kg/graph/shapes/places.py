@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.graph.nodes import term
 from kg.graph.shapes.findings import Finding
@@ -24,11 +24,8 @@ def stating(store: Store, finding: Finding) -> tuple[NamedNode, ...]:
     A thing that is mentioned stands for itself. What no fact rests on (a document) gives none.
     """
     said = _Document(store, finding.document)
-    if (triple := finding.triple) and isinstance(triple.object, NamedNode):
-        ends = (said.subjects("rdf:subject", triple.subject), said.subjects("rdf:object", triple.object))
-        relations = [one for one in {*ends[0]} & {*ends[1]} if triple.predicate in said.objects(one, "rdf:predicate")]
-        if relations:
-            return tuple(relations)
+    if finding.relation and (relations := said.statements(*finding.relation)):
+        return tuple(sorted(relations, key=lambda node: node.value))
     if said.passages(finding.node):
         return (finding.node,)
     pointing = {quad.subject for quad in store.quads_for_pattern(None, None, finding.node, finding.document)}
@@ -69,7 +66,12 @@ class _Document:
         return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
 
     def text(self, node: NamedNode, curie: str) -> str:
-        return next((quad.object.value for quad in self.store.quads_for_pattern(node, term(curie), None, self.graph)), "")
+        found = self.store.quads_for_pattern(node, term(curie), None, self.graph)
+        return next((quad.object.value for quad in found if isinstance(quad.object, Literal)), "")
+
+    def statements(self, subject: NamedNode, predicate: NamedNode, other: NamedNode) -> set[NamedNode]:
+        both = {*self.subjects("rdf:subject", subject)} & {*self.subjects("rdf:object", other)}
+        return {node for node in both if predicate in self.objects(node, "rdf:predicate")}
 
     def passages(self, node: NamedNode) -> list[NamedNode]:
         return [*self.objects(node, "prov:wasDerivedFrom"), *self.subjects("schema:mentions", node)]

@@ -1,0 +1,54 @@
+"""What our checks find in triples, and what pyshacl finds in them: the judge of whether we read SHACL right."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
+from pyshacl import validate
+from rdflib import RDF, SH, Graph
+from rdflib.term import Node
+
+from kg.graph import check
+from kg.resources import ONTOLOGY
+
+# (node, what is said of it in English, the value at fault or "")
+Found = set[tuple[str, str, str]]
+ONE = NamedNode("https://example.org/document")
+
+
+def turtle(text: str) -> set[Triple]:
+    """Return the triples of a Turtle text."""
+    return {quad.triple for quad in parse(text, RdfFormat.TURTLE)}
+
+
+def stored(triples: Iterable[Triple]) -> Store:
+    """Return a store with the triples as one document."""
+    store = Store()
+    for one in triples:
+        store.add(Quad(one.subject, one.predicate, one.object, ONE))
+        store.add(Quad(one.subject, one.predicate, one.object))
+    return store
+
+
+def ours(store: Store, documents: Iterable[NamedNode] | None = None) -> Found:
+    """Return what our checks find in a store."""
+    return {
+        (found.node.value, found.check.en, found.value.value if found.value is not None else "")
+        for found in check(store, documents)
+    }
+
+
+def judged(triples: Iterable[Triple]) -> Found:
+    """Return what pyshacl finds in triples."""
+    data, shapes = Graph(), Graph()
+    data.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    for path in (ONTOLOGY / "fangzhi.ttl", *sorted((ONTOLOGY / "shapes").glob("*.ttl"))):
+        shapes.parse(path, format="turtle")
+    _, results, _ = validate(data, shacl_graph=shapes, ont_graph=shapes)
+    assert isinstance(results, Graph)
+    return {_told(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
+
+
+def _told(results: Graph, result: Node) -> tuple[str, str, str]:
+    (message,) = (one for one in results.objects(result, SH.resultMessage) if getattr(one, "language", "") == "en")
+    node, value = results.value(result, SH.focusNode), results.value(result, SH.value)
+    return str(node), str(message), "" if value is None or value == node else str(value)
