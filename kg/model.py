@@ -13,6 +13,7 @@ Kind: TypeAlias = Literal["Person", "Region", "Organization", "Platform", "Indus
 BlockKind: TypeAlias = Literal["title", "heading", "paragraph", "byline", "furniture"]
 Comparator: TypeAlias = Literal["=", ">", ">=", "<", "<=", "~"]
 Status: TypeAlias = Literal["target", "achieved", "planned"]
+Standing: TypeAlias = Literal["reached", "expected"]
 EventKind: TypeAlias = Literal["meeting", "inspection", "signing", "publication", "other"]
 Predicate: TypeAlias = Literal[
     "locatedIn",
@@ -160,7 +161,23 @@ class Event:
     confidence: float = 1.0
 
 
-Fact: TypeAlias = Mention | Post | Relation | Figure | Event
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A project, company or platform has reached a stage, or is expected to.
+
+    ``stage`` is a notation of the vocabulary project-stages; ``date`` is as a figure's period, a month without a year
+    ``--09``, or "" when the text does not tell.
+    """
+
+    thing: Name
+    stage: str
+    date: str
+    standing: Standing
+    quote: Quote
+    confidence: float = 1.0
+
+
+Fact: TypeAlias = Mention | Post | Relation | Figure | Event | Stage
 
 
 def names(fact: Fact) -> tuple[Name, ...]:
@@ -182,6 +199,8 @@ def names(fact: Fact) -> tuple[Name, ...]:
             found = fact.about, fact.industry, fact.project
         case Event():
             found = fact.place, *fact.participants
+        case Stage():
+            found = (fact.thing,)
     return tuple(name for name in found if name)
 
 

@@ -13,7 +13,7 @@ from kg.export.marks import Mark, marks, quotes
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
 
-Group: TypeAlias = Literal["posts", "relations", "figures", "events", "parts", "mentions"]
+Group: TypeAlias = Literal["posts", "relations", "figures", "events", "stages", "parts", "mentions"]
 _GROUPS: tuple[Group, ...] = get_args(Group)
 Names: TypeAlias = Mapping[str, tuple[str, ...]]
 
@@ -145,6 +145,9 @@ def _cells(group: Group, same: list[Row], names: Names) -> Iterator[Cell]:
             who = sorted({one["participant"] for one in same} - {row["place"]})
             kind = Cell(terms.label(row["kind"], "zh"))
             yield from (*named(row["fact"]), kind, Cell(row["date"]), *named(row["place"], *who))
+        case "stages":
+            yield from (*named(row["thing"]), Cell(terms.label(row["stage"], "zh")), Cell(row["period"]))
+            yield Cell(terms.label(row["class"], "zh"))
         case "mentions":
             pass
 

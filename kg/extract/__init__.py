@@ -10,6 +10,7 @@ from kg.extract.figures import figures
 from kg.extract.mentions import mentions
 from kg.extract.posts import posts
 from kg.extract.relations import relations
+from kg.extract.stages import stages
 from kg.model import Fact
 
 
@@ -20,5 +21,5 @@ def facts(doc: Doc) -> Iterator[Fact]:
 
 def stated(doc: Doc) -> Iterator[Fact]:
     """Yield every fact of a document, not yet weighed."""
-    for kind in (mentions, posts, relations, figures, events):
+    for kind in (mentions, posts, relations, figures, events, stages):
         yield from kind(doc)

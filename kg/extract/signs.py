@@ -11,7 +11,7 @@ from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.names.view import View
 from kg.annotate.spans import marked
 from kg.industries import is_known
-from kg.model import Event, Fact, Figure, Mention, Name, Post, Quote, Relation
+from kg.model import Event, Fact, Figure, Mention, Name, Post, Quote, Relation, Stage
 
 _SEEN = {"Person": "PER", "Region": "LOC", "Organization": "ORG"}  # what LAC calls the kinds that it knows
 _LENGTHS = ((2, "2"), (4, "4"), (8, "8"), (14, "14"))
@@ -52,6 +52,9 @@ class Signs:
                 yield _level("about", sure.get(fact.about, 0.5))
             case Event():
                 yield from self._event(fact)
+            case Stage():
+                yield from self._stage(fact)
+                yield _level("names", sure.get(fact.thing, 0.5))
         yield from page
 
     def _mention(self, fact: Mention) -> Iterator[str]:
@@ -127,6 +130,13 @@ class Signs:
         yield f"kind={fact.kind}"
         yield f"date={'none' if not fact.date else 'full' if fact.date[:1] != '-' else 'part'}"
         yield f"participants={min(len(fact.participants), 3)}"
+
+    def _stage(self, fact: Stage) -> Iterator[str]:
+        yield ""
+        yield f"standing={fact.standing}"
+        yield f"thing={self._printed(fact.thing, fact.quote)}"
+        yield f"kind={fact.thing.kind}"
+        yield f"date={'none' if not fact.date else 'told'}"
 
 
 def _level(word: str, sure: float) -> str:

@@ -14,8 +14,9 @@ from kg.graph.figures.progress import Counted, progress
 from kg.graph.figures.statement import figure
 from kg.graph.nodes import Naming, decimal, describe, period, term
 from kg.graph.posts import post
+from kg.graph.stages import latest, stage
 from kg.graph.stated import Stated, Things
-from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation
+from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation, Stage
 
 
 @dataclass(slots=True)
@@ -47,6 +48,8 @@ def graphs(linked: Linked, base: str = BASE) -> list[DocumentGraph]:
     for builder in built:
         made[builder.graph.identifier].facts.update(builder.names(regions))
     for identifier, triple in progress(one for builder in built for one in builder.counted):
+        made[identifier].facts.add(triple)
+    for identifier, triple in latest(one for builder in built for one in builder.staged):
         made[identifier].facts.add(triple)
     surest = _surest(builder.sure for builder in built)
     for builder in built:
@@ -84,6 +87,7 @@ class _Builder:
         self.implied: dict[Entity, NamedNode] = {}
         self.passages: dict[Quote, NamedNode] = {}
         self.counted: list[Counted] = []
+        self.staged: list[tuple[str, NamedNode, Stage]] = []
         self.sure = defaultdict[NamedNode, float](float)
         self.statements = set[NamedNode]()
 
@@ -125,7 +129,7 @@ class _Builder:
     def _mentions(self, passage: NamedNode, thing: Entity) -> None:
         self.graph.evidence.add(Triple(passage, term("schema:mentions"), self.things.naming.entity(thing)))
 
-    def _fact(self, fact: Post | Relation | Figure | Event) -> bool:
+    def _fact(self, fact: Post | Relation | Figure | Event | Stage) -> bool:
         if not (said := self._state(fact)):
             return False
         passage = self._passage(fact)
@@ -144,9 +148,11 @@ class _Builder:
             self.implied.setdefault(thing, passage)
         if isinstance(fact, Figure):
             self.counted.append(Counted(self.graph.identifier, said.node, said.names[0], fact, self.reading.date))
+        if isinstance(fact, Stage):
+            self.staged.append((self.graph.identifier, self.things.naming.entity(said.names[0]), fact))
         return True
 
-    def _state(self, fact: Post | Relation | Figure | Event) -> Stated | None:
+    def _state(self, fact: Post | Relation | Figure | Event | Stage) -> Stated | None:
         match fact:
             case Post():
                 return post(fact, self.things)
@@ -156,6 +162,8 @@ class _Builder:
                 return figure(fact, self.things)
             case Event():
                 return stated.event(fact, self.things, self.graph.identifier)
+            case Stage():
+                return stage(fact, self.things)
 
     def _passage(self, fact: Fact) -> NamedNode:
         quote = passages.sentence(self.reading, fact.quote)

@@ -26,6 +26,7 @@ from kg.model import (
     Post,
     Reading,
     Relation,
+    Stage,
 )
 from kg.resources import lexicon, pattern
 
@@ -47,6 +48,8 @@ def names_of(fact: Fact) -> Iterator[Name]:
         case Event(place=place, participants=participants):
             yield from (place,) if place else ()
             yield from participants
+        case Stage(thing=thing):
+            yield thing
         case _:
             assert_never(fact)
 

@@ -21,6 +21,7 @@ from kg.model import (
     Post,
     Reading,
     Relation,
+    Stage,
 )
 from kg.review.corrections import IDENTITY, Correction, thing
 from kg.review.statements import kind_of, mended, statement
@@ -146,6 +147,9 @@ def _renamed(fact: Fact, name: Callable[[Name], Name | None]) -> Fact | None:
         case Event():
             place = name(fact.place) if fact.place else None
             return replace(fact, place=place, participants=tuple(_kept(map(name, fact.participants))))
+        case Stage():
+            thing = name(fact.thing)
+            return replace(fact, thing=thing) if thing else None
 
 
 def _kept(names: Iterable[Name | None]) -> Iterator[Name]:

@@ -28,6 +28,7 @@ _PARTS: Mapping[FactKind, tuple[str, ...]] = {
     "relation": ("subject", "predicate", "object"),
     "figure": ("about", "indicator", "scope", "amount", "period", "status"),
     "event": ("name", "kind", "date", "place", "participants"),
+    "stage": ("thing", "stage", "date", "standing"),
 }
 
 

@@ -8,6 +8,7 @@ post     ``林海生 | 县委书记 | 沂水县``
 relation ``沂水县 | developsIndustry | 食用菌``
 figure   ``沂水县 | 规上工业产值 | 亿元以上 | > 720 亿元 | 2026 | target`` (scope, unit and period may be empty)
 event    ``沂水县招商大会 | meeting | 2023-02-18 | 沂水县 | 林海生、周启明``
+stage    ``云岭光电基地项目 | construction | 2023-02 | reached`` (the date may be empty)
 ======== =================================================================================
 """
 
@@ -16,6 +17,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, TypeAlias, get_args
 
+from kg import terms
 from kg.errors import InputError
 from kg.model import (
     Comparator,
@@ -29,18 +31,22 @@ from kg.model import (
     Post,
     Predicate,
     Relation,
+    Stage,
+    Standing,
     Status,
 )
 
-FactKind: TypeAlias = Literal["mention", "post", "relation", "figure", "event"]
+FactKind: TypeAlias = Literal["mention", "post", "relation", "figure", "event", "stage"]
 BAR = " | "
 _PLACES: tuple[Kind, ...] = ("Region", "Platform", "Organization")
+_STAGED: tuple[Kind, ...] = ("Project", "Organization", "Platform")
 _PARTS: dict[FactKind, str] = {
     "mention": "kind, name",
     "post": "person, title, place or body",
     "relation": "subject, predicate, object",
     "figure": "subject, indicator, scope, comparator with value and unit, period, status",
     "event": "name, kind, date, place, participants",
+    "stage": "thing, stage, date, reached or expected",
 }
 
 
@@ -71,6 +77,8 @@ def statement(fact: Fact, label: Callable[[Name], str]) -> str:
         case Event():
             who = "、".join(sorted(map(label, fact.participants)))
             parts = (fact.name, fact.kind, fact.date, label(fact.place) if fact.place else "", who)
+        case Stage():
+            parts = (label(fact.thing), fact.stage, fact.date, fact.standing)
     return BAR.join(parts)
 
 
@@ -92,6 +100,9 @@ def cells(kind: FactKind, text: str) -> list[str]:
         _one_of(found[1], get_args(Predicate), text)
     elif kind == "event":
         _one_of(found[1], get_args(EventKind), text)
+    elif kind == "stage":
+        _one_of(found[1], tuple(terms.scheme("project-stages")), text)
+        _one_of(found[3], get_args(Standing), text)
     elif kind == "figure":
         _amount(found[3], text)
         _one_of(found[5], get_args(Status), text)
@@ -129,6 +140,10 @@ def mended(fact: Fact, text: str, named: Callable[[str, Sequence[Kind]], Name]) 
             return replace(
                 fact, name=parts[0], kind=event_kind, date=parts[2], place=place, participants=who, confidence=1.0
             )
+        case Stage():
+            standing: Any = parts[3]
+            thing = named(parts[0], _STAGED)
+            return replace(fact, thing=thing, stage=parts[1], date=parts[2], standing=standing, confidence=1.0)
 
 
 def _amount(text: str, whole: str) -> tuple[str, Decimal, str]:

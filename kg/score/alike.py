@@ -94,6 +94,16 @@ def same_relation(item: Item, want: Item) -> bool:
     return same(item, want) or same(item, mirrored)
 
 
+def same_stage(item: Item, want: Item) -> bool:
+    """Say whether two stages are one: thing and stage, reached or expected, and the same date or none."""
+    return (
+        same_names("thing")(item, want)
+        and item["stage"] == want["stage"]
+        and item["standing"] == want["standing"]
+        and years(item["date"]) == years(want["date"])
+    )
+
+
 def same_target(item: Item, want: Item) -> bool:
     """Say whether two figures are one: value, unit, subject, similar indicators (alone or with their scopes)."""
     return (

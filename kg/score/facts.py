@@ -83,4 +83,6 @@ def annotated(gold: Mapping[str, Any]) -> Facts:
     for item in gold["events"]:
         who = {name: forms(name) for name in item["participants"]}
         facts["events"].append({**item, "event": frozenset((normal(item["name"]),)), "who": who})
+    if "stages" in gold:
+        facts["stages"] = [{**item, "thing": forms(item["thing"])} for item in gold["stages"]]
     return facts

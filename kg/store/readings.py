@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from kg.model import CleanText, Document, Event, Figure, Mention, Name, Post, Quote, Reading, Relation
+from kg.model import CleanText, Document, Event, Figure, Mention, Name, Post, Quote, Reading, Relation, Stage
 
 _KINDS: Mapping[str, Callable[..., Any]] = {
-    kind.__name__: kind for kind in (Mention, Post, Relation, Figure, Event, Name, Quote, Decimal)
+    kind.__name__: kind for kind in (Mention, Post, Relation, Figure, Event, Stage, Name, Quote, Decimal)
 }
 
 

@@ -17,7 +17,7 @@ from kg.extract import stated
 from kg.extract.confidence import confidence
 from kg.extract.signs import Signs
 from kg.link import link
-from kg.model import Entity, Event, Fact, Figure, Mention, Name, Post, Reading, Relation
+from kg.model import Entity, Event, Fact, Figure, Mention, Name, Post, Reading, Relation, Stage
 from kg.score import alike
 from kg.score.alike import Item, matched, normal
 from kg.score.facts import annotated
@@ -29,6 +29,7 @@ _KINDS: Mapping[type[Fact], tuple[str, alike.Same]] = {
     Relation: ("relations", alike.same_relation),
     Figure: ("targets", alike.same_slots),
     Event: ("events", alike.same_event),
+    Stage: ("stages", alike.same_stage),
 }
 
 
@@ -86,6 +87,8 @@ def _judged(
         if (item := _item(fact, entities)) is not None:
             groups[type(fact), str(sorted((k, _key(v)) for k, v in item.items()))].append((fact, item))
     for kind, (slot, same) in _KINDS.items():
+        if slot not in gold:  # stages are annotated in some texts only
+            continue
         found = [
             {**same_facts[0][1], "facts": [f for f, _ in same_facts]}
             for (k, _), same_facts in groups.items()
@@ -131,6 +134,9 @@ def _item(fact: Fact, entities: Mapping[Name, Entity]) -> Item | None:
                 }
             case Event():
                 return {"event": frozenset((normal(fact.name),)), "kind": fact.kind, "date": fact.date}
+            case Stage():
+                told = {"stage": fact.stage, "date": fact.date, "standing": fact.standing}
+                return {"thing": forms(fact.thing), **told}
     except KeyError:
         return None
 

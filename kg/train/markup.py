@@ -1,16 +1,17 @@
 """Annotated sentences: the inline markup of ``pipelines/training`` read as documents and their annotations.
 
 A case is a line ``HOME|TEXT`` (or ``HOME@DATE|TEXT``): whose paper it is, and one or a few sentences in which every
-name and figure is marked; the lines below it that begin with a tab are its posts, relations and events::
+name and figure is marked; the lines below it that begin with a tab are its posts, relations, events and stages::
 
     沂水县|<Person>林海生</Person>力争税收<figure indicator=税收 value=7 unit=亿 status=target>7亿</figure>。
 
-``⏎`` is a line feed of the source. The annotation has the shape of the annotation guide's JSON files.
+``⏎`` is a line feed of the source. A file with a stage in it has them all; a file without one tells none. The
+annotation has the shape of the annotation guide's JSON files.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
@@ -29,6 +30,7 @@ _FACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "post": ("posts", ("person", "title", "at")),
     "relation": ("relations", ("s", "p", "o")),
     "event": ("events", ("name", "kind", "date", "place", "participants")),
+    "stage": ("stages", ("thing", "stage", "date", "standing")),
 }
 
 
@@ -52,6 +54,8 @@ class Case:
     text: str
     marks: tuple[Mark, ...]
     facts: tuple[tuple[str, ...], ...]
+    staged: bool = False
+    """Whether its file tells the stages of its cases."""
 
     def document(self) -> Document:
         """Return the case as a document whose section is headed by its home."""
@@ -63,6 +67,7 @@ class Case:
         """Return the annotation as one JSON file of the guide would hold it."""
         made: dict[str, Any] = {"doc": self.identifier, "date": self.date, "targets": [], "posts": [], "relations": []}
         made |= {"events": [], "entities": list(self._entities())}
+        made |= {"stages": []} if self.staged else {}
         made["targets"] = [self._target(mark) for mark in self.marks if mark.kind == "figure"]
         for name, *cells in self.facts:
             kind, slots = _FACTS[name]
@@ -110,13 +115,14 @@ def cases(path: Path = TRAINING) -> Iterator[Case]:
         raise InputError(f"{path}: no annotated sentences here; train in a checkout, a package does not carry them")
     for file in files:
         lines = file.read_text(encoding="utf8").splitlines()
+        staged = any(line.startswith("\tstage\t") for line in lines)
         heads = [n for n, line in enumerate(lines) if line[:1] not in ("", "#", "\t")]
         for n in heads:
             below = n + 1
             while below < len(lines) and lines[below][:1] == "\t":
                 below += 1
             try:
-                yield _case(f"{file.stem}-{n + 1}", lines[n], lines[n + 1 : below])
+                yield replace(_case(f"{file.stem}-{n + 1}", lines[n], lines[n + 1 : below]), staged=staged)
             except (ValueError, KeyError) as error:
                 raise InputError(
                     f"{file}:{n + 1}: not an annotated sentence ({error}); see kg/train/markup.py"
@@ -132,7 +138,7 @@ def _case(identifier: str, line: str, below: list[str]) -> Case:
     facts = tuple(tuple(fact.lstrip("\t").split("\t")) for fact in below)
     for name, *cells in facts:
         if name not in _FACTS or len(cells) != len(_FACTS[name][1]):
-            raise ValueError(f"{name} is no post, relation or event with all its cells")
+            raise ValueError(f"{name} is no post, relation, event or stage with all its cells")
     return Case(identifier, home, date or DATE, text.replace("⏎", "\n"), marks, facts)
 
 

@@ -16,6 +16,7 @@ WITH_EXAMPLES = {
     "industries": ("name",),
     "macro_regions": ("name", "aliases"),
     "national_bodies": ("name", "aliases"),
+    "stage_words": ("word",),
 }
 
 
@@ -119,6 +120,7 @@ def test_notations_of_vocabularies_are_the_words_of_lexicons() -> None:
     sides = {row["side"] for name in ("bodies", "core_bodies", "national_bodies") for row in lexicon(name)}
     assert sorts["Organization"] | sides <= kinds
     assert {row["quantity"] for row in lexicon("units")} <= set(terms.scheme("quantity-kinds"))
+    assert {row["stage"] for row in lexicon("stage_words")} - {""} == set(terms.scheme("project-stages"))
 
 
 def _forms(row: Row, columns: tuple[str, ...]) -> Iterator[str]:

@@ -30,7 +30,7 @@ def answer(store: Store, name: str) -> list[dict[str, str]]:
 
 
 def test_the_questions_of_the_design_are_asked() -> None:
-    asked = "industry-chain industry-map region-profile chain-leaders enclaves leaderboard target-progress policies posts-at conflicts"
+    asked = "industry-chain industry-map region-profile chain-leaders enclaves leaderboard target-progress policies posts-at conflicts project-stages"
     assert {*asked.split(), "posts", "targets", "entities", "relations", "events"} <= {path.stem for path in NAMED}
 
 
@@ -84,3 +84,14 @@ def test_conflicts_are_between_documents(store: Store) -> None:
 
 def test_shared_policies_come_first(store: Store) -> None:
     assert [(row["shared"], row["who"]) for row in answer(store, "policies")] == [("2", "北江县"), ("2", "南江县")]
+
+
+def test_stages_go_in_their_order_reached_or_expected(store: Store) -> None:
+    rows = answer(store, "project-stages")
+    assert [
+        (row["thing"], row["company"], row["place"], row["stage"], row["date"], row["standing"]) for row in rows
+    ] == [
+        ("南江春芽茶业有限公司", "", "南江茶产业园", "开工", "", "reached"),
+        ("春芽茶厂项目", "南江春芽茶业有限公司", "南江茶产业园", "开工", "2026", "reached"),
+        ("春芽茶厂项目", "南江春芽茶业有限公司", "南江茶产业园", "投产", "", "expected"),
+    ]

@@ -27,6 +27,7 @@ BROKEN = {
     "person": ('"高远"@zh', '"高"@zh', "two characters or more"),
     "region": ('fz:code "900200"', 'fz:code "海州"', "six digits"),
     "relations": ("fz:operates <platform/飞地>", "fz:operates <industry/茶叶>", "object of operates is a platform"),
+    "stage": ("fz:order 6", 'skos:note "6"', "has a place in the order"),
     "statement": ("rdf:predicate fz:leads", "rdf:predicate fz:likes", "one of the nine relations"),
 }
 

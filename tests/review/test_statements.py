@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from texts import annotated
@@ -11,7 +12,7 @@ from kg.errors import InputError
 from kg.extract import facts
 from kg.model import Fact, Kind, Name
 from kg.review.corrections import Correction, identities, read, taken
-from kg.review.statements import cells, kind_of, mended, statement
+from kg.review.statements import FactKind, cells, kind_of, mended, statement
 
 TEXT = """2023年2月18日，平阳县举行招商大会，县委书记林海生出席并讲话，县委副书记、县长周启明主持。
 昆阳镇发展皮革产业，浙江明华科技有限公司落户平阳经济开发区，总投资12.5亿元。
@@ -32,11 +33,11 @@ def test_every_kind_of_fact_is_said_in_words_and_read_back() -> None:
         said = statement(fact, lambda name: name.text)
         assert statement(mended(fact, said, named), lambda name: name.text) == said
         assert mended(fact, said, named).confidence == 1.0
-    assert {kind_of(fact) for fact in found()} == {"mention", "post", "relation", "figure", "event"}
+    assert {kind_of(fact) for fact in found()} == set(get_args(FactKind))
 
 
 def _names(fact: Fact) -> list[Name]:
-    slots = ("name", "person", "at", "subject", "object", "about", "place")
+    slots = ("name", "person", "at", "subject", "object", "about", "place", "thing")
     own = [getattr(fact, slot, None) for slot in slots]
     return [name for name in (*own, *getattr(fact, "participants", ())) if isinstance(name, Name)]
 
@@ -51,6 +52,8 @@ def _names(fact: Fact) -> list[Name]:
         ("figure", "平阳县 | 产值 |  | 800 亿元 |  | target", "800 is none of"),
         ("figure", "平阳县 | 产值 |  | > 800 亿元 |  | wish", "wish is none of"),
         ("event", "大会 | party | 2023 |  | ", "party is none of"),
+        ("stage", "光电项目 | dreaming | 2023 | reached", "dreaming is none of"),
+        ("stage", "光电项目 | trial | 2023 | hoped", "hoped is none of"),
     ],
 )
 def test_what_cannot_be_read_says_what_can(kind: str, text: str, says: str) -> None:

@@ -56,7 +56,7 @@ def test_the_home_counts_for_neither_side_where_it_is_not_printed(tmp_path: Path
         ("沂水县|<Person>林海生", "not closed"),
         ("沂水县|<Person>林海生</Region>", "closes nothing"),
         ("沂水县|<Animal>猫</Animal>", "no kind of name"),
-        ("沂水县|甲\n\tpost\t甲", "no post, relation or event"),
+        ("沂水县|甲\n\tpost\t甲", "no post, relation, event or stage"),
     ],
 )
 def test_what_is_malformed_names_its_line(tmp_path: Path, line: str, says: str) -> None:
