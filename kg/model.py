@@ -163,10 +163,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A project, company or platform has reached a stage, or is expected to.
+    """A project, company or platform reaches a stage: ``stage`` is a notation of the vocabulary project-stages.
 
-    ``stage`` is a notation of the vocabulary project-stages; ``date`` is as a figure's period, a month without a year
-    ``--09``, or "" when the text does not tell.
+    ``date`` is as a figure's period, for a month without a year ``--09``, or "" when the text does not tell.
     """
 
     thing: Name
@@ -187,21 +186,9 @@ def names(fact: Fact) -> tuple[Name, ...]:
     >>> [name.text for name in names(Relation(county, "developsIndustry", Name("Industry", "食用菌"), Quote(0, 9)))]
     ['沂水县', '食用菌']
     """
-    found: tuple[Name | None, ...]
-    match fact:
-        case Mention():
-            found = (fact.name,)
-        case Post():
-            found = fact.person, fact.at
-        case Relation():
-            found = fact.subject, fact.object
-        case Figure():
-            found = fact.about, fact.industry, fact.project
-        case Event():
-            found = fact.place, *fact.participants
-        case Stage():
-            found = (fact.thing,)
-    return tuple(name for name in found if name)
+    values = (getattr(fact, slot) for slot in fact.__slots__)
+    each = (value if isinstance(value, tuple) else (value,) for value in values)
+    return tuple(one for some in each for one in some if isinstance(one, Name))
 
 
 @dataclass(frozen=True, slots=True)

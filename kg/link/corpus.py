@@ -6,52 +6,15 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import assert_never
 
 from kg.link import bodies, persons, places, regions
 from kg.link.forms import POINTERS, is_bare, is_zone_word, plain, take_apart
 from kg.link.verdicts import Verdict, same_as
-from kg.model import (
-    BY_READER,
-    Entity,
-    Event,
-    Fact,
-    Figure,
-    Identities,
-    Kind,
-    Link,
-    Linked,
-    Mention,
-    Name,
-    Post,
-    Reading,
-    Relation,
-    Stage,
-)
+from kg.model import BY_READER, Entity, Identities, Kind, Link, Linked, Mention, Name, Post, Reading, names
 from kg.resources import lexicon, pattern
 
 _BODIES: tuple[Kind, ...] = ("Platform", "Organization", "Project", "Fund")
 Verdicts = Mapping[Name, Verdict]
-
-
-def names_of(fact: Fact) -> Iterator[Name]:
-    """Yield every name that a fact holds."""
-    match fact:
-        case Mention(name=name):
-            yield name
-        case Post(person=person, at=at):
-            yield from (person, at)
-        case Relation(subject=subject, object=object_):
-            yield from (subject, object_)
-        case Figure(about=about, industry=industry, project=project):
-            yield from (name for name in (about, industry, project) if name)
-        case Event(place=place, participants=participants):
-            yield from (place,) if place else ()
-            yield from participants
-        case Stage(thing=thing):
-            yield thing
-        case _:
-            assert_never(fact)
 
 
 def link(readings: Iterable[Reading], identities: Identities = MappingProxyType({})) -> Linked:
@@ -129,7 +92,7 @@ def _impersonal(reading: Reading) -> Verdicts:
     home = regions.home_of(reading)
     by_kind = defaultdict[Kind, set[Name]](set)
     for fact in reading.facts:
-        for name in names_of(fact):
+        for name in names(fact):
             by_kind[name.kind].add(name)
     found = {name: places.judge(name, home.path) for name in by_kind["Region"]}
     for kind in _BODIES:
@@ -146,7 +109,7 @@ def _sightings(reading: Reading, found: Verdicts) -> Iterator[persons.Sighting]:
             anchors[fact.person.text].add(persons.Anchor(found[fact.at].seat, found[fact.at].label))
             titles[fact.person.text].add(fact.title)
     home = regions.home_of(reading)
-    everybody = {name.text for fact in reading.facts for name in names_of(fact) if name.kind == "Person"}
+    everybody = {name.text for fact in reading.facts for name in names(fact) if name.kind == "Person"}
     for name in sorted(text for text in everybody if not persons.address(text)[1]):
         yield persons.Sighting(home.document, name, frozenset(anchors[name]), frozenset(titles[name]), home.path)
 
@@ -154,7 +117,7 @@ def _sightings(reading: Reading, found: Verdicts) -> Iterator[persons.Sighting]:
 def _personal(reading: Reading, seen: list[persons.Sighting], known: Mapping[tuple[str, str], Verdict]) -> Verdicts:
     document = reading.document.identifier
     found = dict[Name, Verdict]()
-    for name in {name for fact in reading.facts for name in names_of(fact) if name.kind == "Person"}:
+    for name in {name for fact in reading.facts for name in names(fact) if name.kind == "Person"}:
         if not persons.address(name.text)[1]:
             found[name] = known[document, name.text]
             continue
