@@ -23,7 +23,7 @@ from kg.review.applied import Corrected, applied
 from kg.review.corrections import FILE as CORRECTIONS
 from kg.review.corrections import Correction, identities
 from kg.review.corrections import read as read_corrections
-from kg.store import Staging, ensure_free, open_store, readings, write_store, write_turtle
+from kg.store import Staging, ensure_free, open_store, readings, write_jsonld, write_store, write_turtle
 
 # (what is being done, how much of it is done, how much there is)
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -64,7 +64,8 @@ def build(
         progress("graph", 1, 1)
         if exports:
             write_store(through.graphs, staging.new)
-            found = replace(found, conflicts=_exported(staging.new))
+            write_jsonld(through.graphs, base, staging.new)
+            found = replace(found, conflicts=_exported(staging.new, base))
             progress("export", 1, 1)
         found.write(staging.new)
         ensure_free(out)
@@ -166,14 +167,16 @@ def _sure(reading: Reading, least: float) -> Reading:
     return replace(reading, facts=tuple(fact for fact in reading.facts if fact.confidence >= least))
 
 
-def _exported(directory: Path) -> tuple[Mapping[str, str], ...]:
-    """Write tables and pages from the store of a folder, and return where its documents disagree."""
+def _exported(directory: Path, base: str) -> tuple[Mapping[str, str], ...]:
+    """Write tables, pages and the description of the store of a folder, and return where its documents disagree."""
     from kg.ask.answers import answer
     from kg.ask.queries import find
     from kg.export import export
+    from kg.export.void import write_void
 
     store = open_store(directory)
     export(store, directory)
+    write_void(store, directory, base)
     return answer(store, find("conflicts")).as_dicts()
 
 
