@@ -27,7 +27,8 @@ score: $(VENV)/installed  ## build the annotated papers of ../shared and score t
 	$(BIN)/fangzhi build $(SHARED)/corpus/units -o build/units
 	$(BIN)/fangzhi score build/units $(SHARED)/gold/dev
 
-docs: $(VENV)/tested  ## write docs/ontology.html, and what the commands of the README print into it
+docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its JSON-LD context) and what the README shows
+	$(BIN)/python tests/context.py
 	$(BIN)/python tests/ontology_page.py
 	$(BIN)/python tests/readme.py
 

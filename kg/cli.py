@@ -114,6 +114,18 @@ def check(directory: Output) -> None:
 
 
 @app.command()
+def rdf12(
+    directory: Output,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where it goes, such as graph12.ttl.")],
+) -> None:
+    """Write facts and evidence as one Turtle file of RDF 1.2."""
+    from kg.export.rdf12 import write_rdf12
+    from kg.store import open_store
+
+    write_rdf12(open_store(directory), file)
+
+
+@app.command()
 def score(
     directory: Output,
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotated facts, a JSON file each.")],

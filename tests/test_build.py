@@ -15,7 +15,7 @@ from kg.store import ask, open_store
 ONE = "沁水县召开招商大会\n\n2026年3月5日，沁水县委书记沈一诺出席招商大会。沁水县力争全年规上工业产值突破800亿元。\n"
 TWO = "沁水县委副书记、县长程远说，上半年沁水县引进亿元以上项目20个。\n"
 FILES = {
-    "graph.ttl", "evidence.ttl", "graph.nq", "store", "network.html", "tables", "graph.graphml", "report.json", "report.md"
+    "graph.ttl", "evidence.ttl", "graph.jsonld", "void.ttl", "graph.nq", "store", "network.html", "tables", "graph.graphml", "report.json", "report.md"
 }  # fmt: skip
 
 

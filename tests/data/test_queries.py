@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
+from rdflib import Graph
 
 from kg import terms
 from kg.ask.queries import read
 from kg.resources import ONTOLOGY
 
+# Those of the graph, and those of the description of a build.
+DATASET = Graph(bind_namespaces="none").parse(ONTOLOGY / "dataset.ttl")
+PREFIXES = {prefix: str(iri) for prefix, iri in DATASET.namespaces()} | dict(terms.PREFIXES)
 COUNTY = Path(__file__).with_name("county.ttl")
 QUERIES = sorted((ONTOLOGY / "queries").rglob("*.rq"))
 NAMED = [path for path in QUERIES if path.parent.name == "queries"]
@@ -41,7 +45,7 @@ def test_query_is_titled_and_uses_declared_terms(path: Path) -> None:
     for name in re.findall(r"\bfz:(\w+)", text):
         terms.term(name)
     for prefix, iri in re.findall(r"PREFIX (\w+): <(.+?)>", text):
-        assert terms.PREFIXES[prefix] == iri
+        assert PREFIXES[prefix] == iri
 
 
 @pytest.mark.parametrize("path", NAMED, ids=lambda path: path.stem)
