@@ -4,6 +4,7 @@ Prefixes, classes and properties come from ``ontology/fangzhi.ttl``, read once w
 of ``ontology/vocab`` is read when somebody first asks for it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,41 +18,54 @@ from kg.resources import ONTOLOGY
 
 Labels = Mapping[tuple[str, str], str]
 
+_LOCAL = re.compile(".*[#/]")
+
 
 @dataclass(frozen=True, slots=True)
 class _Turtle:
-    """What is kept of a file: its prefixes, labels by (IRI, language), IRIs by notation, and links between IRIs.
+    """What is kept of a file: its prefixes, labels by (IRI, language), IRIs by notation and by name, links and values.
 
-    A link is the IRI at the other end by (IRI, local name of the property).
+    A name is a label in Chinese of any kind. A link is the IRI at the other end by (IRI, local name of the property),
+    a value the text of a literal without a language.
     """
 
     prefixes: Mapping[str, str]
     labels: Labels
     notations: Mapping[str, str]
+    names: Mapping[str, str]
     links: Mapping[tuple[str, str], str]
+    values: Mapping[tuple[str, str], str]
 
 
 def _read(path: Path) -> _Turtle:
     labels: dict[tuple[str, str], str] = {}
     notations: dict[str, str] = {}
+    names: dict[str, str] = {}
     links: dict[tuple[str, str], str] = {}
+    values: dict[tuple[str, str], str] = {}
     try:
         quads = parse(path=str(path), format=RdfFormat.TURTLE)
         for quad in quads:
             if not isinstance(quad.subject, NamedNode):
                 continue
             # By local name: the prefixes are known only when the file has been read.
+            name = _LOCAL.sub("", quad.predicate.value)
             if isinstance(quad.object, NamedNode):
-                links[quad.subject.value, quad.predicate.value.rpartition("#")[2]] = quad.object.value
-            elif not isinstance(quad.object, Literal):
+                links[quad.subject.value, name] = quad.object.value
                 continue
-            elif quad.predicate.value.endswith(("#label", "#prefLabel")):
+            if not isinstance(quad.object, Literal):
+                continue
+            if name in ("label", "prefLabel"):
                 labels[quad.subject.value, quad.object.language or ""] = quad.object.value
-            elif quad.predicate.value.endswith("#notation"):
+            if name == "notation":
                 notations[quad.object.value] = quad.subject.value
+            elif not quad.object.language:
+                values[quad.subject.value, name] = quad.object.value
+            elif quad.object.language == "zh" and name.endswith("Label"):
+                names[quad.object.value] = quad.subject.value
     except (OSError, SyntaxError) as error:
         raise KnowledgeError(f"{path}: not a Turtle file that can be read ({error}); mend it there") from error
-    return _Turtle(*(MappingProxyType(found) for found in (quads.prefixes, labels, notations, links)))
+    return _Turtle(*(MappingProxyType(found) for found in (quads.prefixes, labels, notations, names, links, values)))
 
 
 _ONTOLOGY = _read(ONTOLOGY / "fangzhi.ttl")
@@ -128,6 +142,21 @@ def linked(iri: str, name: str) -> str | None:
     True
     """
     return _vocabulary(_scheme_of(iri)).links.get((iri, name))
+
+
+def valued(iri: str, name: str) -> str | None:
+    """Return what a concept says in plain text by a property that it has once, or None."""
+    return _vocabulary(_scheme_of(iri)).values.get((iri, name))
+
+
+@cache
+def named(scheme_name: str) -> Mapping[str, str]:
+    """Return the concepts of a vocabulary by every name that they go by in Chinese, usual or not.
+
+    >>> notation(named("indicators")["GDP"]), notation(named("indicators")["社消零"])
+    ('gdp', 'retail-sales')
+    """
+    return {name: iri for name, iri in _vocabulary(scheme_name).names.items() if iri in _notations(scheme_name)}
 
 
 def notation(iri: str) -> str:

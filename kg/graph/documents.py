@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg import BASE
 from kg.graph import passages, stated
 from kg.graph.entities import entity, within
+from kg.graph.figures.measures import measures
 from kg.graph.figures.progress import Counted, progress
 from kg.graph.figures.statement import figure
 from kg.graph.nodes import Naming, decimal, describe, period, term
@@ -86,6 +87,9 @@ class _Builder:
         self.forms = defaultdict[Entity, set[str]](set)
         self.implied: dict[Entity, NamedNode] = {}
         self.passages: dict[Quote, NamedNode] = {}
+        self.measures = measures(
+            (passages.sentence(reading, fact.quote), fact) for fact in reading.facts if isinstance(fact, Figure)
+        )
         self.counted: list[Counted] = []
         self.staged: list[tuple[str, NamedNode, Stage]] = []
         self.sure = defaultdict[NamedNode, float](float)
@@ -147,10 +151,14 @@ class _Builder:
             self.graph.named[self.things.naming.entity(thing)].append(fact)
             self.implied.setdefault(thing, passage)
         if isinstance(fact, Figure):
-            self.counted.append(Counted(self.graph.identifier, said.node, said.names[0], fact, self.reading.date))
+            self.counted.append(self._counted(fact, said))
         if isinstance(fact, Stage):
             self.staged.append((self.graph.identifier, self.things.naming.entity(said.names[0]), fact))
         return True
+
+    def _counted(self, fact: Figure, said: Stated) -> Counted:
+        sentence, measure = passages.sentence(self.reading, fact.quote), self.measures.get(fact)
+        return Counted(self.graph.identifier, said.node, said.names[0], fact, measure, sentence, self.reading.date)
 
     def _state(self, fact: Post | Relation | Figure | Event | Stage) -> Stated | None:
         match fact:
@@ -159,7 +167,7 @@ class _Builder:
             case Relation():
                 return stated.relation(fact, self.things)
             case Figure():
-                return figure(fact, self.things)
+                return figure(fact, self.things, self.measures.get(fact), self.reading.date)
             case Event():
                 return stated.event(fact, self.things, self.graph.identifier)
             case Stage():

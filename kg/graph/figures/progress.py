@@ -1,29 +1,30 @@
 """Which results count towards which targets."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pyoxigraph import NamedNode, Triple
 
 from kg.graph.figures import units
+from kg.graph.figures.indicators import COUNTED, kind
+from kg.graph.figures.measures import Measure, stage
 from kg.graph.figures.periods import span
 from kg.graph.nodes import term
-from kg.model import Entity, Figure
-
-_PARTS = re.compile("[，、]")
+from kg.model import Entity, Figure, Quote
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure of a document, with its node, whom it is about and the date of the document."""
+    """A figure of a document: its node, whom it is about, what it measures, its sentence, and the document's date."""
 
     document: str
     node: NamedNode
     about: Entity
     figure: Figure
+    measure: Measure | None
+    sentence: Quote
     date: str
 
 
@@ -31,40 +32,69 @@ def progress(counted: Iterable[Counted]) -> Iterator[tuple[str, Triple]]:
     """Yield (document of the result, triple) for each result and each target that it counts towards.
 
     Both are about one thing in one base unit, measure the same, and the target's period covers the result's (or, where
-    none is printed, the date of its document).
+    none is printed, the date of its document). What a sentence tells behind such a result, with no scope of its own, as
+    a later stage of no more of the same things, counts with it: 已引进项目16个，13个开工 are 13 of the 16.
     """
-    targets = defaultdict[tuple[Entity, str, str], list[Counted]](list)
-    results = []
-    for one in {(one.document, one.node): one for one in counted}.values():
+    told = {(one.document, one.node): one for one in counted}.values()
+    targets = defaultdict[tuple[Entity, str], list[Counted]](list)
+    for one in told:
         if one.figure.status == "target":
             targets[_kind(one)].append(one)
-        elif one.figure.status == "achieved":
-            results.append(one)
-    for result in results:
-        for target in targets[_kind(result)]:
-            if _same_measure(result.figure, target.figure) and _covers(_span(target), _span(result)):
-                yield result.document, Triple(result.node, term("fz:progressOf"), target.node)
+    results = sorted((one for one in told if one.figure.status == "achieved"), key=lambda one: one.figure.quote)
+    towards = {(one.document, one.node): _towards(one, targets[_kind(one)]) for one in results}
+    for one in results:
+        found = towards[one.document, one.node]
+        found += [goal for before in _before(one, results) for goal in towards[before.document, before.node]]
+        for goal in dict.fromkeys(found):
+            yield one.document, Triple(one.node, term("fz:progressOf"), goal.node)
 
 
-def _kind(one: Counted) -> tuple[Entity, str, str]:
-    """Return whom a figure is about, its base unit, and how its indicator ends: what measures the same ends alike."""
+def _kind(one: Counted) -> tuple[Entity, str]:
+    """Return whom a figure is about and its base unit."""
     based = units.base(one.figure.value, one.figure.unit)
-    return one.about, based[1] if based else one.figure.unit, one.figure.indicator[-1:]
+    return one.about, based[1] if based else one.figure.unit
 
 
-def _same_measure(result: Figure, target: Figure) -> bool:
-    """Say whether two figures measure the same.
+def _towards(result: Counted, targets: Sequence[Counted]) -> list[Counted]:
+    """Return the targets that a result counts towards: those of its own words, or else those whose words it drops."""
+    open_to = [goal for goal in targets if _covers(_span(goal), _span(result))]
+    return [goal for goal in open_to if _same(result, goal)] or [goal for goal in open_to if _shortened(result, goal)]
 
-    Where things are counted, a text that comes back to its target drops what it has said: 新引进项目, 10亿元以上，工业
-    is later 引进项目, 10亿元以上. The threshold it keeps; a rate or a sum of money it calls by the same name again.
+
+def _same(result: Counted, target: Counted) -> bool:
+    """Say whether two figures measure the same: one concept in one scope, or the very same words."""
+    if result.measure and target.measure:
+        return result.measure == target.measure
+    return (result.figure.indicator, result.figure.scope) == (target.figure.indicator, target.figure.scope)
+
+
+def _shortened(result: Counted, target: Counted) -> bool:
+    """Say whether a result counts what a target of its own document does, in fewer words.
+
+    A text that comes back to its target drops what it has said: 10亿元以上，工业 is later 10亿元以上. What keeps
+    figures apart it repeats, a threshold too; a rate or a sum of money it calls by the same name again.
     """
-    if (result.indicator, result.scope) == (target.indicator, target.scope):
-        return True
-    if units.quantity(result.unit) != "count" or not (result.scope and target.scope):
+    one, other = result.measure, target.measure
+    if not (one and other and result.document == target.document and kind(one.concept) in COUNTED):
         return False
-    short, long = sorted((result.indicator, target.indicator), key=len)
-    few, many = sorted((set(_PARTS.split(result.scope)), set(_PARTS.split(target.scope))), key=len)
-    return long.endswith(short) and few <= many and not any(map(units.measures, many - few))
+    if one.concept != other.concept or not one.extent.label:
+        return False
+    return one.extent.label == other.extent.label and one.extent.shown < other.extent.shown
+
+
+def _before(one: Counted, results: Iterable[Counted]) -> Iterator[Counted]:
+    """Yield the results of the same sentence of which a result without a scope tells a later stage."""
+    if not one.measure or one.figure.scope or kind(one.measure.concept) not in COUNTED:
+        return
+    for other in results:
+        if (
+            other.measure
+            and (other.document, other.sentence, _kind(other)) == (one.document, one.sentence, _kind(one))
+            and other.figure.quote < one.figure.quote
+            and 0 <= stage(other.measure.concept) < stage(one.measure.concept)
+            and one.figure.value <= other.figure.value
+        ):
+            yield other
 
 
 def _span(one: Counted) -> tuple[date, date] | None:

@@ -1,22 +1,25 @@
-"""A figure as triples: as printed, and in its base unit."""
+"""A figure as triples: as printed, in its base unit, and in the series and the period in which it counts."""
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 from pyoxigraph import NamedNode, Triple
 
 from kg import terms
 from kg.graph.figures import units
+from kg.graph.figures.measures import Measure, printed, series
 from kg.graph.nodes import Naming, decimal, describe, plain, term, zh
 from kg.graph.nodes import period as period_of
 from kg.graph.stated import Stated, Things, labelled
 from kg.model import Figure, Status
 
+_YEAR = 4  # characters of a date
 _CLASSES: Mapping[Status, str] = {"target": "fz:Target", "achieved": "fz:Result", "planned": "fz:Plan"}
 
 
-def figure(fact: Figure, things: Things) -> Stated | None:
-    """State a target, a result or a plan, as printed and in its base unit."""
+def figure(fact: Figure, things: Things, measure: Measure | None, date: str) -> Stated | None:
+    """State a target, a result or a plan of a document with a date, with what it measures where that is known."""
     if not (about := things.find(fact.about)):
         return None
     names = things.find(fact.about, fact.industry, fact.project)
@@ -29,6 +32,8 @@ def figure(fact: Figure, things: Things) -> Stated | None:
     comparator = NamedNode(terms.concept("comparators", fact.comparator))
     unit, unit_triples = _unit(fact.unit, things.naming)
     period, period_triples = period_of(fact.period, things.naming)
+    counted, counted_triples = period_of(fact.period or date[:_YEAR], things.naming)
+    compared, series_triples = (series(fact, measure, things.naming) if measure else None) or (None, ())
     based = units.base(fact.value, fact.unit)
     base_unit, base_triples = _unit(based[1] if based else "", things.naming)
     triples = describe(
@@ -43,11 +48,14 @@ def figure(fact: Figure, things: Things) -> Stated | None:
         ("fz:baseValue", decimal(based[0]) if based else None),
         ("fz:baseUnit", base_unit),
         ("fz:period", period),
+        ("fz:countedIn", counted),
+        ("fz:series", compared),
         ("fz:ofIndustry", things.node(fact.industry)),
         ("fz:ofProject", things.node(fact.project)),
     )
     noted = describe(comparator, ("skos:notation", plain(fact.comparator)))
-    return Stated(node, (*triples, *labels, *noted, *unit_triples, *base_triples, *period_triples), (), tuple(names))
+    said = (labels, noted, unit_triples, base_triples, period_triples, counted_triples, series_triples)
+    return Stated(node, (*triples, *chain(*said), *printed(fact.indicator, indicator)), (), tuple(names))
 
 
 @cache

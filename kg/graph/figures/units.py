@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from math import prod
 
 from kg.resources import Row, lexicon
 
@@ -21,22 +22,25 @@ def base(value: Decimal, unit: str) -> tuple[Decimal, str] | None:
 
 
 def quantity(unit: str) -> str:
-    """Return what a unit of the lexicon measures (money, count, area, ...), or "".
+    """Return what a unit of the lexicon, or a magnitude of it, measures (money, count, area, ...), or "".
 
-    >>> quantity("亿元"), quantity("家"), quantity("箩筐")
-    ('money', 'count', '')
+    >>> quantity("亿元"), quantity("家"), quantity("万人"), quantity("箩筐")
+    ('money', 'count', 'person', '')
     """
-    row = _units().get(unit)
+    row = next((_units()[part] for part in _parts(unit)[-1:]), None)
     return row["quantity"] if row else ""
 
 
-def measures(text: str) -> bool:
-    """Say whether a text names a sum of money or a magnitude, as the threshold 10亿元以上 does.
+def spoken(value: Decimal) -> str:
+    """Return a number with the largest magnitude that leaves none behind it.
 
-    >>> measures("10亿元以上"), measures("百亿级"), measures("制造业")
-    (True, True, False)
+    >>> spoken(Decimal(1000000000)), spoken(Decimal(50000000)), spoken(Decimal(350))
+    ('10亿', '5000万', '350')
     """
-    return any(unit in text for unit, row in _units().items() if row["quantity"] in ("money", "number"))
+    for magnitude, factor in _magnitudes():
+        if value >= factor and not value % factor:
+            return f"{(value / factor).normalize():f}{magnitude}"
+    return f"{value:f}"
 
 
 @cache
@@ -45,12 +49,25 @@ def _units() -> Mapping[str, Row]:
 
 
 @cache
-def _scale(unit: str) -> tuple[Decimal, str] | None:
-    """Return factor and base of a unit of the lexicon, or of a magnitude (万, 亿) before one."""
-    if row := _units().get(unit):
-        return Decimal(row["factor"]), row["base"]
+def _magnitudes() -> tuple[tuple[str, Decimal], ...]:
+    found = [(row["unit"], Decimal(row["factor"])) for row in _units().values() if row["quantity"] == "number"]
+    return tuple(sorted(found, key=lambda one: -one[1]))
+
+
+@cache
+def _parts(unit: str) -> tuple[str, ...]:
+    """Return a unit of the lexicon alone, or a magnitude (万, 亿) and the unit behind it, or nothing."""
+    if unit in _units():
+        return (unit,)
     for cut in range(len(unit) - 1, 0, -1):
-        head, tail = _units().get(unit[:cut]), _units().get(unit[cut:])
-        if head and tail and head["quantity"] == "number":
-            return Decimal(head["factor"]) * Decimal(tail["factor"]), tail["base"]
-    return None
+        head, tail = unit[:cut], unit[cut:]
+        if tail in _units() and head in _units() and _units()[head]["quantity"] == "number":
+            return head, tail
+    return ()
+
+
+def _scale(unit: str) -> tuple[Decimal, str] | None:
+    """Return factor and base of a unit."""
+    if not (found := [_units()[part] for part in _parts(unit)]):
+        return None
+    return prod((Decimal(row["factor"]) for row in found), start=Decimal(1)), found[-1]["base"]
