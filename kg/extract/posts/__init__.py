@@ -3,14 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
 from kg.annotate.titles import seat
 from kg.extract.posts.seats import Seats
+from kg.extract.posts.tenure import Times
 from kg.model import Name, Post, Quote
 from kg.resources import pattern
+
+_regex = partial(pattern, "posts")
 
 _LONGEST_BODY = 8  # a body cut off from its title (市委某某书记) is sought in so many characters before the name
 
@@ -44,14 +48,14 @@ def posts(doc: Doc) -> Iterator[Post]:
     provinces, annotated apart and looked at while mending: the same (74 posts); on eight news texts of eight
     provinces when they were first tried: P 0.95, R 0.83, F1 0.88 (46 posts).
     """
-    text, seats = doc._.clean.text, Seats.of(doc)
+    text, seats, times = doc._.clean.text, Seats.of(doc), Times.of(doc)
     titles = [(b, e, value) for b, e, _, value in marked(doc, "titles")]
     people = [Person(b, e, n) for b, e, kind, n in marked(doc, "names") if kind == "Person" and text[b:e] == n.text]
     for begin, end, _, _ in marked(doc, "sentences"):
         inside = titles[bisect_left(titles, (begin,)) : bisect_left(titles, (end,))]
         first, last = (bisect_left(people, at, key=_begin) for at in (begin, end))
         if inside and (here := [p for p in people[first:last] if p.end <= end]):
-            yield from _in_sentence(text, begin, inside, here, seats, doc._.date)
+            yield from _in_sentence(text, begin, inside, here, seats, times)
 
 
 def _begin(person: Person) -> int:
@@ -59,22 +63,33 @@ def _begin(person: Person) -> int:
 
 
 def _in_sentence(
-    text: str, start: int, spans: Sequence[tuple[int, int, str]], people: Sequence[Person], seats: Seats, date: str
+    text: str, start: int, spans: Sequence[tuple[int, int, str]], people: Sequence[Person], seats: Seats, times: Times
 ) -> Iterator[Post]:
     ends = sorted([start, *(e for _, e, _ in spans), *(p.end for p in people)])
     titles = [Title(b, e, value, max(end for end in ends if end <= b)) for b, e, value in spans]
     borne: list[Title] = []
     spoken: list[Name] = []
     for n, person in enumerate(people):
-        before, taken = _before(text, person, titles), list(_taken(text, _list_end(text, people[n:]), titles))
+        link = "relieved" if _regex("relieves").search(text, start, person.begin) else "appointed"
+        before, taken = _before(text, person, titles), list(_taken(text, _list_end(text, people[n:]), titles, link))
         if not before and not taken:
             before = _behind(text, people[n:], titles)
         if not before and n and _is("shared", text[people[n - 1].end : person.begin]):
             before = borne
         borne, bearers = before, [*before, *taken]
         quote = Quote(min([person.begin, *(t.begin for t in bearers)]), max([person.end, *(t.end for t in bearers)]))
-        for title, at in seats.fill([(t.text, t.body, t.begin) for t in bearers], spoken):
-            yield Post(person.name, title, at, quote, date)
+        leads = [*_leads(text, before), *_leads(text, taken)]
+        for which, title, at in seats.fill([(t.text, t.body, t.begin) for t in bearers], spoken):
+            yield Post(person.name, title, at, quote, *times.tenure(start, person.begin, *leads[which]))
+
+
+def _leads(text: str, stack: Sequence[Title]) -> Iterator[tuple[int, int]]:
+    """Yield for each title where what leads to it begins and ends; a title stacked on another shares its lead."""
+    lead = (0, 0)
+    for n, title in enumerate(stack):
+        if not n or not _is("stacked", text[title.body : title.begin]):
+            lead = (title.body, title.begin)
+        yield lead
 
 
 def _before(text: str, person: Person, titles: Sequence[Title]) -> list[Title]:
@@ -111,12 +126,15 @@ def _list_end(text: str, people: Sequence[Person]) -> int:
     return last.end
 
 
-def _taken(text: str, last: int, titles: Sequence[Title]) -> Iterator[Title]:
-    """Yield the title that a name or list that ends at ``last`` takes up (周明远当选市长), with those stacked on it."""
-    link = "appointed"
+def _taken(text: str, last: int, titles: Sequence[Title], link: str) -> Iterator[Title]:
+    """Yield the title that a name or list that ends at ``last`` takes up (周明远当选市长), with those stacked on it.
+
+    Titles that it lays down are among them, also behind the others (任副市长，不再担任县委书记).
+    """
     for title in titles:
         if title.begin >= last:
-            if title.body != last or not _is(link, text[last : title.begin]):
+            gap = text[last : title.begin]
+            if title.body != last or not (_is(link, gap) or _is("laid-down", gap)):
                 break
             yield title
             last, link = title.end, "stacked"
@@ -133,4 +151,4 @@ def _with_body(text: str, person: Person, title: Title) -> Title:
 
 
 def _is(name: str, gap: str) -> bool:
-    return pattern("posts", name).fullmatch(gap) is not None
+    return _regex(name).fullmatch(gap) is not None

@@ -46,15 +46,15 @@ class Seats:
         words = [(b, e, tag) for b, e, tag, _ in marked(doc, "words")]
         return cls(text, doc._.setting or Setting(None), sorted(names, key=lambda n: (n[1], -n[0])), words)
 
-    def fill(self, stack: Sequence[tuple[str, int, int]], spoken: list[Name]) -> Iterator[tuple[str, Name]]:
-        """Yield (title, seat) for the titles of one person; each is (text, where its body may begin, where it begins).
+    def fill(self, stack: Sequence[tuple[str, int, int]], spoken: list[Name]) -> Iterator[tuple[int, str, Name]]:
+        """Yield (which, title, seat) for the titles of one person, each (text, where its body may begin, its begin).
 
         A title without a seat of its own has that of the title before it (平川县委副书记、县长); one without any is
         left out; a part of the body belongs to the title (研发中心主任). ``spoken`` are the seats of the posts before
         in the sentence; those of this person are added.
         """
         before: list[Name] = []
-        for title, body, begin in stack:
+        for n, (title, body, begin) in enumerate(stack):
             part = self._part(title, body, begin)
             head, at = begin - len(part), None
             if part and (before or spoken) and self._opens(head):
@@ -67,7 +67,7 @@ class Seats:
             if at := at or self._understood(title, body, begin):
                 before.append(at)
                 spoken.append(at)
-                yield part + title, at
+                yield n, part + title, at
             else:
                 before.clear()
 
@@ -120,6 +120,8 @@ class Seats:
         """Return the district or town that the register does not know, printed before the title of its head."""
         n = bisect_left(self.words, (begin,)) - 1
         first, end, tag = self.words[n] if n >= 0 else (0, 0, "")
+        if _regex("government").fullmatch(self.text[first:begin]):
+            return None
         if tag in _PLACES and first >= body and _regex("town").fullmatch(self.text[first:begin]):
             return Name("Region", self.text[first:begin])
         named = tag in _PLACES and end == begin and first >= body and end - first > 1 and level(title)

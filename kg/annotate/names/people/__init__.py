@@ -152,11 +152,13 @@ def _alone(view: View, begin: int, end: int) -> bool:
 
 
 def _no_person(view: View, begin: int, end: int, borne: bool, follows: bool) -> bool:
-    """Tell whether what reads as a person is a place of the setting, a verb before a quotation, or a doctrine.
+    """Tell whether what reads as a person is a place of the setting, part of a title, a verb or a doctrine.
 
     ``follows`` says that a person is named right before it (周明远|任鳌江).
     """
     text = view.text[begin:end]
+    if any(first <= begin and end < last for first, last in view.titles):  # 管委会主任周明远、纪工委|书记李建国
+        return True
     if text[0] in _OFFICE and (follows or _regex("appointing").search(view.text, max(0, begin - 2), begin)):
         return True
     if not borne and _regex("direction").search(text):
