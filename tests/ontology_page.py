@@ -1,15 +1,16 @@
 """The page of the ontology, docs/ontology.html: written by ``make docs`` with pylode, from ontology/fangzhi.ttl and the vocabularies.
 
-pylode shows what the Turtle says; three things are prepared for it. A term is headed by the name that a query gives it and its
-Chinese label; its place on the page is its own local name, so that its IRI leads there; and the vocabularies are listed with
-their notations.
+pylode shows what the Turtle says; some things are prepared for it. A term is headed by the name that a query gives it and its
+Chinese label; its place on the page is its own local name, so that its IRI leads there; and what a query needs at hand is
+gathered at the top: prefixes, what each property joins, and the vocabularies with their notations.
 """
 
 from pathlib import Path
 
 from pylode import OntPub
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
+from kg import terms
 from kg.resources import ONTOLOGY
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +23,8 @@ def page() -> str:
     """Return the page as HTML."""
     graph = Graph(bind_namespaces="none").parse(ONTOLOGY / "fangzhi.ttl")
     (ontology,) = graph.subjects(RDF.type, OWL.Ontology)
+    at_hand = "\n\n".join((prefixes(), properties(graph), vocabularies()))
+    graph.add((ontology, DCTERMS.description, Literal(at_hand)))
     for term in dict.fromkeys(graph.subjects(RDF.type)):
         if (term, RDFS.label, None) in graph:
             (zh,) = (label for label in graph.objects(term, RDFS.label) if getattr(label, "language", "") == "zh")
@@ -29,7 +32,6 @@ def page() -> str:
         elif term != ontology:  # what we are only aligned with is linked to, not listed
             graph.remove((term, RDF.type, None))
     graph.remove((None, RDF.type, OWL.FunctionalProperty))  # which would be listed once more
-    graph.add((ontology, DCTERMS.description, Literal(vocabularies())))
     made = OntPub(graph)
     made.fids.update(
         {str(term): anchor(graph, term) for term in graph.subjects(RDFS.label) if isinstance(term, URIRef)}
@@ -40,6 +42,26 @@ def page() -> str:
 def anchor(graph: Graph, term: URIRef) -> str:
     """Return where a term stands on the page: the local name of ours, prefix and local name of another's."""
     return graph.namespace_manager.curie(str(term)).removeprefix("fz:").replace(":", "-")
+
+
+def prefixes() -> str:
+    """Return the prefixes as Markdown, to be copied."""
+    lines = (f"    PREFIX {prefix}: <{iri}>" for prefix, iri in sorted(terms.PREFIXES.items()))
+    return "### Prefixes 前缀\n\n" + "\n".join(lines)
+
+
+def properties(graph: Graph) -> str:
+    """Return what each property joins as Markdown: the classes that have it, its name, and what its values are."""
+    schema = Namespace(terms.PREFIXES["schema"])
+    lines = ["### Properties at a glance 属性一览", ""]
+    for term in dict.fromkeys(graph.subjects(RDFS.label)):
+        if (term, RDF.type, OWL.Class) not in graph:
+            ends = []
+            for exact, general in ((schema.domainIncludes, RDFS.domain), (schema.rangeIncludes, RDFS.range)):
+                found = list(graph.objects(term, exact)) or list(graph.objects(term, general))
+                ends.append(", ".join(f"`{graph.namespace_manager.curie(str(iri))}`" for iri in found) or "…")
+            lines.append(f"* {ends[0]} **{graph.namespace_manager.curie(str(term))}** {ends[1]}")
+    return "\n".join(lines)
 
 
 def vocabularies() -> str:
