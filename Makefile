@@ -28,6 +28,7 @@ score: $(VENV)/installed  ## build the annotated papers of ../shared and score t
 	$(BIN)/fangzhi score build/units $(SHARED)/gold/dev
 
 docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its JSON-LD context) and what the README shows
+	$(BIN)/python tests/units_vocabulary.py
 	$(BIN)/python tests/context.py
 	$(BIN)/python tests/ontology_page.py
 	$(BIN)/python tests/readme.py

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import BASE, terms
-from kg.graph.figures.periods import bounds, span
+from kg.graph.figures.periods import PLANS, bounds, span
 from kg.model import Document, Entity
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -114,7 +114,7 @@ def period(text: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, .
     """Return the node of a period and what is said of it: its printed form, and its first and last day if known."""
     if not text:
         return None, ()
-    node = naming.thing("period", text)
+    node, plan = naming.thing("period", text), terms.scheme(PLANS).get(text)
     first, last = bounds(text)
     triples = describe(
         node,
@@ -122,5 +122,6 @@ def period(text: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, .
         ("skos:notation", plain(text)),
         ("fz:periodStart", day(first.isoformat()) if first else None),
         ("fz:periodEnd", day(last.isoformat()) if last else None),
+        ("skos:exactMatch", NamedNode(plan) if plan else None),
     )
     return node, triples

@@ -4,10 +4,10 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from kg import terms
+
+PLANS = "five-year-plans"
 _MONTHS = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
-# The numeral of a five-year plan is grammar: 十五 is the tenth, 十四五 the fourteenth, and the first began in 1953.
-_PLAN = re.compile("十([一二三四五六七八九]?)五")
-_DIGITS = "零一二三四五六七八九"
 
 
 def span(period: str) -> tuple[date, date] | None:
@@ -37,19 +37,19 @@ def bounds(period: str) -> tuple[date | None, date | None]:
 
 
 def _single(period: str) -> tuple[date, date] | None:
-    if plan := _PLAN.fullmatch(period):
-        begin = 2001 + 5 * _DIGITS.index(plan[1] or "零")
-        return date(begin, 1, 1), date(begin + 4, 12, 31)
+    if plan := terms.scheme(PLANS).get(period):
+        first, last = (terms.valued(plan, name) for name in ("periodStart", "periodEnd"))
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
     if not (found := _MONTHS.fullmatch(period)):
         return None
     year, half, quarter, month, day = (int(part) if part else 0 for part in found.groups())
     if day:
         return _day(year, month, day)
-    last = half * 6 or quarter * 3 or month or 12
-    first = (half and last - 5) or (quarter and last - 2) or month or 1
-    if not year or not 1 <= first <= last <= 12:
+    end = half * 6 or quarter * 3 or month or 12
+    begin = (half and end - 5) or (quarter and end - 2) or month or 1
+    if not year or not 1 <= begin <= end <= 12:
         return None
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, begin, 1), date(year, end, monthrange(year, end)[1])
 
 
 def _day(year: int, month: int, day: int) -> tuple[date, date] | None:

@@ -1,12 +1,14 @@
 """A figure as triples: as printed, in its base unit, and in the series and the period in which it counts."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import chain
 
 from pyoxigraph import NamedNode, Triple
 
 from kg import terms
+from kg.graph.concepts import described
 from kg.graph.figures import units
 from kg.graph.figures.measures import Measure, printed, series
 from kg.graph.nodes import Naming, decimal, describe, plain, term, zh
@@ -62,5 +64,15 @@ def figure(fact: Figure, things: Things, measure: Measure | None, date: str) -> 
 def _unit(unit: str, naming: Naming) -> tuple[NamedNode | None, tuple[Triple, ...]]:
     if not unit:
         return None, ()
-    node = naming.thing("unit", unit)
-    return node, describe(node, ("rdf:type", term("fz:Unit")), ("skos:notation", plain(unit)))
+    node, known = naming.thing("unit", unit), terms.scheme("units").get(unit)
+    scale, kind = units.base(Decimal(1), unit), units.quantity(unit)
+    triples = describe(
+        node,
+        ("rdf:type", term("fz:Unit")),
+        ("skos:notation", plain(unit)),
+        ("skos:exactMatch", NamedNode(known) if known else None),
+        ("qudt:hasQuantityKind", NamedNode(terms.concept("quantity-kinds", kind)) if kind else None),
+        ("qudt:conversionMultiplier", decimal(scale[0]) if scale else None),
+        ("qudt:scalingOf", naming.thing("unit", scale[1]) if scale and scale[1] != unit else None),
+    )
+    return node, (*triples, *described(terms.concept("quantity-kinds", kind))) if kind else triples
