@@ -1,0 +1,152 @@
+"""A chain as a whole, its links up and down, and what hangs on them; lists of companies and projects."""
+
+import pytest
+from pyoxigraph import NamedNode, Quad, Store, Triple
+from rdflib import Graph
+
+from kg.ask.answers import answer
+from kg.ask.queries import find
+from kg.errors import QueryError
+from kg.graph.entities import entity
+from kg.graph.nodes import Naming, term
+from kg.model import Entity, Kind
+
+THINGS: dict[str, Kind] = {
+    "云江县": "Region",
+    "北岭县": "Region",
+    "半导体": "Industry",
+    "光刻胶": "Industry",
+    "新型芯片": "Industry",
+    "茶叶": "Industry",
+    "云江芯片产业园": "Platform",
+    "云江综合园": "Platform",
+    "远舟科技有限公司": "Organization",
+    "云江半导体材料有限公司": "Organization",
+    "飞星智控": "Organization",
+    "云江市商务局": "Organization",
+    "晶圆制造扩建项目": "Project",
+    "环湖公路项目": "Project",
+    "云江集成电路基金": "Fund",
+}
+SAID = (
+    ("云江县", "developsIndustry", "半导体"),
+    ("云江县", "developsIndustry", "茶叶"),
+    ("北岭县", "developsIndustry", "光刻胶"),
+    ("云江芯片产业园", "developsIndustry", "新型芯片"),
+    ("云江芯片产业园", "locatedIn", "云江县"),
+    ("远舟科技有限公司", "locatedIn", "云江芯片产业园"),
+    ("云江综合园", "developsIndustry", "光刻胶"),
+    ("环湖公路项目", "locatedIn", "云江综合园"),
+    ("飞星智控", "undertakes", "晶圆制造扩建项目"),
+)
+EVIDENCE = """
+PREFIX fz: <https://w3id.org/fangzhi/ontology#>
+INSERT DATA {
+  <x:statement> rdf:subject <SUBJECT> ; rdf:predicate fz:developsIndustry ; rdf:object <OBJECT> ; prov:wasDerivedFrom <x:passage> .
+  <x:passage> fz:text "北岭县发展光刻胶。"@zh ; dcterms:isPartOf <x:document> . <x:document> dcterms:identifier "news" .
+}
+"""
+
+
+def node(name: str) -> NamedNode:
+    return Naming().entity(Entity(THINGS[name], name, name))
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    made = Store()
+    for name, kind in THINGS.items():
+        made.extend(Quad(*triple) for triple in entity(Entity(kind, name, name), (), Naming()))
+    for subject, predicate, object_ in SAID:
+        made.add(Quad(*Triple(node(subject), term(f"fz:{predicate}"), node(object_))))
+    evidence = EVIDENCE.replace("SUBJECT", node("北岭县").value).replace("OBJECT", node("光刻胶").value)
+    prefixes = {prefix: term(f"{prefix}:").value for prefix in ("rdf", "prov", "dcterms")}
+    made.update(evidence, prefixes=prefixes)
+    return made
+
+
+def told(store: Store, query: str, *columns: str, **values: str) -> set[tuple[str, ...]]:
+    rows = answer(store, find(query), values).as_dicts()
+    return {tuple(row[column] for column in columns) for row in rows}
+
+
+WHOLE = {
+    ("", "半导体", "云江县", "develops"),
+    ("", "新型芯片", "云江芯片产业园", "develops"),
+    ("", "半导体", "远舟科技有限公司", "lies in"),
+    ("", "半导体", "云江集成电路基金", "is named after"),
+    ("上游", "光刻胶", "北岭县", "develops"),
+    ("上游", "光刻胶", "云江综合园", "develops"),
+    ("上游", "半导体材料", "云江半导体材料有限公司", "is named after"),
+    ("中游", "晶圆制造", "晶圆制造扩建项目", "is named after"),
+    ("中游", "晶圆制造", "飞星智控", "builds or pays for"),
+}
+
+
+@pytest.mark.parametrize("asked", ["半导体", "semiconductors"])
+def test_all_names_of_a_chain_come_together_with_their_place_in_it(store: Store, asked: str) -> None:
+    assert told(store, "industry-chain", "position", "industry", "name", "how", industry=asked) == WHOLE
+
+
+def test_a_chain_above_holds_the_chain_below_and_says_which(store: Store) -> None:
+    found = told(store, "industry-chain", "chain", "position", "industry", "name", "how", industry="电子信息")
+    assert found == {("半导体", *row) for row in WHOLE}
+
+
+def test_a_link_and_an_industry_of_the_documents_are_asked_alike(store: Store) -> None:
+    assert told(store, "industry-chain", "name", industry="光刻胶") == {("北岭县",), ("云江综合园",)}
+    link = told(store, "industry-chain", "link", "name", industry="半导体材料")
+    assert link == {("半导体材料", name) for name in ("北岭县", "云江综合园", "云江半导体材料有限公司")}
+
+
+def test_without_a_chain_all_chains_are_told(store: Store) -> None:
+    found = told(store, "industry-chain", "chain", "position", "industry", "name", "how")
+    assert found == {("半导体", *row) for row in WHOLE} | {("茶叶", "", "茶叶", "云江县", "develops")}
+
+
+def test_a_stated_row_has_its_document_and_sentence(store: Store) -> None:
+    found = told(store, "industry-chain", "name", "document", "sentence", industry="光刻胶")
+    assert found == {("北岭县", "news", "北岭县发展光刻胶。"), ("云江综合园", "", "")}
+
+
+def test_a_chain_that_nobody_knows_is_an_error(store: Store) -> None:
+    with pytest.raises(QueryError, match="半导体"):
+        told(store, "industry-chain", "name", industry="半导")
+
+
+def test_a_map_has_what_lies_in_a_carrier_named_for_its_industry_only(store: Store) -> None:
+    found = told(store, "industry-map", "position", "industry", "region", "platform", "thing", industry="半导体")
+    assert found == {
+        ("", "半导体", "云江县", "", ""),
+        ("", "半导体", "", "", "云江集成电路基金"),
+        ("", "新型芯片", "云江县", "云江芯片产业园", "远舟科技有限公司"),
+        ("上游", "光刻胶", "北岭县", "", ""),
+        ("上游", "光刻胶", "", "云江综合园", ""),
+        ("上游", "半导体材料", "", "", "云江半导体材料有限公司"),
+        ("中游", "晶圆制造", "", "", "晶圆制造扩建项目"),
+    }
+    assert {row[0] for row in told(store, "industry-map", "region", region="北岭县")} == {"北岭县"}
+
+
+def test_companies_are_known_by_their_kind_or_by_what_they_do(store: Store) -> None:
+    companies = told(store, "lists-companies", "company", "place", "chain", "project")
+    assert companies == {
+        ("远舟科技有限公司", "云江芯片产业园", "", ""),
+        ("云江半导体材料有限公司", "", "半导体材料", ""),
+        ("飞星智控", "", "", "晶圆制造扩建项目"),
+    }
+    assert {row[:1] for row in companies} == told(store, "lists-companies", "company", industry="半导体")
+    assert told(store, "lists-companies", "company", region="云江县") == {("远舟科技有限公司",)}
+
+
+def test_projects_are_listed_with_their_chain_and_builder(store: Store) -> None:
+    assert told(store, "lists-projects", "project", "place", "company", "chain") == {
+        ("晶圆制造扩建项目", "", "飞星智控", "晶圆制造"),
+        ("环湖公路项目", "云江综合园", "", ""),
+    }
+    assert told(store, "lists-projects", "project", industry="半导体") == {("晶圆制造扩建项目",)}
+
+
+def test_another_store_gives_the_same(store: Store) -> None:
+    graph = Graph().parse(data="".join(f"{quad.triple} .\n" for quad in store), format="nt")
+    assert len(graph.query(find("industry-chain").text)) == len(WHOLE) + 1
