@@ -30,6 +30,7 @@ app = typer.Typer(
 Corrections = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What readers decided; DIR/corrections.tsv unless given.")
 ]
+Base = Annotated[str, typer.Option(help="What the IRIs of things begin with.")]
 Output = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build has written.")]
 
 
@@ -37,7 +38,7 @@ Output = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build
 def build(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Papers: files, or folders of them.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Where the graph goes.")] = Path("outputs"),
-    base: Annotated[str, typer.Option(help="What the IRIs of things begin with.")] = BASE,
+    base: Base = BASE,
     least: Annotated[
         float, typer.Option("--min-confidence", min=0, max=1, help="Leave out facts that are less sure.")
     ] = 0.0,
@@ -123,6 +124,21 @@ def rdf12(
     from kg.store import open_store
 
     write_rdf12(open_store(directory), file)
+
+
+@app.command()
+def regions(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where it goes.")] = Path("regions.ttl"),
+    base: Base = BASE,
+) -> None:
+    """Write the register of China's regions, down to the township, as Turtle to load beside a graph."""
+    from kg.graph.nodes import Naming
+    from kg.graph.regions import register_graph
+    from kg.store import write_triples
+
+    triples = set(register_graph(Naming(base)))
+    write_triples(triples, out)
+    print(f"{out}: {len(triples)} triples; load it beside graph.ttl, whose regions have the same IRIs")
 
 
 @app.command()

@@ -1,23 +1,29 @@
 """The register of administrative divisions in memory: names, short names, levels and what lies in what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick
 
 from kg.model import Name
-from kg.resources import lexicon
+from kg.resources import Row, lexicon, section
+
+_TOWNSHIP_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A division of the register; ``parent`` and ``province`` are codes, "" at the top."""
+    """A division of the register; ``parent`` and ``province`` are codes, "" at the top.
+
+    ``level`` and ``kind`` are notations of ontology/vocab/region-levels.ttl.
+    """
 
     code: str
     name: str
     short: str
     level: str
+    kind: str
     parent: str
     province: str
 
@@ -34,8 +40,66 @@ def regions() -> dict[str, Region]:
     >>> regions()["331122"].name
     '缙云县'
     """
-    keys = ("code", "name", "short", "level", "parent", "province")
+    keys = ("code", "name", "short", "level", "kind", "parent", "province")
     return {row["code"]: Region(*(row[k] for k in keys)) for row in lexicon("regions")}
+
+
+def townships(code: str) -> Mapping[str, Region]:
+    """Return the townships of a county, or of a city that has none or has zones beside them, by their full names.
+
+    >>> townships("331122")["壶镇镇"].code, len(townships("331100"))
+    ('331122101', 0)
+    """
+    return _townships(code[:4]).get(code, {})
+
+
+@cache
+def _townships(prefecture: str) -> Mapping[str, Mapping[str, Region]]:
+    """Return the townships of a prefecture by what they lie in and by name: the whole country's are many."""
+    found: dict[str, dict[str, Region]] = {}
+    for row in section("townships", prefecture):
+        township = _township(row)
+        found.setdefault(township.parent, {})[township.name] = township
+    return found
+
+
+def _township(row: Row) -> Region:
+    """Return the township of a row; one of a zone that statistics count as a county lies in the zone's city."""
+    code = row["code"]
+    parent = next(up for up in (code[:6], f"{code[:4]}00", f"{code[:2]}0000") if up in regions())
+    level, kind = local_kind(row["name"])
+    return Region(code, row["name"], row["short"], level, kind, parent, regions()[parent].province)
+
+
+def division(key: str) -> Region | None:
+    """Return the division or township of a code of six or nine digits, None for any other key.
+
+    >>> division("331122101").name, division("331122").name, division("壶镇镇-331122")
+    ('壶镇镇', '缙云县', None)
+    """
+    if not key.isdigit() or len(key) != _TOWNSHIP_DIGITS:
+        return regions().get(key)
+    return next((t for by_name in _townships(key[:4]).values() for t in by_name.values() if t.code == key), None)
+
+
+def all_townships() -> Iterator[Region]:
+    """Yield every township of the country, by code.
+
+    >>> next(all_townships()).name
+    '东华门街道'
+    """
+    yield from map(_township, lexicon("townships"))
+
+
+def local_kind(name: str) -> tuple[str, str]:
+    """Return level and kind that the name of a place below the county tells; ("", "") where it tells none.
+
+    >>> local_kind("湖北口回族乡"), local_kind("长三角")
+    (('township', 'ethnic-township'), ('', ''))
+    """
+    rows = [row for row in lexicon("place_suffixes") if name.endswith(row["suffix"])]
+    row = max(rows, key=lambda row: len(row["suffix"]), default=None)
+    return (row["level"], row["kind"]) if row else ("", "")
 
 
 @cache
@@ -50,8 +114,8 @@ def names() -> dict[str, tuple[Region, ...]]:
         for name in {region.name, region.short}:
             found.setdefault(name, {})[region.code] = region
     for row in lexicon("former_regions"):
-        if row["code"] in regions() and row["name"] not in found:
-            found[row["name"]] = {row["code"]: regions()[row["code"]]}
+        if row["means"] and row["name"] not in found:
+            found[row["name"]] = {row["means"]: regions()[row["means"]]}
     return {name: tuple(sorted(by_code.values(), key=lambda r: r.code)) for name, by_code in found.items()}
 
 

@@ -9,12 +9,13 @@ from pyoxigraph import NamedNode, Triple
 
 from kg import BASE
 from kg.graph import passages, stated
-from kg.graph.entities import entity, within
+from kg.graph.entities import entity
 from kg.graph.figures.measures import measures
 from kg.graph.figures.progress import Counted, progress
 from kg.graph.figures.statement import figure
 from kg.graph.nodes import Naming, decimal, describe, period, term
 from kg.graph.posts import post
+from kg.graph.regions import within
 from kg.graph.stages import latest, stage
 from kg.graph.stated import Stated, Things
 from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation, Stage

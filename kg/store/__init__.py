@@ -1,7 +1,16 @@
 """The embedded Oxigraph store, its Turtle and N-Quads, and the way a build's files get in place at once."""
 
 from kg.store.jsonld import write_jsonld
-from kg.store.quads import ask, ensure_free, open_store, write_store, write_turtle
+from kg.store.quads import ask, ensure_free, open_store, write_store, write_triples, write_turtle
 from kg.store.staging import Staging
 
-__all__ = ["Staging", "ask", "ensure_free", "open_store", "write_jsonld", "write_store", "write_turtle"]
+__all__ = [
+    "Staging",
+    "ask",
+    "ensure_free",
+    "open_store",
+    "write_jsonld",
+    "write_store",
+    "write_triples",
+    "write_turtle",
+]

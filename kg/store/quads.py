@@ -5,7 +5,7 @@ RocksDB's own: equal stores answer alike, but their bytes differ.)
 """
 
 import fcntl
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
@@ -21,8 +21,18 @@ STORE = "store"
 def write_turtle(graphs: Sequence[DocumentGraph], directory: Path) -> None:
     """Write ``graph.ttl`` and ``evidence.ttl`` into a new directory."""
     for name, parts in (("graph", [g.facts for g in graphs]), ("evidence", [g.evidence for g in graphs])):
-        triples = sorted(set[Triple]().union(*parts), key=str)
-        serialize(triples, str(directory / f"{name}.ttl"), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
+        write_triples(set[Triple]().union(*parts), directory / f"{name}.ttl")
+
+
+def write_triples(triples: Iterable[Triple], path: Path) -> None:
+    """Write triples as one Turtle file.
+
+    Raises StoreError when the file cannot be written.
+    """
+    try:
+        serialize(sorted(triples, key=str), str(path), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error}); name a file in a folder of yours") from error
 
 
 def write_store(graphs: Sequence[DocumentGraph], directory: Path) -> None:

@@ -50,15 +50,6 @@ def test_no_example_is_missing_where_rows_have_one() -> None:
     assert not [(name, row) for name in LEXICONS for row in lexicon(name) if row.get("example") == ""]
 
 
-def test_regions_lie_in_regions() -> None:
-    known = {row["code"]: row for row in lexicon("regions")}
-    assert len(known) > 3200
-    assert not [row for row in known.values() if row["level"] != "province" and row["parent"] not in known]
-    assert {row["level"] for row in known.values() if not row["parent"]} == {"province"}
-    assert known["510104"]["parent"] == "510100"
-    assert known["429004"]["parent"] == "420000"
-
-
 @pytest.mark.parametrize(
     ("name", "short"),
     [
@@ -71,13 +62,6 @@ def test_regions_lie_in_regions() -> None:
 )
 def test_short_names(name: str, short: str) -> None:
     assert [row["short"] for row in lexicon("regions") if row["name"] == name] == [short]
-
-
-def test_renamed_and_merged_regions_are_followed() -> None:
-    known = {row["code"] for row in lexicon("regions")}
-    former = {row["name"]: row["code"] for row in lexicon("former_regions")}
-    assert set(former.values()) <= known
-    assert (former["襄樊市"], former["莱芜市"], former["崇文区"]) == ("420600", "370116", "110101")
 
 
 def test_abbreviations_and_zones_lie_in_regions_in_force() -> None:

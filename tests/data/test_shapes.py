@@ -17,6 +17,7 @@ BROKEN = {
     "entity": ('skos:prefLabel "链长制"@zh', 'skos:altLabel "链长制"@zh', "exactly one full name"),
     "event": ('skos:notation "meeting"', 'skos:notation "party"', "meeting, inspection, signing"),
     "figure": ('skos:notation ">"', 'skos:notation "!"', "one of = > >= < <= ~"),
+    "former-region": ("fz:untilYear 1994", "fz:untilYear 1980", "begins not after it ends"),
     "membership": (
         "org:role <role/县委书记> ; fz:at <region/900101>",
         "org:role <role/县委书记>",

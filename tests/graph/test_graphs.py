@@ -107,8 +107,15 @@ def test_a_region_lies_in_the_nearest_one_that_is_mentioned(store: Store) -> Non
     assert rows(store, "SELECT ?r WHERE { ?r a fz:Region ; fz:code '650000' }") == []
 
 
+def test_a_region_has_what_the_register_says_of_it(store: Store) -> None:
+    query = """SELECT ?level ?kind ?short ?latitude WHERE { ?region fz:code "654325" ; fz:shortName ?short ;
+        fz:level/skos:notation ?level ; fz:kind/skos:notation ?kind ; schema:latitude ?latitude }"""
+    assert rows(store, query) == [("county", "ordinary-county", "青河", "46.668")]
+
+
 def test_an_alias_belongs_to_the_document_that_prints_it(linked: Linked) -> None:
-    having = [graph.identifier for graph in graphs(linked) if any(str(t.object) == '"青河"@zh' for t in graph.facts)]
+    query = 'SELECT ?region WHERE { ?region skos:altLabel "青河"@zh }'
+    having = [graph.identifier for graph in graphs(linked) if rows(load([graph]), query)]
     assert having == ["news"]
 
 
