@@ -76,9 +76,10 @@ def _command(query: Query, show: Show) -> Any:
 
 
 def _option(parameter: Parameter) -> Any:
-    kind = parameter.type.partition(":")[0].upper()
+    kind, _, words = parameter.type.partition(":")
+    shown = words.replace(",", "|") if kind == "choice" else kind.upper()
     told = f"{parameter.en} ({parameter.zh})"
-    return Annotated[str | None, typer.Option(f"--{parameter.name}", metavar=kind, help=told)]
+    return Annotated[str | None, typer.Option(f"--{parameter.name}", metavar=shown, help=told)]
 
 
 def _told(query: Query) -> str:

@@ -3,8 +3,10 @@
 A query file begins with comment lines, ``# title:``, ``# zh:``, ``# en:`` and a line for each parameter,
 ``# parameter: NAME ?variable TYPE | zh | en``. The type says what a value is: a name of a thing (``Region``,
 ``Industry`` or another kind; ``Entity`` for all of them), a name or notation of a vocabulary or of what lies below it
-(``concept:SCHEME``), a notation of a ``period``, a ``date`` (ISO) or a ``text``. Without a value the variable is free
-and the query gives all rows.
+(``concept:SCHEME``), a notation of a ``period``, one of some words (``choice:WORD,WORD``), a ``date`` (ISO) or a
+``text``. Without a value the variable is free and the query gives all rows; what only some rows have is
+asked for as a condition,
+``FILTER(!BOUND(?variable) || EXISTS { … ?variable … })``, never by binding the variable in an OPTIONAL.
 """
 
 import re
@@ -21,7 +23,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _HEADER = re.compile(r"\A(?:#.*\n)*")
 _LINE = re.compile(r"# (title|zh|en|parameter): (\S.*)")
-_TYPES = ("Entity", *KINDS, r"concept:[\w-]+", "period", "date", "text")
+_TYPES = ("Entity", *KINDS, r"concept:[\w-]+", r"choice:[\w,]+", "period", "date", "text")
 _PARAMETER = re.compile(rf"([a-z]+) \?(\w+) ({'|'.join(_TYPES)}) \| (\S.*?) \| (\S.*)")
 _TAKEN = ("context", "format", "help")  # what the command line itself takes
 
@@ -119,7 +121,8 @@ def parsed(name: str, text: str) -> Query:
         if not parts or parts[1] in (*_TAKEN, *parameters):
             raise QueryError(
                 f"{name}: {line} is no parameter; write # parameter: NAME ?variable TYPE | zh | en, each name once, "
-                "with Region or another kind of thing, Entity, concept:SCHEME, period, date or text for TYPE"
+                "with Region or another kind of thing, Entity, concept:SCHEME, choice:WORD,WORD, period, date or text "
+                "for TYPE"
             )
         parameters[parts[1]] = Parameter(*parts.groups())
     return Query(name, text, **found, parameters=tuple(parameters.values()))

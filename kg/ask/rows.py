@@ -43,11 +43,19 @@ def solved(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> t
 
 
 def _with_values(query: Query, terms: Mapping[str, Sequence[Term]]) -> str:
-    """Return the text of a query with the terms as VALUES at the head of its outer WHERE."""
+    """Return the text of a query with the terms as VALUES at the head of its outer WHERE.
+
+    What a condition asks of a variable that is now bound comes there too, as a pattern: the store begins with it.
+    """
     if not terms:
         return query.text
-    values = "".join(f" VALUES ?{name} {{ {' '.join(map(str, some))} }}" for name, some in terms.items())
-    text, done = _WHERE.subn(lambda where: where[0] + values, query.text, count=1)
+    head, text = "", query.text
+    for name, some in terms.items():
+        head += f" VALUES ?{name} {{ {' '.join(map(str, some))} }}"
+        condition = re.compile(rf"FILTER\(!BOUND\(\?{name}\) \|\| EXISTS \{{([^{{}}]*)\}}\)")
+        head += "".join(f" {pattern.strip()} ." for pattern in condition.findall(text))
+        text = condition.sub("", text)
+    text, done = _WHERE.subn(lambda where: where[0] + head, text, count=1)
     if not done:
         raise QueryError(f"{query.name}: no place for a parameter; write WHERE {{ … }} in the query")
     return text

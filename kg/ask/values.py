@@ -22,17 +22,20 @@ def bound(store: Store, parameter: Parameter, value: str) -> list[Term]:
 
     Raises QueryError when the value is no date where one is asked for, or when nothing goes by the name.
     """
-    if parameter.type == "text":
-        return [Literal(value)]
-    if parameter.type == "date":
-        return [_day(parameter, value)]
-    stores, forms = [store], [value]
-    if parameter.type.startswith("concept:"):
-        vocabulary, kind = _vocabulary(parameter.type.removeprefix("concept:"))
-        stores, kinds = [store, vocabulary], [kind]
-    else:
-        kinds = _kinds(parameter.type)
-        forms += [region.name for region in register.names().get(value, ())]
+    forms, stores = [value], [store]
+    match parameter.type.partition(":"):
+        case "text", *_:
+            return [Literal(value)]
+        case "date", *_:
+            return [_day(parameter, value)]
+        case "choice", _, words:
+            return [_word(parameter, value, words.split(","))]
+        case "concept", _, scheme:
+            vocabulary, kind = _vocabulary(scheme)
+            stores, kinds = [store, vocabulary], [kind]
+        case name, *_:
+            kinds = _kinds(name)
+            forms += [region.name for region in register.names().get(value, ())]
     for form in forms:
         for one in stores:
             if found := called(one, form, kinds):
@@ -41,22 +44,22 @@ def bound(store: Store, parameter: Parameter, value: str) -> list[Term]:
     raise QueryError(f"--{parameter.name} {value}: nothing goes by this name; {near(value, known)}")
 
 
-def called(store: Store, name: str, kinds: Iterable[NamedNode] = ()) -> list[NamedNode]:
-    """Return what goes by a name: those whose full name it is, or else those that it is another name or notation of.
+def called(store: Store, name: str, kinds: Iterable[NamedNode]) -> list[NamedNode]:
+    """Return what of some kinds, classes or concept schemes, goes by a name.
 
-    With kinds, classes or concept schemes, only what is of one of them.
+    Those whose full name it is, or else those that it is another name or notation of.
     """
     literals = (Literal(name), *(Literal(name, language=language) for language in _LANGUAGES))
-    only = {"kind": tuple(kinds)} if kinds else {}
-    found = list(rows(store, _CALLED, name=literals, **only))
+    only = {kind.value for kind in kinds}
+    # The kinds are sifted here: a store that is given a class begins with all that are of it.
+    found = [row for row in rows(store, _CALLED, name=literals) if row["kind"] in only]
     full = [row for row in found if row["full"]]
     return [NamedNode(iri) for iri in sorted({row["thing"] for row in full or found})]
 
 
-def names(store: Store, kinds: Iterable[NamedNode] = ()) -> Iterator[str]:
-    """Yield the names of all things, or of those of the kinds."""
-    only = {"kind": tuple(kinds)} if kinds else {}
-    return (row["name"] for row in rows(store, _CALLED, **only))
+def names(store: Store, kinds: Iterable[NamedNode]) -> Iterator[str]:
+    """Yield the names of what is of some kinds."""
+    return (row["name"] for row in rows(store, _CALLED, kind=tuple(kinds)))
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -93,6 +96,12 @@ def _vocabulary(scheme: str) -> tuple[Store, NamedNode]:
     store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
     first = next(iter(terms.scheme(scheme).values()))
     return store, NamedNode(first.rpartition("/")[0])
+
+
+def _word(parameter: Parameter, value: str, words: list[str]) -> Literal:
+    if value not in words:
+        raise QueryError(f"--{parameter.name} {value}: none of the words that there are: {', '.join(words)}")
+    return Literal(value)
 
 
 def _day(parameter: Parameter, value: str) -> Literal:

@@ -59,6 +59,14 @@ def test_literals_are_bound_as_they_are(store: Store) -> None:
     assert names(store, later, "2022-02-01") == ["true"]
 
 
+@pytest.mark.parametrize(("value", "found"), [("2026", ["80"]), ("2026-H1", ["60", "61", "70"])])
+def test_what_only_some_rows_have_is_a_condition(store: Store, value: str, found: list[str]) -> None:
+    condition = "FILTER(!BOUND(?given) || EXISTS { ?figure fz:period ?given })"
+    asked = query("period", f"?figure fz:value ?value . {condition} BIND(STR(?value) AS ?name)")
+    assert names(store, asked, value) == found
+    assert len(answer(store, asked).rows) == 5
+
+
 def test_without_a_value_the_variable_is_free(store: Store) -> None:
     free = answer(store, query("Region", "?given a fz:Region ; skos:prefLabel ?name"))
     assert {"北江县", "南江县"} <= {row["name"] for row in free.as_dicts()}
@@ -72,6 +80,7 @@ def test_without_a_value_the_variable_is_free(store: Store) -> None:
         ("concept:event-kinds", "会", "会议"),
         ("concept:no-such-scheme", "会", "event-kinds"),
         ("date", "2022年", "2022-02-18"),
+        ("choice:target,plan", "aim", "target, plan"),
         ("period", "某年", "nothing goes by this name"),
     ],
 )
