@@ -58,9 +58,6 @@ def test_parameters_are_variables_of_the_query_and_kinds_that_exist(path: Path) 
         assert re.search(rf"\?{one.variable}\b", body), one
         kind, _, scheme = one.type.partition(":")
         assert kind != "concept" or terms.scheme(scheme)
-        assert not re.search(rf"OPTIONAL \{{[^{{}}]*\?{one.variable}\b", body), (
-            f"{one}: the header tells what to write instead"
-        )
 
 
 @pytest.mark.parametrize("path", NAMED, ids=lambda path: path.stem)
