@@ -5,6 +5,7 @@ Chinese label; its place on the page is its own local name, so that its IRI lead
 gathered at the top: prefixes, what each property joins, and the vocabularies with their notations.
 """
 
+import re
 from pathlib import Path
 
 from pylode import OntPub
@@ -15,6 +16,7 @@ from kg.resources import ONTOLOGY
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "ontology.html"
+STYLE = ROOT / "docs" / "ontology.css"
 # Beyond this a vocabulary is told by its size and its highest concepts.
 SHOWN = 40
 
@@ -23,6 +25,7 @@ def page() -> str:
     """Return the page as HTML."""
     graph = Graph(bind_namespaces="none").parse(ONTOLOGY / "fangzhi.ttl")
     (ontology,) = graph.subjects(RDF.type, OWL.Ontology)
+    graph.set((ontology, DCTERMS.title, Literal(" ".join(graph.objects(ontology, DCTERMS.title)))))
     at_hand = "\n\n".join((prefixes(), properties(graph), vocabularies()))
     graph.add((ontology, DCTERMS.description, Literal(at_hand)))
     for term in dict.fromkeys(graph.subjects(RDF.type)):
@@ -36,7 +39,18 @@ def page() -> str:
     made.fids.update(
         {str(term): anchor(graph, term) for term in graph.subjects(RDFS.label) if isinstance(term, URIRef)}
     )
-    return "\n".join(line.rstrip() for line in str(made.make_html()).splitlines()) + "\n"
+    return dressed(str(made.make_html()))
+
+
+def dressed(html: str) -> str:
+    """Return the page in our style, without pylode's own and the texts of others that it adds."""
+    html = re.sub(r"<style>.*?</style>", lambda _: f"<style>\n{STYLE.read_text('utf8')}</style>", html, flags=re.DOTALL)
+    html = re.sub(r'<link [^>]*rel="icon"[^>]*>', '<meta name="viewport" content="width=device-width">', html, count=1)
+    html = re.sub(r'\s*<link [^>]*rel="icon"[^>]*>', "", html)
+    html = re.sub(r' title="[^"]*\. Defined in [^"]*"', "", html)
+    # Half of what pylode writes is indentation.
+    parts = re.split(r"(<pre>.*?</pre>)", html, flags=re.DOTALL)
+    return "".join(part if part.startswith("<pre>") else re.sub(r"[ \t]*\n\s*", "\n", part) for part in parts) + "\n"
 
 
 def anchor(graph: Graph, term: URIRef) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from ontology_page import PAGE, page
@@ -9,8 +10,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store
 from rdflib import DCTERMS, OWL, RDF, RDFS, Graph
 
 from kg import terms
-from kg.build import build
-from kg.resources import ONTOLOGY, PIPELINES
+from kg.resources import ONTOLOGY
 
 HTML = PAGE.read_text("utf8")
 GRAPH = Graph().parse(ONTOLOGY / "fangzhi.ttl")
@@ -18,12 +18,11 @@ EXAMPLES = re.findall(r"<pre><code>(SELECT .*?)</code></pre>", HTML, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def store(samples: Path) -> Store:
     """The sample papers as a reader of the page loads them."""
-    out, store = tmp_path_factory.mktemp("samples"), Store()
-    build([PIPELINES / "samples"], out, exports=False)
+    store = Store()
     for name in ("graph.ttl", "evidence.ttl"):
-        store.load(path=str(out / name), format=RdfFormat.TURTLE)
+        store.load(path=str(samples / name), format=RdfFormat.TURTLE)
     return store
 
 

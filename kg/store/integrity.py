@@ -19,9 +19,11 @@ def problems(directory: Path) -> Iterator[str]:
     quads = {quad for quad in store if quad.graph_name != DefaultGraph()}
     if quads != set(_read(directory / "graph.nq", RdfFormat.N_QUADS)):
         yield "graph.nq and store do not hold the same quads; build again"
-    written = {q.triple for name in ("graph", "evidence") for q in _read(directory / f"{name}.ttl", RdfFormat.TURTLE)}
-    if triples != written:
+    facts, evidence = (set(_read(directory / f"{name}.ttl", RdfFormat.TURTLE)) for name in ("graph", "evidence"))
+    if triples != {quad.triple for quad in facts | evidence}:
         yield "graph.ttl with evidence.ttl and store do not hold the same triples; build again"
+    if facts != set(_read(directory / "graph.jsonld", RdfFormat.JSON_LD)):
+        yield "graph.jsonld and graph.ttl do not hold the same triples; build again"
 
 
 def _read(path: Path, format: RdfFormat) -> Iterator[Quad]:

@@ -11,8 +11,7 @@ from owlrl import OWLRL_Semantics
 from rdflib import OWL, RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
 
 from kg import terms
-from kg.build import build
-from kg.resources import ONTOLOGY, PIPELINES
+from kg.resources import ONTOLOGY
 
 COUNTY = Path(__file__).with_name("county.ttl")
 TEXT = (ONTOLOGY / "fangzhi.ttl").read_text("utf8")
@@ -37,11 +36,9 @@ def problems(graph: Graph) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+def built(samples: Path) -> Graph:
     """The facts and the evidence of the sample papers."""
-    out = tmp_path_factory.mktemp("samples")
-    build([PIPELINES / "samples"], out, exports=False)
-    return Graph().parse(out / "graph.ttl").parse(out / "evidence.ttl")
+    return Graph().parse(samples / "graph.ttl").parse(samples / "evidence.ttl")
 
 
 def test_every_name_has_one_role() -> None:
