@@ -147,6 +147,16 @@ def entry(text: str) -> Row | None:
     return found or _rows().get(text.removesuffix(_kind(text)))
 
 
+def chain(text: str) -> str:
+    """Return the label of the chain, or link of one, that an industry hangs on; "" where the register knows none.
+
+    >>> chain("新型芯片"), chain("光刻胶"), chain("县域经济")
+    ('半导体', '半导体材料', '')
+    """
+    row = entry(text)
+    return row["chain"] if row else ""
+
+
 def _within_region(text: str, at: int) -> bool:
     return any(begin < at < end for begin, end, _ in register.find(text))
 

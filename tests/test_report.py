@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.graph import DocumentGraph, Passed, graphs
-from kg.model import Linked
+from kg.model import Entity, Linked
 from kg.report import Failure, Report, report
 from kg.review.applied import Corrected
 
@@ -40,6 +40,16 @@ def test_evidence_is_counted(linked: Linked) -> None:
     assert found.evidence_triples == len(set.union(*(graph.evidence for graph in made)))
     facts = sum(found.facts.values())
     assert found.evidence_per_fact == round(found.evidence_triples / facts, 2)
+
+
+def test_industries_on_no_chain_are_told(linked: Linked, tmp_path: Path) -> None:
+    found = told(linked, graphs(linked), [])
+    assert found.untied == ()
+    assert "on no chain" not in written(found, tmp_path)
+    unknown = Entity("Industry", "云江某业", "云江某业")
+    links = tuple(replace(link, entity=unknown) if link.name.text == "氢能" else link for link in linked.links)
+    stranger = replace(linked, links=links)
+    assert "- industries on no chain: 1 (云江某业)" in written(told(stranger, graphs(stranger), []), tmp_path)
 
 
 def test_failures_and_conflicts_are_told(linked: Linked, tmp_path: Path) -> None:

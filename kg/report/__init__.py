@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.graph.passages import sentence
+from kg.industries import chain
 from kg.model import Link, Linked, Name, Quote, Reading, names
 from kg.report.doubts import Doubted, doubted
 from kg.report.page import markdown
@@ -85,11 +86,16 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole of a build; ``left_out`` is what shapes forbid in the graph, ``doubted`` what they doubt in it."""
+    """The whole of a build.
+
+    ``untied`` are the industries that hang on no chain, ``left_out`` is what shapes forbid in the graph, ``doubted``
+    what they doubt in it.
+    """
 
     documents: tuple[DocumentReport, ...]
     failed: tuple[Failure, ...]
     entities: Mapping[str, int]
+    untied: tuple[str, ...]
     facts: Mapping[str, int]
     triples: int
     evidence_triples: int
@@ -122,6 +128,7 @@ def report(passed: "Passed", before: Linked, failed: Iterable[Failure], correcte
     links = defaultdict[str, list[Link]](list)
     for link in linked.links:
         links[link.document].append(link)
+    entities = {link.entity for link in linked.links if link.entity}
     facts = sum((graph.stated for graph in graphs), Counter[str]())
     evidence = len(set["Triple"]().union(*(graph.evidence for graph in graphs)))
     return Report(
@@ -130,7 +137,8 @@ def report(passed: "Passed", before: Linked, failed: Iterable[Failure], correcte
             for graph in graphs
         ),
         tuple(failed),
-        _sorted(Counter(entity.kind for entity in {link.entity for link in linked.links if link.entity})),
+        _sorted(Counter(entity.kind for entity in entities)),
+        tuple(sorted(entity.label for entity in entities if entity.kind == "Industry" and not chain(entity.label))),
         _sorted(facts),
         len(set["Triple"]().union(*(graph.facts for graph in graphs))),
         evidence,

@@ -14,6 +14,8 @@ def markdown(found: "Report") -> Iterator[str]:
     yield from ("# What this build found", "")
     yield f"- documents read: {len(found.documents)}; failed: {len(found.failed)}"
     yield f"- things: {_listed(found.entities)}"
+    if found.untied:
+        yield f"- industries on no chain: {len(found.untied)} ({', '.join(found.untied)})"
     yield f"- facts: {_listed(found.facts)}"
     yield f"- triples: {found.triples}; of evidence {found.evidence_triples}, {found.evidence_per_fact} a fact"
     if found.corrections:

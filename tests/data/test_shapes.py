@@ -18,6 +18,7 @@ BROKEN = {
     "event": ('skos:notation "meeting"', 'skos:notation "party"', "meeting, inspection, signing"),
     "figure": ('skos:notation ">"', 'skos:notation "!"', "one of = > >= < <= ~"),
     "former-region": ("fz:untilYear 1994", "fz:untilYear 1980", "begins not after it ends"),
+    "industry": ("skos:broader chain:tea ;", "skos:broader chain:tea, chain:agriculture ;", "at most one chain"),
     "membership": (
         "org:role <role/县委书记> ; fz:at <region/900101>",
         "org:role <role/县委书记>",
