@@ -24,10 +24,13 @@ def standing(
     when = dates.near(begin, verb.end)
     if when is None:
         when = stretch.period if stretch.sure else dates.opening(scene, verb.begin)
+    if rule("soon").match(scene.text, verb.end):
+        word = "ahead"
     if word is None:
         today = dates.today(verb.begin)
         over = is_day(when or "") and not _later(when or "", today)
-        ahead = _later(when or "", today) or (stretch.status == "target" and not over)
+        called = verb.begin == who.begin and not over  # 开工建设某项目 in a plan calls to do it
+        ahead = _later(when or "", today) or (stretch.status == "target" and (stretch.sure or called))
         word = "ahead" if ahead else "done"
     if word in ("ahead", "push"):
         return None if verb.going else ("expected", when or "")
@@ -65,7 +68,8 @@ def _later(when: str, today: str) -> bool:
     >>> _later("2020-10", "2020-09-14"), _later("--08", "--09-14"), _later("2021", "2020-09-14"), _later("2020", "2020")
     (True, False, True, False)
     """
-    if not when or not today or when.startswith("--") != today.startswith("--") or ".." in when:
+    dated = when[:4].isdigit() or when.startswith("--")
+    if not dated or not today or when.startswith("--") != today.startswith("--") or ".." in when:
         return False
     size = min(len(when), len(today), _DAY)
     return when[:size] > today[:size] if "H" not in when and "Q" not in when else when[:4] > today[:4]
