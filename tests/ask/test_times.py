@@ -216,3 +216,11 @@ def test_the_papers_without_a_date_attest_no_day(papers: Store) -> None:
 
 def test_the_papers_do_not_contradict_each_other(papers: Store) -> None:
     assert rows(papers, "conflicts", "about") == []
+
+
+def test_the_papers_tell_who_leads_which_chain(papers: Store) -> None:
+    found = rows(papers, "chain-leaders", "leader", "leads", "document")
+    assert len(found) == len(set(found)) == 8
+    assert {("云和县党政领导", "木玩", "004#云和县"), ("青田县领导", "特种钢", "004#青田县")} <= set(found)
+    assert {leader for leader, _, _ in found} == {"云和县党政领导", "青田县领导"}
+    assert rows(papers, "chain-leaders", "leader", leads="木玩") == [("云和县党政领导",)]

@@ -56,6 +56,20 @@ CASES = """
 明华银行、云岭银行当天还分别与沂水县签署战略合作协议。|明华银行 cooperatesWith 沂水县; 云岭银行 cooperatesWith 沂水县
 沂水县与明华集团签约。|沂水县 cooperatesWith 明华集团
 平邑县、蒙阴县共建云岭产业园。|平邑县 cooperatesWith 蒙阴县; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
+# leads: titles and verbs before the chain, leaders behind it, each his own, and as many as were counted.
+由县长周明远任轴承产业链链长。|沂水县 developsIndustry 轴承; 周明远 leads 轴承
+县长周明远牵头轴承产业链，副县长李建国牵头食品产业链。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 周明远 leads 轴承; 李建国 leads 食品
+轴承产业链（链长：县长周明远）、食品产业链（链长：副县长李建国）。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 周明远 leads 轴承; 李建国 leads 食品
+围绕轴承、食品两条产业链，由县长周明远、副县长李建国分别担任链长。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 周明远 leads 轴承; 李建国 leads 食品
+轴承产业链由县长周明远、副县长李建国共同牵头。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 李建国 leads 轴承
+轴承产业链：链长周明远（县长），链主企业瑞达科技有限公司。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 瑞达科技有限公司 leads 轴承
+围绕轴承产业，以瑞达科技有限公司为链主。|沂水县 developsIndustry 轴承; 瑞达科技有限公司 leads 轴承
+实施“腾笼换鸟”行动，由县长周明远挂帅。|沂水县 pursues 腾笼换鸟行动; 周明远 leads 腾笼换鸟行动
+做强轴承、食品两大产业链。由县领导担任两大产业链链长。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县领导 leads 轴承; 沂水县领导 leads 食品
+理清3大主导产业。围绕轴承产业补链。围绕食品、水泵扩链。／由县领导担任3大产业链链主。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县 developsIndustry 水泵; 沂水县领导 leads 轴承; 沂水县领导 leads 食品; 沂水县领导 leads 水泵
+理清4大主导产业。围绕轴承产业补链。围绕食品、水泵扩链。／由县领导担任4大产业链链主。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县 developsIndustry 水泵
+县长周明远走访轴承产业链企业。|沂水县 developsIndustry 轴承
+县长周明远牵头成立水泵产业联盟。|
 # pursues.
 推行链长制。|沂水县 pursues 链长制
 平邑县推行链长制。|平邑县 pursues 链长制

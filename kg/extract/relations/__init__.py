@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of
+from kg.extract.relations.leaders import leads, leads_counted
 from kg.extract.relations.located import located
 from kg.extract.relations.partners import cooperates
 from kg.extract.scene import Named, Scene, Stated, runs, scenes
@@ -37,6 +38,9 @@ def relations(doc: Doc) -> Iterator[Relation]:
             if subject is not None and subject != obj and (subject, predicate, obj) not in seen:
                 seen.add((subject, predicate, obj))
                 yield Relation(subject, predicate, obj, Quote(begin, end))
+    for subject, predicate, obj, begin, end in leads_counted(all_scenes):
+        if subject is not None:
+            yield Relation(subject, predicate, obj, Quote(begin, end))
     yield from located(doc, all_scenes)
 
 
@@ -180,19 +184,6 @@ def pursues(scene: Scene) -> Iterator[Stated]:
     for named in scene.names:
         if named.name.kind == "Policy":
             yield scene.place(named.begin) or scene.home, "pursues", named.name, named.begin, named.end
-
-
-def leads(scene: Scene) -> Iterator[Stated]:
-    """Yield the persons, or groups of officials, named with 链长, 牵头 … beside an industry, platform or policy."""
-    for match in _rule("leads").finditer(scene.text, scene.begin, scene.end):
-        begin, end = scene.clause(match.start())
-        leaders = scene.between(begin, end, "Person")
-        leaders += [n for n in scene.between(begin, end, "Organization") if _rule("group").search(n.name.text)]
-        for named in scene.between(begin, end, "Industry", "Platform", "Policy"):
-            holds = any(n.nested and named.begin <= n.begin and n.end <= named.end for n in scene.names)
-            if leaders and named.name != scene.home and not (holds and named.name.kind == "Platform"):
-                nearest = min(leaders, key=lambda p: abs(p.begin - named.begin))
-                yield nearest.name, "leads", named.name, begin, end
 
 
 def funds(scene: Scene) -> Iterator[Stated]:
