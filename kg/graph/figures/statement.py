@@ -55,7 +55,7 @@ def figure(fact: Figure, things: Things, measure: Measure | None, date: str) -> 
         ("fz:ofIndustry", things.node(fact.industry)),
         ("fz:ofProject", things.node(fact.project)),
     )
-    noted = describe(comparator, ("skos:notation", plain(fact.comparator)))
+    noted = described(comparator.value)
     said = (labels, noted, unit_triples, base_triples, period_triples, counted_triples, series_triples)
     return Stated(node, (*triples, *chain(*said), *printed(fact.indicator, indicator)), (), tuple(names))
 
