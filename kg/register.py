@@ -53,6 +53,23 @@ def townships(code: str) -> Mapping[str, Region]:
     return _townships(code[:4]).get(code, {})
 
 
+def township(name: str, code: str) -> Region | None:
+    """Return the one township of a county, or of a city's counties, that goes by a full or short name there.
+
+    None where several do: a short name is one among towns of different kinds. A province is too wide to ask.
+
+    >>> township("壶镇", "331122").name, township("壶镇镇", "331100").code, township("壶镇镇", "330000")
+    ('壶镇镇', '331122101', None)
+    """
+    region = regions().get(code)
+    if region is None or region.level == "province":
+        return None
+    around = _townships(code[:4]).values() if region.level == "prefecture" else (townships(code),)
+    full = [by_name[name] for by_name in around if name in by_name]
+    found = full or [town for by_name in around for town in by_name.values() if town.short == name]
+    return found[0] if len(found) == 1 else None
+
+
 @cache
 def _townships(prefecture: str) -> Mapping[str, Mapping[str, Region]]:
     """Return the townships of a prefecture by what they lie in and by name: the whole country's are many."""

@@ -35,5 +35,12 @@ def judge(name: Name, near: regions.Path) -> Verdict:
     around = code or (near[-1] if near else "")
     if not around:
         return unlinked("a town or village, but the document does not tell of which county")
+    if town := register.township(rest, around):
+        reason = "the one township of that name in the region " + (
+            "named with it" if code else "of the document's home"
+        )
+        return Verdict(
+            town.code, town.name, 0.95 if code else 0.9, reason, seat=(*regions.path(town.parent), town.name)
+        )
     reason = "the town or village of that name in the region named with it" if code else "that of the document's home"
     return Verdict(f"{rest}-{around}", rest, 0.9 if code else 0.8, reason, seat=(*regions.path(around), rest))

@@ -43,7 +43,8 @@ CASES = """
 我旗、全州、该镇都要抓好落实。
 <Region>鳌江镇</Region>、<Region>水头镇</Region>新增企业6家。
 推进和美乡村建设，<Region>白河镇</Region>新增企业3家。
-<Region name=平邑县>平邑县</Region><Region>峨山镇</Region>新增企业3家。
+<Region name=平邑县>平邑县</Region><Region name=平邑县峨山镇>峨山镇</Region>新增企业3家。
+<Region name=平邑县>平邑县</Region><Region name=平邑县峨山镇>峨山镇</Region>新增企业3家，<Region name=平邑县峨山镇>峨山镇</Region>新建厂房。
 <Region>睦源村</Region>发展<Industry>民宿</Industry>。
 # Platforms: where a name begins, quotations, brackets, coordination, what goes on behind.
 加快建设<Platform>滨江智造产业园</Platform>。

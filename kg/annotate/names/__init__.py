@@ -14,8 +14,9 @@ from kg.annotate.names.carriers import carriers, outposts
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.names.industries import governed, headed, inside
 from kg.annotate.names.people import BORNE, people, supported
-from kg.annotate.names.places import initials, own_words, places, towns
+from kg.annotate.names.places import initials, own_words, places
 from kg.annotate.names.policies import policies
+from kg.annotate.names.towns import towns
 from kg.annotate.names.view import Found, View
 from kg.annotate.spans import mark
 

@@ -1,13 +1,14 @@
-"""Regions: names of the register, macro-regions, towns and villages, strings of city initials, and 全市, 我县."""
+"""Regions: names of the register, macro-regions, strings of city initials, and 全市, 我县."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from kg import register
+from kg.annotate.names.towns import town_end
 from kg.annotate.names.view import Found, View, within
 from kg.model import Name
-from kg.resources import alternatives, lexicon, pattern, words
+from kg.resources import alternatives, lexicon, pattern
 
 # A short name counts where LAC sees a place or body begin, or beside another place; elsewhere it may be any word.
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
@@ -38,11 +39,6 @@ def own_word(text: str) -> str | None:
     ('市', None)
     """
     return _own()[1].get(text)
-
-
-@cache
-def _town_end() -> re.Pattern[str]:
-    return re.compile(alternatives(tuple(row["suffix"] for row in lexicon("place_suffixes"))) + "$")
 
 
 @cache
@@ -103,32 +99,6 @@ def _goes_on(view: View, end: int) -> bool:
     return landscape or bool(_town_start().match(view.text, end))
 
 
-def towns(view: View) -> Iterator[Found]:
-    """Yield towns, townships and villages: places that LAC sees and whose name ends as theirs do."""
-    for begin, end, tag in view.words:
-        if tag == "LOC" and end - begin > 2 and _town_end().search(view.text[begin:end]):
-            start = begin + _outer(view, begin, end)
-            name = view.text[start:end]
-            if _town_end().sub("", name) not in words("place_vague") and not name.endswith(_classes()):
-                yield Found(start, end, Name("Region", view.text[start:end]), 2)
-
-
-@cache
-def _classes() -> tuple[str, ...]:
-    """Return the nouns that end as a village's or town's name does: 和美|乡村 is none."""
-    return tuple(word for word in words("place_vague") if _town_end().search(word))
-
-
-def _outer(view: View, begin: int, end: int) -> int:
-    """Return how much of a town's name is the county or city that it lies in, which is of home or has its full name."""
-    here = tuple(r.code for r in view.setting.chain)
-    for first, last, name in register.find(view.text[begin:end]):
-        region = register.choose(name, here)
-        told = region and (name == region.name or any(up.code in here for up in register.chain(region)))
-        return last if told and first == 0 and end - begin - last > 2 else 0
-    return 0
-
-
 def own_words(view: View) -> Iterator[Found]:
     """Yield 全市, 我县, 该区 … as the region that the document's setting gives them."""
     own, units = _own()
@@ -172,7 +142,7 @@ def _strings(view: View) -> Iterator[tuple[int, int]]:
         end -= _runs_on(view, end)
         inner = any(view.text[at:end] in register.names() for at in range(begin + 1, end - 1))  # 新|江苏
         borne = any(pattern("places", row).match(view.text, end) for row in ("borne", "line"))  # 京杭|运河
-        other = inner or borne or _town_end().search(view.text[begin:end])
+        other = inner or borne or town_end().search(view.text[begin:end])
         if end - begin > 1 and not other and not within(begin, end, view.titles) and view.sentence_at(begin):
             yield begin, end
 
