@@ -8,6 +8,7 @@ from rdflib import RDF, SH, Graph
 from rdflib.term import Node
 
 from kg.graph import check
+from kg.graph.shapes import checks
 from kg.resources import ONTOLOGY
 
 # (node, what is said of it in English, the value at fault or "")
@@ -32,7 +33,7 @@ def stored(triples: Iterable[Triple]) -> Store:
 def ours(store: Store, documents: Iterable[NamedNode] | None = None) -> Found:
     """Return what our checks find in a store."""
     return {
-        (found.node.value, found.check.en, found.value.value if found.value is not None else "")
+        (found.node.value, found.check.en, "" if found.value in (None, found.node) else found.value.value)
         for found in check(store, documents)
     }
 
@@ -49,6 +50,7 @@ def judged(triples: Iterable[Triple]) -> Found:
 
 
 def _told(results: Graph, result: Node) -> tuple[str, str, str]:
-    (message,) = (one for one in results.objects(result, SH.resultMessage) if getattr(one, "language", "") == "en")
+    # pyshacl takes the language from what a shape says of its own SPARQL.
+    (message,) = {str(one) for one in results.objects(result, SH.resultMessage)} & {one.en for one in checks()}
     node, value = results.value(result, SH.focusNode), results.value(result, SH.value)
-    return str(node), str(message), "" if value is None or value == node else str(value)
+    return str(node), message, "" if value is None or value == node else str(value)

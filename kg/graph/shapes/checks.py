@@ -45,8 +45,8 @@ def checks() -> tuple[Check, ...]:
 
     Raises KnowledgeError for a shape that cannot be checked.
 
-    >>> {check.severity for check in checks()} <= {"violation", "warning"}
-    True
+    >>> sorted({check.severity for check in checks()})
+    ['violation', 'warning']
     """
     known = shapes()
     return tuple(check for shape in known.targets() for check in _Compiler(known, shape).checks())
