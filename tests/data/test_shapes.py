@@ -129,7 +129,7 @@ BROKEN = {
     "the level in a title is not that of its region": named("县委书记", "市委书记"),
     "an organization is named like a platform": named("南江春芽茶业有限公司", "南江春芽产业园"),
     "an organization is named as a sort of bodies, not as one of them": named("南江春芽茶业有限公司", "规模以上企业"),
-    "an organization is named as people, bodies at large or an event": named("南江春芽茶业有限公司", "南江县领导"),
+    "an organization is named as people, bodies at large or an event": named("南江春芽茶业有限公司", "南江县代表团"),
     "a passage is part of exactly one document": ("dcterms:isPartOf <document/plan>", "dcterms:isPartOf <unit/元>"),
     "a passage begins at an integer offset below its end": (
         "nif:beginIndex 0 ; nif:endIndex 20",
@@ -143,7 +143,7 @@ BROKEN = {
         'fz:periodEnd "2026-12-31"^^xsd:date',
         'fz:periodEnd "2026-12-31"^^xsd:date, "2026-12-30"^^xsd:date',
     ),
-    "a period has no first day: its notation was not understood": (
+    "a period has no first day: its year is not known, or its notation was not understood": (
         'fz:periodStart "2024-01-01"^^xsd:date ; fz:periodEnd "2024-12-31"^^xsd:date',
         'rdfs:comment "近年来"@zh',
     ),
