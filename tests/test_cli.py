@@ -95,6 +95,14 @@ def test_help_lists_the_queries_with_their_parameters() -> None:
     assert "target-progress" in told and "--region" in told
 
 
+def test_the_register_of_regions_is_written_for_the_base_of_a_graph(tmp_path: Path) -> None:
+    done = fangzhi("regions", "-o", tmp_path / "regions.ttl", "--base", "https://example.org/")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "<https://example.org/region/110000>" in (tmp_path / "regions.ttl").read_text("utf8")
+    refused = fangzhi("regions", "-o", tmp_path / "nowhere" / "regions.ttl")
+    assert refused.returncode == 2 and "cannot be written" in refused.stderr and "Traceback" not in refused.stderr
+
+
 def test_a_thing_is_explained_with_its_sentence(built: Path) -> None:
     done = fangzhi("explain", built, "沈一诺")
     assert done.returncode == 0, done.stderr
