@@ -49,12 +49,15 @@ def write(directory: Path, below: float) -> tuple[Path, int]:
 
 
 def doubts(store: "Store", report: Path, below: float) -> Iterator[Row]:
-    """Yield what is to be decided: things that may be one, names without a thing, then facts, the least sure first.
+    """Yield what is to be decided: what shapes forbid or doubt, things that may be one, names without a thing, then
+    facts, the least sure first.
 
     Raises StoreError when the report of the build cannot be read.
     """
+    told = _told(report)
+    yield from _shaped(told)
     yield from _doubles(rows(store, QUERIES / "review" / "thing.rq"))
-    yield from _unlinked(report)
+    yield from _unlinked(told)
     facts = [_row(kind, row) for kind in get_args(FactKind) for row in _stated(store, kind)]
     weak = [row for row in facts if float(row["confidence"]) < below]
     yield from sorted(weak, key=lambda row: (float(row["confidence"]), row["document"], row["kind"], row["statement"]))
@@ -93,13 +96,29 @@ def _row(kind: FactKind, row: Row) -> Row:
     }
 
 
-def _unlinked(report: Path) -> Iterator[Row]:
-    """Yield the names that no thing could be found for; their facts are not in the graph."""
+def _told(report: Path) -> dict[str, Any]:
     try:
-        documents: list[dict[str, Any]] = json.loads(report.read_text(encoding="utf8"))["documents"]
-    except (OSError, ValueError, KeyError) as error:
+        told: dict[str, Any] = json.loads(report.read_text(encoding="utf8"))
+    except (OSError, ValueError) as error:
         raise StoreError(f"{report}: the report of the build cannot be read ({error}); build again") from error
-    for document in documents:
+    if not told.keys() >= {"documents", "left_out", "doubted"}:
+        raise StoreError(f"{report}: the report of the build is not one of this version; build again")
+    return told
+
+
+def _shaped(told: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield the facts that a shape keeps out of the graph or doubts, but for those that a reader has accepted."""
+    for group, word in (("left_out", "left out"), ("doubted", "doubted")):
+        for row in told[group]:
+            if row["kind"] and (group == "left_out" or row["confidence"] < 1):
+                kept = {name: row[name] for name in ("kind", "statement", "document", "sentence")}
+                reason = f"{word}: {row['zh']}; {row['en']}"
+                yield {**kept, "confidence": str(row["confidence"]), "reason": reason}
+
+
+def _unlinked(told: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield the names that no thing could be found for; their facts are not in the graph."""
+    for document in told["documents"]:
         for name in document["unlinked"]:
             reason = "not linked: " + ": ".join(filter(None, (name["reason"], ", ".join(name["candidates"]))))
             found = {"kind": "mention", "statement": BAR.join((name["kind"], name["name"])), "reason": reason}
