@@ -1,6 +1,7 @@
 """What our checks find in triples, and what pyshacl finds in them: the judge of whether we read SHACL right."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 from pyshacl import validate
@@ -38,13 +39,19 @@ def ours(store: Store, documents: Iterable[NamedNode] | None = None) -> Found:
     }
 
 
+@cache
+def shapes() -> Graph:
+    """Return the ontology with its shapes, read once: pyshacl leaves it as it is."""
+    found = Graph()
+    for path in (ONTOLOGY / "fangzhi.ttl", *sorted((ONTOLOGY / "shapes").glob("*.ttl"))):
+        found.parse(path, format="turtle")
+    return found
+
+
 def judged(triples: Iterable[Triple]) -> Found:
     """Return what pyshacl finds in triples."""
-    data, shapes = Graph(), Graph()
-    data.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
-    for path in (ONTOLOGY / "fangzhi.ttl", *sorted((ONTOLOGY / "shapes").glob("*.ttl"))):
-        shapes.parse(path, format="turtle")
-    _, results, _ = validate(data, shacl_graph=shapes, ont_graph=shapes)
+    data = Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    _, results, _ = validate(data, shacl_graph=shapes(), ont_graph=shapes())
     assert isinstance(results, Graph)
     return {_told(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
 
