@@ -46,6 +46,8 @@ CASES = """
 鳌江产业园已落地浙江云岭光电有限公司、浙江东海轴承有限公司等12家企业。|浙江云岭光电有限公司 landing - reached;浙江东海轴承有限公司 landing - reached
 鳌江产业园二期建成投用。|鳌江产业园 production - reached
 在建的平阳云岭光电项目总投资5亿元。|平阳云岭光电项目 construction 2022-05-09 reached
+平阳云岭光电项目、观海塔等一批标志性工程建成投用。|平阳云岭光电项目 production - reached
+平阳云岭光电项目开工在即。|平阳云岭光电项目 construction - expected
 平阳云岭光电项目从签约到开工只用了60天。|平阳云岭光电项目 construction - reached
 """
 UNTOLD = """

@@ -43,7 +43,9 @@ def ending_at(scene: Scene, at: int) -> list[Named]:
 
 
 def only_parts(scene: Scene, begin: int, end: int) -> bool:
-    """Tell whether only parts of a thing, or the sum of its list, stand between two offsets."""
+    """Tell whether only parts of a thing, or the rest of its list, stand between two offsets."""
+    if rule("enumerated").fullmatch(scene.text, begin, end):
+        return True
     while begin < end and (match := rule("phase").match(scene.text, begin, end)):
         begin = match.end()
     return begin == end

@@ -21,6 +21,7 @@ from kg.extract.stages.words import Verb, before, rule, subject_word, told
 from kg.model import Name
 
 _STOPS = "，；：。\n“！？"
+_FARTHEST = 80  # characters that the rest of a list may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,10 @@ class Subjects:
         """
         between = rule("object").match(scene.text, verb.end, scene.end)
         at = between.end() if between else verb.end
-        here = [n for n in scene.names if n.begin in (verb.end, at) and not n.nested]
+        near = [n for n in scene.names if verb.end <= n.begin and not n.nested]
+        here = [n for n in near if n.begin in (verb.end, at)]
+        cut = [n for n in near[:1] if not here and rule("cut").fullmatch(scene.text, at, n.begin)]
+        here = here or [n for n in cut if next_listed(scene, n)]
         if not here or here[0].name.kind not in KINDS:
             return None
         first = here[0]
@@ -141,7 +145,8 @@ class Subjects:
         found = [first]
         while following := next_listed(scene, found[-1]):
             found.append(following)
-        return [n for n in found if may_reach(n, verb.stage) and rule("whole").match(scene.text, n.end)]
+        whole = (n for n in found if n not in cut and rule("whole").match(scene.text, n.end))
+        return [n for n in whole if may_reach(n, verb.stage)]
 
     def _back(self, scene: Scene, at: int) -> int:
         """Return the offset before the adverbs, periods and places that end at one."""
@@ -165,7 +170,7 @@ class Subjects:
         if ending_at(scene, at):
             return at
         for named in reversed(scene.names):
-            if scene.begin <= named.begin and at - 40 < named.end < at and only_parts(scene, named.end, at):
+            if scene.begin <= named.begin and at - _FARTHEST < named.end < at and only_parts(scene, named.end, at):
                 return named.end
         return at
 
