@@ -124,3 +124,14 @@ def test_a_build_uses_what_is_declared_and_labelled(built: Graph) -> None:
         literal = {isinstance(value, Literal) for value in built.objects(None, predicate)}
         assert literal == {ROLES[predicate] != OBJECT}, predicate
     assert len(used) > 40
+
+
+def test_vocabularies_use_what_is_declared_in_the_role_that_it_has() -> None:
+    found = sorted((ONTOLOGY / "vocab").glob("*.ttl"))
+    assert len(found) > 10
+    for path in found:
+        graph = Graph().parse(path)
+        for predicate in set(graph.predicates()) - {RDF.type} - BUILT_IN:
+            literal = {isinstance(value, Literal) for value in graph.objects(None, predicate)}
+            assert literal == {ROLES[URIRef(str(predicate))] != OBJECT}, (path.stem, predicate)
+        assert {ROLES[URIRef(str(kind))] for kind in graph.objects(None, RDF.type)} == {CLASS}
