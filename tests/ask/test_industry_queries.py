@@ -8,7 +8,7 @@ from kg.ask.answers import answer
 from kg.ask.queries import find
 from kg.errors import QueryError
 from kg.graph.entities import entity
-from kg.graph.nodes import Naming, term
+from kg.graph.nodes import Naming, describe, plain, term, zh
 from kg.model import Entity, Kind
 
 THINGS: dict[str, Kind] = {
@@ -39,13 +39,6 @@ SAID = (
     ("环湖公路项目", "locatedIn", "云江综合园"),
     ("飞星智控", "undertakes", "晶圆制造扩建项目"),
 )
-EVIDENCE = """
-PREFIX fz: <https://w3id.org/fangzhi/ontology#>
-INSERT DATA {
-  <x:statement> rdf:subject <SUBJECT> ; rdf:predicate fz:developsIndustry ; rdf:object <OBJECT> ; prov:wasDerivedFrom <x:passage> .
-  <x:passage> fz:text "北岭县发展光刻胶。"@zh ; dcterms:isPartOf <x:document> . <x:document> dcterms:identifier "news" .
-}
-"""
 
 
 def node(name: str) -> NamedNode:
@@ -57,11 +50,16 @@ def store() -> Store:
     made = Store()
     for name, kind in THINGS.items():
         made.extend(Quad(*triple) for triple in entity(Entity(kind, name, name), (), Naming()))
-    for subject, predicate, object_ in SAID:
-        made.add(Quad(*Triple(node(subject), term(f"fz:{predicate}"), node(object_))))
-    evidence = EVIDENCE.replace("SUBJECT", node("北岭县").value).replace("OBJECT", node("光刻胶").value)
-    prefixes = {prefix: term(f"{prefix}:").value for prefix in ("rdf", "prov", "dcterms")}
-    made.update(evidence, prefixes=prefixes)
+    for number, (subject, predicate, object_) in enumerate(SAID):
+        says = Triple(node(subject), term(f"fz:{predicate}"), node(object_))
+        fact, passage, document = (NamedNode(f"x:{kind}{number}") for kind in ("fact", "passage", "document"))
+        evidence = (
+            *describe(fact, *zip(("rdf:subject", "rdf:predicate", "rdf:object"), says, strict=True)),
+            *describe(fact, ("prov:wasDerivedFrom", passage)),
+            *describe(passage, ("fz:text", zh(f"{subject}与{object_}")), ("dcterms:isPartOf", document)),
+            *describe(document, ("dcterms:identifier", plain(f"news{number}"))),
+        )
+        made.extend(Quad(*triple) for triple in (says, *evidence))
     return made
 
 
@@ -79,7 +77,7 @@ WHOLE = {
     ("上游", "光刻胶", "云江综合园", "develops"),
     ("上游", "半导体材料", "云江半导体材料有限公司", "is named after"),
     ("中游", "晶圆制造", "晶圆制造扩建项目", "is named after"),
-    ("中游", "晶圆制造", "飞星智控", "builds or pays for"),
+    ("中游", "晶圆制造", "飞星智控", "builds"),
 }
 
 
@@ -106,7 +104,11 @@ def test_without_a_chain_all_chains_are_told(store: Store) -> None:
 
 def test_a_stated_row_has_its_document_and_sentence(store: Store) -> None:
     found = told(store, "industry-chain", "name", "document", "sentence", industry="光刻胶")
-    assert found == {("北岭县", "news", "北岭县发展光刻胶。"), ("云江综合园", "", "")}
+    assert found == {("北岭县", "news2", "北岭县与光刻胶"), ("云江综合园", "news6", "云江综合园与光刻胶")}
+    assert told(store, "industry-chain", "how", "document", industry="晶圆制造") == {
+        ("builds", "news8"),
+        ("is named after", ""),
+    }
 
 
 def test_a_chain_that_nobody_knows_is_an_error(store: Store) -> None:
