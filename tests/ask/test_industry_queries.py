@@ -152,3 +152,45 @@ def test_projects_are_listed_with_their_chain_and_builder(store: Store) -> None:
 def test_another_store_gives_the_same(store: Store) -> None:
     graph = Graph().parse(data="".join(f"{quad.triple} .\n" for quad in store), format="nt")
     assert len(graph.query(find("industry-chain").text)) == len(WHOLE) + 1
+
+
+def test_the_papers_have_a_chain_of_semiconductors(papers: Store) -> None:
+    assert told(papers, "industry-chain", "position", "type", "name", industry="半导体") == {
+        ("", "Fund", "集成电路产业基金"),
+        ("", "Organization", "丽水中科半导体材料研究中心有限公司"),
+        ("", "Organization", "半导体工匠学院"),
+        ("", "Organization", "浙江光珀智能科技有限公司"),
+        ("", "Organization", "浙江珏芯微电子有限公司"),
+        ("", "Organization", "浙江百可半导体材料有限公司"),
+        ("", "Organization", "香农通信"),
+        ("", "Plan", "芯片产业园 总投资 100亿元"),
+        ("", "Plan", "芯片产业园 规划面积 1000亩"),
+        ("", "Platform", "丽水经济技术开发区"),
+        ("", "Platform", "芯片产业园"),
+        ("", "Platform", "芯片企业加速器"),
+        ("", "Platform", "芯片企业孵化器"),
+        ("", "Project", "先进半导体材料与芯片研究中心项目"),
+        ("", "Project", "芯片产业园项目"),
+        ("", "Region", "莲都区"),
+        ("", "Result", "芯片产业园 建成面积 100亩"),
+        ("", "Result", "芯片产业园 落地项目 5个"),
+        ("", "Target", "莲都区 投资规模 100亿元"),
+        ("", "Target", "集成电路产业基金 基金规模 20亿元"),
+        ("上游", "Organization", "丽水中科半导体材料研究中心有限公司"),
+        ("上游", "Organization", "浙江百可半导体材料有限公司"),
+        ("上游", "Project", "先进半导体材料与芯片研究中心项目"),
+        ("上游", "Result", "浙江百可半导体材料有限公司 进场到实现生产用时 6个月"),
+        ("中游", "Organization", "浙江光珀智能科技有限公司"),
+        ("中游", "Platform", "丽水经济技术开发区"),
+        ("中游", "Project", "3D图像传感器与芯片制造项目"),
+    }
+
+
+def test_the_papers_have_a_chain_of_high_end_equipment(papers: Store) -> None:
+    assert told(papers, "industry-chain", "chain", "industry", "type", "name", industry="高端装备") == {
+        ("高端装备", "高端装备", "Platform", "丽水万洋低碳智造小镇"),
+        ("高端装备", "高端装备", "Region", "缙云县"),
+        ("智能装备", "智能制造", "Platform", "中国（瓯海）眼镜小镇"),
+        ("智能装备", "智能制造", "Platform", "智能制造产业园"),
+        ("智能装备", "智能装备", "Region", "遂昌县"),
+    }

@@ -12,7 +12,6 @@ from kg.build import build
 from kg.resources import PIPELINES
 from kg.store import open_store
 
-PAPERS = Path(__file__).parents[3] / "shared" / "corpus" / "papers"
 Built = Callable[..., Store]
 HEAD = "沁水县召开会议\n\n"
 
@@ -180,15 +179,6 @@ def test_the_samples_tell_who_leads_which_chain(samples: Store) -> None:
         ("陆知行", "党工委书记", "智能家电"),
         ("梁秋实", "县长", "预制菜"),
     ]
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    if not PAPERS.is_dir():
-        pytest.skip("the papers are not here")
-    out = tmp_path_factory.mktemp("papers")
-    build([PAPERS], out)
-    return open_store(out)
 
 
 @pytest.mark.parametrize(
