@@ -199,6 +199,10 @@ BROKEN = {
     "a stage has at most one period": ("", "<stage/reached> fz:period <period/2024> ."),
     "a unit has exactly one notation": ('skos:notation "元"', 'skos:notation "元", "圆"'),
     "a unit has digits or punctuation, or is long": ('skos:notation "元"', 'skos:notation "元，2"'),
+    "a series measures exactly one concept": ("fz:measures indicators:industrial-output", 'skos:altLabel "产值"@zh'),
+    "a series has exactly one name": ('skos:prefLabel "规上工业产值 元"@zh', 'skos:altLabel "规上工业产值 元"@zh'),
+    "a figure counts in periods": ("fz:countedIn <period/2026-H1>", "fz:countedIn <unit/元>"),
+    "the series of a figure is a series": ("fz:series <series/规上工业产值-元>", "fz:series <unit/元>"),
 }
 # Both sides of a relation: a unit can be neither.
 BROKEN |= {
