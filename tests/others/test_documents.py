@@ -1,13 +1,14 @@
 """A graph of many documents: each adds and takes away its own, whatever the order."""
 
 from dataclasses import replace
+from typing import get_args
 
 from papers import linked_of
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Triple
 
 from kg import terms
 from kg.graph import DocumentGraph, graphs
-from kg.model import Linked, Mention, Reading
+from kg.model import Kind, Linked, Mention, Reading
 
 
 def triples(made: list[DocumentGraph]) -> set[Triple]:
@@ -37,9 +38,8 @@ def test_a_later_document_that_merely_mentions_something_else_retires_no_fact(re
 
 def test_no_node_without_a_passage(linked: Linked) -> None:
     made = graphs(linked)
-    labelled = {t.subject for g in made for t in g.facts if t.predicate.value == terms.PREFIXES["skos"] + "prefLabel"}
-    entities = {node for node in labelled if isinstance(node, NamedNode) and "/role/" not in node.value}
-    entities -= {node for node in entities if "/indicator/" in node.value or "/event/" in node.value}
+    kinds = {terms.term(kind) for kind in get_args(Kind)}
+    entities = {t.subject for g in made for t in g.facts if getattr(t.object, "value", "") in kinds}
     mentioned = {
         t.object for g in made for t in g.evidence if t.predicate.value == terms.PREFIXES["schema"] + "mentions"
     }

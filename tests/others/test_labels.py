@@ -33,7 +33,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_four_names_of_equal_length_are_four_iris_with_their_names(built: Path) -> None:
     subjects = {str(t.subject.value) for t in parse(path=str(built / "graph.ttl"), format=RdfFormat.TURTLE)}
-    assert subjects == {f"https://w3id.org/fangzhi/id/organization/{name}" for name in NAMES}
+    things = {subject for subject in subjects if "/period/" not in subject}
+    assert things == {f"https://w3id.org/fangzhi/id/organization/{name}" for name in NAMES}
 
 
 @pytest.mark.parametrize("file", ["graph.ttl", "graph.graphml", "network.html", "tables/entities.csv"])
