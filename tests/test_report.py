@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.graph import DocumentGraph, Passed, graphs
-from kg.model import Entity, Linked
+from kg.model import Entity, Figure, Linked
 from kg.report import Failure, Report, report
 from kg.review.applied import Corrected
 
@@ -50,6 +50,18 @@ def test_industries_on_no_chain_are_told(linked: Linked, tmp_path: Path) -> None
     links = tuple(replace(link, entity=unknown) if link.name.text == "氢能" else link for link in linked.links)
     stranger = replace(linked, links=links)
     assert "- industries on no chain: 1 (云江某业)" in written(told(stranger, graphs(stranger), []), tmp_path)
+
+
+def test_indicators_that_the_vocabulary_does_not_have_are_told(linked: Linked, tmp_path: Path) -> None:
+    assert told(linked, graphs(linked), []).unmeasured == {}
+    facts = [
+        [replace(f, indicator="铸造编钟") if isinstance(f, Figure) else f for f in r.facts] for r in linked.readings
+    ]
+    strange = replace(linked, readings=tuple(map(lambda r, f: replace(r, facts=tuple(f)), linked.readings, facts)))
+    found = told(strange, graphs(strange), [])
+    assert found.unmeasured == {"铸造编钟": 2}
+    text = written(found, tmp_path)
+    assert "not in the vocabulary: 2 of 2" in text and "| 铸造编钟 | 2 |" in text
 
 
 def test_failures_and_conflicts_are_told(linked: Linked, tmp_path: Path) -> None:

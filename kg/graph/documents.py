@@ -25,6 +25,7 @@ from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Q
 class DocumentGraph:
     """The triples of one document, with counts for the report: facts by kind, and facts whose names were not linked.
 
+    ``unmeasured`` counts the figures whose indicator the vocabulary of indicators does not have, by what is printed;
     ``sources`` are the facts behind a node (the mentions, for a thing), ``named`` the facts that a thing has a part in.
     """
 
@@ -35,6 +36,7 @@ class DocumentGraph:
     passages: int = 0
     stated: Counter[str] = field(default_factory=Counter)
     unlinked: Counter[str] = field(default_factory=Counter)
+    unmeasured: Counter[str] = field(default_factory=Counter)
     sources: defaultdict[NamedNode, list[Fact]] = field(default_factory=lambda: defaultdict(list))
     named: defaultdict[NamedNode, list[Fact]] = field(default_factory=lambda: defaultdict(list))
 
@@ -153,6 +155,8 @@ class _Builder:
             self.implied.setdefault(thing, passage)
         if isinstance(fact, Figure):
             self.counted.append(self._counted(fact, said))
+            if fact not in self.measures:
+                self.graph.unmeasured[fact.indicator] += 1
         if isinstance(fact, Stage):
             self.staged.append((self.graph.identifier, self.things.naming.entity(said.names[0]), fact))
         return True

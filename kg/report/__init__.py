@@ -88,7 +88,8 @@ class DocumentReport:
 class Report:
     """The whole of a build.
 
-    ``untied`` are the industries that hang on no chain, ``left_out`` is what shapes forbid in the graph, ``doubted``
+    ``untied`` are the industries that hang on no chain, ``unmeasured`` the indicators that the vocabulary does not have
+    (how many figures each, the most first), ``left_out`` is what shapes forbid in the graph, ``doubted``
     what they doubt in it.
     """
 
@@ -96,6 +97,7 @@ class Report:
     failed: tuple[Failure, ...]
     entities: Mapping[str, int]
     untied: tuple[str, ...]
+    unmeasured: Mapping[str, int]
     facts: Mapping[str, int]
     triples: int
     evidence_triples: int
@@ -130,6 +132,7 @@ def report(passed: "Passed", before: Linked, failed: Iterable[Failure], correcte
         links[link.document].append(link)
     entities = {link.entity for link in linked.links if link.entity}
     facts = sum((graph.stated for graph in graphs), Counter[str]())
+    unmeasured = sum((graph.unmeasured for graph in graphs), Counter[str]())
     evidence = len(set["Triple"]().union(*(graph.evidence for graph in graphs)))
     return Report(
         tuple(
@@ -139,6 +142,7 @@ def report(passed: "Passed", before: Linked, failed: Iterable[Failure], correcte
         tuple(failed),
         _sorted(Counter(entity.kind for entity in entities)),
         tuple(sorted(entity.label for entity in entities if entity.kind == "Industry" and not chain(entity.label))),
+        dict(sorted(unmeasured.items(), key=lambda one: (-one[1], one[0]))),
         _sorted(facts),
         len(set["Triple"]().union(*(graph.facts for graph in graphs))),
         evidence,

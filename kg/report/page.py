@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from kg.report import DocumentReport, Report
     from kg.report.doubts import Doubted
 
+_FEW = 30
+
 
 def markdown(found: "Report") -> Iterator[str]:
     """Yield the lines of the report for readers."""
@@ -17,6 +19,8 @@ def markdown(found: "Report") -> Iterator[str]:
     if found.untied:
         yield f"- industries on no chain: {len(found.untied)} ({', '.join(found.untied)})"
     yield f"- facts: {_listed(found.facts)}"
+    if unknown := sum(found.unmeasured.values()):
+        yield f"- figures whose indicator is not in the vocabulary: {unknown} of {found.facts.get('Figure', 0)}"
     yield f"- triples: {found.triples}; of evidence {found.evidence_triples}, {found.evidence_per_fact} a fact"
     if found.corrections:
         idle = f"; {len(found.idle_corrections)} had no effect" if found.idle_corrections else ""
@@ -43,6 +47,11 @@ def markdown(found: "Report") -> Iterator[str]:
     )
     yield from _table("Left out: what a shape forbids", map(_doubt, found.left_out))
     yield from _table("Doubted: what a shape asks a reader to look at", map(_doubt, found.doubted))
+    few = list(found.unmeasured.items())[:_FEW]
+    yield from _table(
+        "Indicators that the vocabulary does not have, the most frequent of them",
+        ({"printed": indicator, "figures": count} for indicator, count in few),
+    )
     yield from _table("Corrections without effect", map(asdict, found.idle_corrections))
     yield from _table("Where documents disagree", found.conflicts)
 

@@ -1,8 +1,5 @@
 """Rankings of places and progress towards targets, asked of invented counties, of the samples and of the papers beside us."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from pyoxigraph import Store
 
@@ -12,8 +9,6 @@ from kg.build import build
 from kg.resources import PIPELINES
 from kg.store import open_store
 
-PAPERS = Path(__file__).parents[3] / "shared" / "corpus" / "papers"
-Built = Callable[..., Store]
 Rows = list[tuple[str, ...]]
 
 
@@ -50,15 +45,6 @@ def counties(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
     out = tmp_path_factory.mktemp("samples")
     build([PIPELINES / "samples"], out)
-    return open_store(out)
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    if not PAPERS.is_dir():
-        pytest.skip("the papers are not beside the checkout")
-    out = tmp_path_factory.mktemp("papers")
-    build([PAPERS], out)
     return open_store(out)
 
 
