@@ -20,6 +20,9 @@ def leads(scene: Scene) -> Iterator[Stated]:
     """Yield who leads what: 县长任茶产业链链长, 茶产业链（链长：县长…）, 茶、竹两条产业链分别由…牵头, 以某公司为链主.
 
     Of several leaders and as many chains each leads his own, in order; else all lead all.
+
+    Measured on the 80 of the training sentences, which were looked at: P 1.00, R 0.39; most that is missed is missed
+    because the chain's name is not found.
     """
     if not _rule("leads").search(scene.text, scene.begin, scene.end):
         return
