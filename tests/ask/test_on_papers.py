@@ -37,6 +37,7 @@ def test_enclaves_lie_where_the_counties_say(out: Path) -> None:
 def test_a_profile_has_every_aspect_and_leads_to_its_sentences(out: Path) -> None:
     rows = asked(out, "region-profile", region="缙云")
     assert {row["region"] for row in rows} == {"缙云县"}
+    assert all(row["aspect"] for row in asked(out, "region-profile"))
     assert {row["aspect"] for row in rows} == {"has", "wants", "where", "who", "means"}
     assert all(row["document"] and row["sentence"] for row in rows)
     assert {("wants", "高端装备"), ("who", "王正飞"), ("where", "科创和招商飞地")} <= {
