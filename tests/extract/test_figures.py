@@ -72,6 +72,15 @@ CASES = """
 2月15日，全县新开工项目<figure indicator=新开工项目 period=2023-02 value=19>19个</figure>。此次开工项目总投资<figure indicator=总投资 period=2023-02 status=planned value=21>21亿元</figure>。
 帮助企业解决问题<figure value=83>83个</figure>，建议提案<figure indicator=建议提案 value=186>186件</figure>全部办结。
 年产吉他<figure indicator=年产吉他 unit=万把 value=60>60万把</figure>。
+规上工业增加值增速在全市9个县（市、区）中排名<figure indicator=规上工业增加值增速排名 value=2 unit=位>第二</figure>。
+综合考评在全省13个设区市中位居<figure indicator=综合考评排名 value=3 unit=位>第三</figure>。
+<figure indicator=项目 value=4>4个</figure>项目分属纺织服装、家电制造和生物医药。
+<figure indicator=项目 value=12>12个</figure>项目分布在8个乡镇。
+商务局局长赵新民对8个开工项目作了说明。
+从一家60多人的小型维修厂起步，拥有专利<figure indicator=专利 value=213>213项</figure>。
+从多个部门抽调业务骨干<figure indicator=抽调业务骨干 value=14>14名</figure>。
+集中开工项目<figure value=8>8个</figure>，集中签约项目<figure value=21>21个</figure>，两者总投资合计<figure indicator=总投资 status=planned value=80.6>80.6亿元</figure>。
+技改项目投资<figure value=24.8>24.8亿元</figure>，相当于总额的<figure indicator=投资占总额的比重 value=44>44%</figure>。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
 _SLOT = re.compile(r"(\w+)=((?:>=|<=|>|<)(?= |$)|[^ ]*)")
@@ -253,6 +262,57 @@ def test_what_is_there_before_the_first_goal_is_no_goal():
 def test_an_unknown_project_is_no_new_name():
     text = "会上签约的功能糖绿色制造项目总投资8亿元。"
     assert {f.about.text for f in read(text)} <= {"平阳县", "功能糖绿色制造项目"}
+
+
+def counted(text, **more):
+    return [(f.indicator, f.scope, f.value, f.period) for f in read(text, **more)]
+
+
+def test_projects_are_counted_by_the_event_that_the_text_tells_of():
+    text = "2月15日，平阳县举行重大项目集中开工仪式，9个项目同时启动建设。这批项目里，信息化类有两个。"
+    assert counted(text) == [
+        ("集中开工项目", "", 9, "2023-02"),
+        ("集中开工项目", "信息化类", 2, "2023-02"),
+    ]
+    text = "2月15日，平阳县举行集中签约活动。16个重点项目顺利签下，13个是制造业项目，另外3个属于农业项目。"
+    assert [slots[:3] for slots in counted(text)] == [
+        ("集中签约项目", "重点", 16),
+        ("集中签约项目", "制造业项目", 13),
+        ("集中签约项目", "农业项目", 3),
+    ]
+
+
+def test_a_count_with_a_stage_or_a_period_of_its_own_is_not_of_the_event():
+    text = "2月15日，平阳县举行集中开工仪式。全县在建项目32个；2022年，亿元以上项目达到41个。"
+    assert [slots[0] for slots in counted(text)] == ["在建项目", "项目"]
+
+
+def test_what_is_told_of_a_part_is_of_the_events_month():
+    text = "2月15日，平阳县举行签约仪式。此次签约项目13个。其中，制造业项目9个。"
+    assert [when for *_, when in counted(text)] == ["2023-02", "2023-02"]
+
+
+def test_a_company_is_pointed_back_to_in_its_own_sentence_and_not_in_a_list():
+    text = "平阳恒远机械有限公司成立较早。平阳华达仪表有限公司扩产，今年公司总投资6000万元。"
+    assert {f.about.text for f in read(text)} == {"平阳华达仪表有限公司"}
+    text = "平阳恒远机械有限公司、平阳华达仪表有限公司等企业在此扎根。\n审批提速，企业从拿地到开工仅需15天。"
+    assert {f.about.text for f in read(text)} == {"平阳县"}
+
+
+def test_a_platform_stays_the_subject_of_its_sentence():
+    text = "相比老厂区，平阳五金产业园的人均产出提高了2.4倍，单位产品能耗下降22%。"
+    assert {f.about.text for f in read(text)} == {"平阳五金产业园"}
+
+
+def test_a_project_named_by_two_capacities_has_both():
+    found = read("年产100万套车架和80万套减震器项目开工。")
+    assert [(f.indicator, f.scope, f.value) for f in found] == [("年产", "车架", 100), ("年产", "减震器", 80)]
+
+
+def test_half_a_year_is_the_first_in_a_paper_of_the_summer():
+    assert {f.period for f in read("水泵行业半年实现产值75亿元。", date="2023-07-20")} == {"2023-H1"}
+    assert {f.period for f in read("水泵行业半年实现产值75亿元。", date="2023-02-18")} == {""}
+    assert {f.period for f in read("水泵行业用半年实现产值75亿元。", date="2023-07-20")} == {""}
 
 
 def titled(title, text, **more):

@@ -46,11 +46,19 @@ def _day(template: str, day: str, date: str, month: str) -> str:
     return template.format(month=then.isoformat()[:7], d=day)
 
 
+def _appears_in(months: str, date: str) -> bool:
+    """Return whether a paper of a date appears in the months from the first to the last of 6-9."""
+    first, _, last = months.partition("-")
+    return date[5:7].isdigit() and int(first) <= int(date[5:7]) <= int(last)
+
+
 def _value(row: Pattern, match: re.Match[str], date: str, month: str) -> str:
     found = {key: value for key, value in match.groupdict().items() if value}
     template: str = row.more["value"]
     if "{month}" in template or "{yesterday}" in template:
         return _day(template, found.get("d", ""), date, month)
+    if row.more.get("months") and not _appears_in(row.more["months"], date):
+        return ""
     if "edge" in found:
         first, last = _span_of_plan(found["plan"])
         return str(first if found["edge"] == "初" else last)

@@ -12,6 +12,8 @@ from kg.extract.figures.capacities import capacities
 from kg.extract.figures.casts import Cast, casts
 from kg.extract.figures.clauses import Item, Mark, items
 from kg.extract.figures.indicators import measure
+from kg.extract.figures.indicators.comparisons import whole
+from kg.extract.figures.indicators.gathered import gathered
 from kg.extract.figures.indicators.measures import Head, Measure
 from kg.extract.figures.indicators.phrases import BODIES, Phrase
 from kg.extract.figures.indicators.shared import phrases
@@ -93,7 +95,7 @@ def _of_sentence(
             head = Head(noun=among["noun"], before=before) if among else replace(head, before=before)
             spoken = None if _turns(phrase, spoken) else spoken
         if phrase.whole:
-            head = Head(noun=phrase.whole, base=phrase.whole, topic=head.topic)
+            head = replace(whole(phrase), topic=head.topic)
         if phrase.whole or _is_background(page, item, phrase):
             continue
         built = words.pattern("once-built").search(page.text, begin, item.mark.begin)
@@ -103,6 +105,7 @@ def _of_sentence(
         measured = measure(phrase, item.mark.quantity, _shared_out(head, phrase, told_of), item.listed)
         if measured is None:
             continue
+        measured = gathered(page, item, measured)
         head = measured.head
         about = subject(page, item, phrase, measured, spoken, cast, stretch.sure, many)
         about = _given_out(cast, phrase, item) or about
@@ -153,7 +156,12 @@ def _clause_before(page: Page, begin: int, clause: int) -> str:
 
 
 def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
-    """Return whether a figure is about the country or the world (全国粮食产量…); a rank among them is our own."""
+    """Return whether a figure is about the country or the world (全国粮食产量…), or about what a body once was.
+
+    A rank among the country's is our own.
+    """
+    if words.pattern("grown-from").search(page.text, item.clause, item.mark.begin):
+        return True  # 从一家60人的小厂
     said = page.text[phrase.begin : item.mark.begin]
     return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
 
@@ -161,9 +169,9 @@ def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
 def _turns(phrase: Phrase, spoken: Name | None) -> bool:
     """Return whether a clause with a noun of its own and no verb turns to another subject: …，中欧班列开行｜924列.
 
-    From a project it does not turn.
+    From a project, a platform or a fund it does not turn.
     """
-    if spoken and spoken.kind == "Project":
+    if spoken and spoken.kind in ("Project", "Platform", "Fund"):
         return False
     led = phrase.verb or phrase.fresh or phrase.part or words.action().match(phrase.noun)
     return bool(phrase.noun) and not led and not is_attribute(phrase.noun)

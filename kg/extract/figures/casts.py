@@ -48,6 +48,11 @@ class Cast:
         ends = self.scene.text[named.end : end].strip("”") == ""
         return ends and words.pattern("sets-up").search(self.scene.text, begin, named.begin) is not None
 
+    def pointed(self, offset: int) -> Name | None:
+        """Return the company that 该公司 at an offset means: the last one named in the sentence, or before it."""
+        here = [n.name for n in self.scene.between(self.scene.begin, offset, "Organization") if _is_company(n)]
+        return here[-1] if here else self.company
+
     def named(self, begin: int, end: int) -> Name | None:
         """Return the last project, fund or platform named between two offsets, wherever it stands."""
         named = self.scene.between(begin, end, *_THINGS)
@@ -109,12 +114,17 @@ def casts(doc: Doc) -> Iterator[Cast]:
             pointed = opening[0].name if goes_on or _points_back(scene, opening[0]) else None
         thing = Cast(scene).last_thing(scene.begin, scene.end)
         project = next((n.name for n in reversed(scene.between(scene.begin, scene.end, "Project"))), project)
-        company = next((n.name for n in reversed(scene.names) if _is_company(n)), company)
+        company = next((n.name for n in reversed(scene.names) if _is_company(n) and not _listed(scene, n)), company)
 
 
 def _points_back(scene: Scene, named: Named) -> bool:
     """Return whether a platform is named by a word that points back (该区, 园区)."""
     return named.name.kind == "Platform" and not named.name.text.startswith(scene.text[named.begin : named.end])
+
+
+def _listed(scene: Scene, named: Named) -> bool:
+    """Return whether a name is one of several (甲公司、乙公司等企业), so that nothing points back to it alone."""
+    return "、" in (scene.text[named.begin - 1 : named.begin], scene.text[named.end : named.end + 1])
 
 
 def _is_company(named: Named) -> bool:

@@ -55,7 +55,8 @@ def _right_end(text: str, begin: int, end: int, stop: int) -> int:
     """Return where the words behind a quantity end: at a mark, at the next quantity, or at the sentence's end."""
     position = begin
     while position < min(end, stop) and text[position] not in _CLOSERS:
-        position += 1
+        close = text.find("）", position, min(end, stop)) if text[position] == "（" else -1
+        position = max(close, position) + 1  # 县（市、区） is one word
     return position
 
 

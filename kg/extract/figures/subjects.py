@@ -26,8 +26,8 @@ def subject(
         return thing
     if about and about.kind != "Region":
         return about
-    if not report and _says_again(page, phrase, measured) and cast.company:
-        return cast.company
+    if not report and _says_again(page, phrase, measured) and (company := cast.pointed(phrase.begin)):
+        return company
     if words.pattern("of-fund").fullmatch(measured.indicator) and (fund := cast.fund(phrase.begin)):
         return fund
     fixed = bears(measured) or phrase.works or words.pattern("of-carrier").match(measured.indicator) is not None

@@ -6,7 +6,7 @@ from kg.annotate.measures.quantities import Quantity
 from kg.annotate.names.carriers.suffixes import suffixes
 from kg.extract.figures import words
 from kg.extract.figures.indicators import comparisons
-from kg.extract.figures.indicators.measures import Head, Measure
+from kg.extract.figures.indicators.measures import Head, Measure, split
 from kg.extract.figures.indicators.phrases import ENUMERATION, Phrase
 
 _COUNTED = frozenset({"count", "person", "person-time", "number"})
@@ -60,6 +60,8 @@ def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -
     """Return whether a count is a way of speaking (千名干部驻企) or counts who was there (8家单位作了发言)."""
     if words.pattern("pointed").fullmatch(phrase.noun) and not phrase.verb:
         return True  # 上述13个项目
+    if phrase.behind and words.pattern("spread").match(phrase.noun):
+        return True  # 分布在｜8个乡镇
     if phrase.spelled and quantity.value <= _FEW and not (phrase.verb or phrase.closing or listed and head.verb):
         return not words.action().search(phrase.predicate)  # 两家企业｜负责人
     round_number = quantity.comparator == "~" and quantity.value in _ROUND and not quantity.unit.startswith("万")
@@ -115,21 +117,9 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     if quantity.kind == "area":
         return Measure(words.suffixes()["area"], phrase.limits, head, of=phrase.behind.removesuffix(_WORK))
     is_there = phrase.noun and not verb and not words.action().search(phrase.noun)
-    indicator, scope = _split(lead, phrase.behind)
+    indicator, scope = split(lead, phrase.behind)
     kept = Head(verb, phrase.behind, indicator, scope, topic=head.topic)
     return Measure(indicator, (*phrase.limits, *scope), kept, leans="achieved" if is_there else None)
-
-
-def _split(verb: str, noun: str) -> tuple[str, tuple[str, ...]]:
-    """Return indicator and scope of a counted noun: 招引｜生物技术企业 is 招引企业 of 生物技术.
-
-    >>> _split("招引", "生物技术企业"), _split("", "规上工业产值")
-    (('招引企业', ('生物技术',)), ('规上工业产值', ()))
-    """
-    found = words.ending("counted_heads").search(noun) if verb else None
-    if found is None or not found.start():
-        return verb + noun, ()
-    return verb + found.group(), (noun[: found.start()],)
 
 
 def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
@@ -151,11 +141,15 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         goes_on = (
             listed or phrase.part or phrase.fresh or phrase.closing or quantity.comparator != "=" or phrase.predicate
         )
+        kind = words.pattern("copula").fullmatch(phrase.predicate) if quantity.kind in _COUNTED else None
+        project = words.suffixes()["project"]
+        if kind and goes_on and not (head.base or head.noun) and kind["noun"].endswith(project):
+            head = replace(head, noun=project)  # 。另外3个｜属于外资项目
         if not goes_on or not (head.base or head.noun):
             return None
-        if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌，3个｜属于外资项目
-            if kind := words.pattern("copula").fullmatch(phrase.predicate):
-                return Measure(head.verb + (head.noun or head.base), (*scope, kind["noun"]), head)
+        if kind:  # 引进项目16个，3个｜属于外资项目
+            return Measure(head.verb + (head.noun or head.base), (*scope, kind["noun"]), head)
+        if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌
             return Measure(phrase.predicate + head.noun, scope, head)
         verb, noun, scope = head.verb, head.noun or head.base, (*head.scope, *scope)
     elif not noun and quantity.kind == "area":
@@ -168,12 +162,12 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         noun, scope = head.measure, (*scope, noun)
         return Measure(noun, scope, Head("", noun, noun, scope, topic=noun))
     if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
-        noun = head.base + noun + words.suffixes()["share"]
+        noun = head.base + words.pattern("equals").sub(words.suffixes()["of"], noun) + words.suffixes()["share"]
         return Measure(noun, scope, replace(head, grew=False)) if head.base else None
     if quantity.kind == "ratio":
         noun = _shared(noun, closing)
         noun = head.base + noun if words.pattern("share-of").match(noun) else noun
-    indicator, parts = _split(verb, noun)
+    indicator, parts = split(verb, noun)
     if not verb and (told := words.pattern("result-of").search(noun)) and _is_measure(told["noun"]):
         indicator, parts = told["noun"], (told["whose"],)
     whole = (*scope, *parts)

@@ -32,12 +32,16 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
         if first < end or breaks:
             break
         end = min(last, item.right_end)
+    if spread := words.pattern("spread").search(page.text, begin, item.right_end):  # 4个项目｜分属…
+        end, said = min(end, spread.start()), spread.start()
+    else:
+        said = item.right_end
     if page.text[item.right_end : item.right_end + 1] not in _MARKS and (
         own := words.ending("planned_attributes").search(page.text, begin, end)
     ):
         return page.text[begin : own.start()], "", own.start()  # 6个项目｜总投资7亿元
     noun = balanced(page.text[begin:end].strip(_MARKS).rstrip(_JOINING))
-    predicate = balanced(page.text[end : item.right_end].strip(_MARKS))
+    predicate = balanced(page.text[end:said].strip(_MARKS))
     if "的" in noun.rstrip("的"):  # 8个分局的互动: the count is of what stands before 的
         return noun.partition("的")[0], "", end
     return noun.rstrip("的"), predicate, end

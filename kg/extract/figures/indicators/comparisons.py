@@ -24,6 +24,15 @@ def rank(phrase: Phrase, head: Head) -> Measure | None:
     return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))
 
 
+def whole(phrase: Phrase) -> Head:
+    """Return what a whole that is only counted leaves to its part: its noun, or what is ranked (在9个县中｜排名)."""
+    place = words.pattern("rank-scope")
+    if not place.fullmatch(phrase.whole):
+        return Head(noun=phrase.whole, base=phrase.whole)
+    ranked = words.pattern("ranked-in").sub("", place.sub("", phrase.verb + phrase.noun))
+    return Head(noun=ranked, base=ranked)
+
+
 def _ranked(phrase: Phrase) -> tuple[str, str, bool]:
     """Return what is ranked, among whom, and whether a verb says so (出口额｜居｜全省)."""
     said = phrase.verb + phrase.noun

@@ -39,7 +39,9 @@ class Measure:
     """An indicator with its scope, and what the next item may lean on.
 
     ``of`` is the noun of the thing whose size, area or investment it is, ``said`` the clause that may name the subject,
-    ``leans`` is its status where no word tells: what is counted as being there (与8个分局互动), a size aimed at.
+    ``leans`` is its status where no word tells: what is counted as being there (与8个分局互动), a size aimed at;
+    ``when`` is the period of the
+    event that counted it.
     """
 
     indicator: str
@@ -48,3 +50,16 @@ class Measure:
     of: str = ""
     said: str = ""
     leans: Status | None = None
+    when: str = ""
+
+
+def split(verb: str, noun: str) -> tuple[str, tuple[str, ...]]:
+    """Return indicator and scope of a counted noun: 招引｜生物技术企业 is 招引企业 of 生物技术.
+
+    >>> split("招引", "生物技术企业"), split("", "规上工业产值")
+    (('招引企业', ('生物技术',)), ('规上工业产值', ()))
+    """
+    found = words.ending("counted_heads").search(noun) if verb else None
+    if found is None or not found.start():
+        return verb + noun, ()
+    return verb + found.group(), (noun[: found.start()],)

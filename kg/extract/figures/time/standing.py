@@ -44,7 +44,7 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     """Return status and period; what a project will be or make has none but a printed one."""
     item, phrase = said.item, said.phrase
     stretch = running.at(said.begin)
-    when = _when(page, said.opening, item, stretch)
+    when = _when(page, said, stretch)
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
     if told == "planned" and (phrase.works or said.about.kind != "Region"):
         when = period(page, item.clause, item.mark.begin) or ""
@@ -74,17 +74,20 @@ def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:
     return "target" if aimed and item.mark.quantity.comparator == ">=" else None
 
 
-def _when(page: Page, opening: Opening, item: Item, stretch: Stretch) -> str:
+def _when(page: Page, said: Said, stretch: Stretch) -> str:
     """Return the period that the sentence prints, else that of the stretch; 全年 in a review is the year reviewed.
 
-    What is counted at an event (此次集中签约…) is of the title's period or the month of the day last named.
+    What is counted at an event (此次集中签约…) is of the title's period or the month of the day last named, and so is
+    what 其中 tells of it.
     What 其中 or ； joins to a sentence has the period of that one; behind 其中 it must open it.
     """
+    opening, item = said.opening, said.item
     when = period(page, opening.joined, item.mark.begin)
     if when is None and opening.begin < opening.joined:
         when = period(page, opening.begin, opening.begin + _OPENING_REACH)
-    if when is None and words.pattern("event").search(page.text, opening.joined, item.mark.begin):
-        when = page.title_period or page.day_before(opening.joined)
+    told = words.pattern("event").search(page.text, opening.begin, item.mark.begin)
+    if when is None and (told or said.measured.when):
+        when = page.title_period or said.measured.when or page.day_before(opening.joined)
     if when is None or (stretch.sure and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
         return stretch.period
     return month(when)
