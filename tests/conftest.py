@@ -1,13 +1,17 @@
-"""Fixtures for every room: two invented papers, read and linked by hand."""
+"""Fixtures of more than one room: invented papers read by hand, and builds of the samples and of the papers."""
 
 from pathlib import Path
 
 import pytest
 from papers import both, linked_of
+from pyoxigraph import Store
 
 from kg.build import build
 from kg.model import Linked, Reading
 from kg.resources import PIPELINES
+from kg.store import open_store
+
+PAPERS = Path(__file__).parents[2] / "shared" / "corpus" / "papers"
 
 
 @pytest.fixture
@@ -28,3 +32,19 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("samples")
     build([PIPELINES / "samples"], out)
     return out
+
+
+@pytest.fixture(scope="session")
+def sampled(samples: Path) -> Store:
+    """The store of the sample papers."""
+    return open_store(samples)
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The store of a build of the papers of ../shared; what asks it is skipped where they are absent."""
+    if not PAPERS.is_dir():
+        pytest.skip("the papers are not here")
+    out = tmp_path_factory.mktemp("papers")
+    build([PAPERS], out)
+    return open_store(out)

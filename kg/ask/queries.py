@@ -77,7 +77,7 @@ def find(asked: str) -> Query:
     Raises QueryError when it is none of them, or when its parameters cannot be understood.
 
     >>> find("posts").zh
-    '谁在哪里任什么职务，出自哪篇文献的哪一句'
+    '谁在哪里任什么职务，属哪个机关、什么职级，何时始任卸任，出自哪篇文献的哪一句'
     """
     if asked in names():
         return read(QUERIES / f"{asked}.rq")

@@ -1,7 +1,5 @@
 """Where projects stand, asked of the papers: who moved in, is fitted out, produces on trial, and when."""
 
-from pathlib import Path
-
 import pytest
 from pyoxigraph import Store
 
@@ -10,7 +8,6 @@ from kg.ask.queries import find
 from kg.build import build
 from kg.store import open_store
 
-PAPERS = Path(__file__).parents[2].parent / "shared" / "corpus" / "papers"
 TEXT = """青溪晚报
 2023年6月9日
 云岭芯片园区加速投产
@@ -31,15 +28,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     (folder / "paper.txt").write_text(TEXT, encoding="utf8")
     build([folder / "paper.txt"], folder / "out")
     return open_store(folder / "out")
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    if not PAPERS.is_dir():
-        pytest.skip(f"{PAPERS} is not here")
-    out = tmp_path_factory.mktemp("papers")
-    build([PAPERS], out)
-    return open_store(out)
 
 
 WHAT = ("thing", "company", "stage", "date", "standing")

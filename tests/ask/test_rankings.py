@@ -6,7 +6,6 @@ from pyoxigraph import Store
 from kg.ask.answers import answer
 from kg.ask.queries import find
 from kg.build import build
-from kg.resources import PIPELINES
 from kg.store import open_store
 
 Rows = list[tuple[str, ...]]
@@ -39,13 +38,6 @@ def counties(tmp_path_factory: pytest.TempPathFactory) -> Store:
         (folder / f"日报_{date}.txt").write_text(f"{text}\n", encoding="utf8")
     build([folder], folder / "out")
     return open_store(folder / "out")
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    out = tmp_path_factory.mktemp("samples")
-    build([PIPELINES / "samples"], out)
-    return open_store(out)
 
 
 def test_like_is_ranked_with_like(counties: Store) -> None:
@@ -85,9 +77,9 @@ def test_both_sentences_are_there(counties: Store) -> None:
         assert result != target and result.endswith("。") and "30个" in target or "40个" in target or "35个" in target
 
 
-def test_the_samples(samples: Store) -> None:
-    assert ranking(samples, "引进项目", "2023", "≥1亿元") == [("1", "沂水县", "40"), ("2", "费县", "30")]
-    assert rows(samples, "target-progress", "about indicator target achieved percent") == [
+def test_the_samples(sampled: Store) -> None:
+    assert ranking(sampled, "引进项目", "2023", "≥1亿元") == [("1", "沂水县", "40"), ("2", "费县", "30")]
+    assert rows(sampled, "target-progress", "about indicator target achieved percent") == [
         ("沂水县", "实际使用外资", "= 8000万美元", "7600万美元", "95"),
         ("沂水县", "新引进项目", "= 5个", "6个", "120"),
         ("沂水县", "新引进项目", ">= 40个", "46个", "115"),

@@ -9,7 +9,6 @@ from pyoxigraph import Store
 from kg.ask.answers import answer
 from kg.ask.queries import find
 from kg.build import build
-from kg.resources import PIPELINES
 from kg.store import open_store
 
 Built = Callable[..., Store]
@@ -155,24 +154,17 @@ def test_one_result_with_two_values_is_a_conflict(
     )
 
 
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    out = tmp_path_factory.mktemp("samples")
-    build([PIPELINES / "samples"], out)
-    return open_store(out)
-
-
-def test_the_samples_tell_a_change_of_post(samples: Store) -> None:
+def test_the_samples_tell_a_change_of_post(sampled: Store) -> None:
     def secretary(date: str) -> list[tuple[str, ...]]:
-        return rows(samples, "posts-at", "title", "person", "basis", date=date, region="沂水县", post="书记")[-1:]
+        return rows(sampled, "posts-at", "title", "person", "basis", date=date, region="沂水县", post="书记")[-1:]
 
     assert secretary("2023-08-01") == [("县委书记", "周启明", "last")]
     assert secretary("2024-01-18") == [("县委书记", "何明远", "attested")]
-    assert rows(samples, "conflicts", "kind") == []
+    assert rows(sampled, "conflicts", "kind") == []
 
 
-def test_the_samples_tell_who_leads_which_chain(samples: Store) -> None:
-    assert rows(samples, "chain-leaders", "leader", "title", "leads") == [
+def test_the_samples_tell_who_leads_which_chain(sampled: Store) -> None:
+    assert rows(sampled, "chain-leaders", "leader", "title", "leads") == [
         ("罗望舒", "市长", "先进钢铁材料"),
         ("苏沐阳", "管委会副主任", "光伏"),
         ("邓北辰", "副市长", "工程机械"),

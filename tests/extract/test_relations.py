@@ -77,6 +77,7 @@ CASES = """
 # leads: each industry has the person nearest to it; no word of leading, no leader.
 县长李建国担任水泵产业链链长。|沂水县 developsIndustry 水泵; 李建国 leads 水泵
 水泵产业链由李建国担任链长。|沂水县 developsIndustry 水泵; 李建国 leads 水泵
+水泵产业链由李建国任链长，食品产业链由周明远任链长。|沂水县 developsIndustry 水泵; 沂水县 developsIndustry 食品; 李建国 leads 水泵; 周明远 leads 食品
 王国强牵头水泵产业链，李建国牵头食品产业链。|沂水县 developsIndustry 水泵; 沂水县 developsIndustry 食品; 王国强 leads 水泵; 李建国 leads 食品
 县长李建国出席会议，发展食品产业。|沂水县 developsIndustry 食品
 # locatedIn: what is stated goes before a place in a name, and that before the paper's own place.
