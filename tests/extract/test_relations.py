@@ -28,6 +28,7 @@ CASES = """
 荆门高新区|建设北港智造产业园，发展氢能产业。|荆门高新区 developsIndustry 氢能; 荆门高新区 operates 北港智造产业园; 北港智造产业园 locatedIn 荆门高新区
 北港高新区建设云岭孵化器。|北港高新区 operates 云岭孵化器; 沂水县 operates 北港高新区; 云岭孵化器 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
 在北京、深圳设立科创飞地。|沂水县 operates 科创飞地; 科创飞地 locatedIn 北京市; 科创飞地 locatedIn 深圳市
+在北京设立科创飞地，组建上海招商分局。|沂水县 operates 科创飞地; 沂水县 operates 上海招商分局; 科创飞地 locatedIn 北京市; 上海招商分局 locatedIn 上海市
 沂水在上海设立招商分局。|沂水县 operates 招商分局; 招商分局 locatedIn 上海市
 北京、深圳招商分局引进项目12个。|沂水县 operates 北京招商分局; 沂水县 operates 深圳招商分局; 北京招商分局 locatedIn 北京市; 深圳招商分局 locatedIn 深圳市
 用好杭州科创飞地。|沂水县 operates 杭州科创飞地; 杭州科创飞地 locatedIn 杭州市

@@ -83,7 +83,10 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (n.name for n in scene.between(verb.end(), scene.clause(verb.end())[1], "Region", "Platform")[-1:])
     hosted = sort_of(named.name.text) in _HOSTED
     near = begin if named.name.kind == "Platform" and not hosted else max(scene.begin, named.begin - 40)
-    for match in list(pattern("relations", "set-up-in").finditer(scene.text, near, named.begin))[-1:]:
+    ours = {region.as_name for region in ground.chain}
+    elsewhere = hosted and any(n.name not in ours for n in scene.between(named.begin, named.end, "Region"))
+    set_up = [] if elsewhere else list(pattern("relations", "set-up-in").finditer(scene.text, near, named.begin))
+    for match in set_up[-1:]:  # 在甲市设立飞地，组建乙市招商分局: that one lies where its name says
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
     verb = pattern("relations", "houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
