@@ -138,14 +138,14 @@ def _bare(text: str) -> bool:
 def _may_be(view: View, begin: int, end: int) -> bool:
     """Tell whether nothing speaks against a phrase as the name of an industry."""
     text = unquoted(view.text[begin:end])
-    return (
+    return bool(
         1 < len(text) <= _LONGEST
         and text not in words("industry_vague")
         and text not in heads()
         and text not in register.names()
         and text not in register.macro_regions()
         and not pattern("industries", "no-name").search(text)
-        and not touches(begin, end, view.titles)
+        and (pattern("industries", "chain-head").match(view.text, end) or not touches(begin, end, view.titles))
     )
 
 
