@@ -78,6 +78,14 @@ CASES = """
 <figure indicator=项目 value=12>12个</figure>项目分布在8个乡镇。
 商务局局长赵新民对8个开工项目作了说明。
 从一家60多人的小型维修厂起步，拥有专利<figure indicator=专利 value=213>213项</figure>。
+创始人当年以3万元起家，如今企业年销售额<figure indicator=年销售额 value=5>5亿元</figure>。
+来自长三角地区的120余名企业家参加活动，5家企业获颁奖牌。
+<figure indicator=现场集中签约项目 value=8>8个</figure>项目现场集中签约。
+水泵产量占全国的<figure indicator=水泵产量占全国的比重 unit= value=0.3333>三分之一</figure>，出口额占全省<figure indicator=出口额占全省比重 value=28>28%</figure>。
+县里成立<figure indicator=成立产业链专班 value=8>8个</figure>产业链专班。
+第一批进驻<figure indicator=进驻部门 scope=第一批 value=17>17个</figure>部门。
+对人才最高资助1000万元。
+公司今年产值有望突破<figure indicator=产值 cmp=> value=4>4亿元</figure>。
 从多个部门抽调业务骨干<figure indicator=抽调业务骨干 value=14>14名</figure>。
 集中开工项目<figure value=8>8个</figure>，集中签约项目<figure value=21>21个</figure>，两者总投资合计<figure indicator=总投资 status=planned value=80.6>80.6亿元</figure>。
 技改项目投资<figure value=24.8>24.8亿元</figure>，相当于总额的<figure indicator=投资占总额的比重 value=44>44%</figure>。
@@ -307,6 +315,16 @@ def test_a_platform_stays_the_subject_of_its_sentence():
 def test_a_project_named_by_two_capacities_has_both():
     found = read("年产100万套车架和80万套减震器项目开工。")
     assert [(f.indicator, f.scope, f.value) for f in found] == [("年产", "车架", 100), ("年产", "减震器", 80)]
+
+
+def test_a_year_that_is_over_ends_where_the_text_says_now():
+    found = read("2019年，公司销售额8000万元，如今年销售额达5亿元。去年签约项目12个，目前已开工6个。")
+    assert [f.period for f in found] == ["2019", "", "2022", ""]
+
+
+def test_an_investment_is_the_projects_that_it_builds_in_a_place():
+    text = "平阳恒远机械有限公司投资8600万元，在鳌江镇建平阳智能水表项目。"
+    assert [(f.about.text, f.indicator) for f in read(text)] == [("平阳智能水表项目", "投资")]
 
 
 def test_half_a_year_is_the_first_in_a_paper_of_the_summer():

@@ -28,6 +28,7 @@ from kg.model import Comparator, Figure, Name, Quote, Status
 __all__ = ["figures"]
 
 _JOINTS = frozenset("、和及与")
+PERSONS = frozenset({"person", "person-time"})
 _CAPACITY = 4  # characters of 年产, 日处理 …
 
 
@@ -156,12 +157,17 @@ def _clause_before(page: Page, begin: int, clause: int) -> str:
 
 
 def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
-    """Return whether a figure is about the country or the world (全国粮食产量…), or about what a body once was.
+    """Return whether a figure is about the country or the world, about what a body once was, or about who was there.
 
     A rank among the country's is our own.
     """
     if words.pattern("grown-from").search(page.text, item.clause, item.mark.begin):
         return True  # 从一家60人的小厂
+    if words.pattern("began-with").match(page.text, item.mark.end):
+        return True  # 以3万元起家
+    stop = min((at for mark in "、，；。" if (at := page.text.find(mark, item.mark.end)) >= 0), default=len(page.text))
+    if item.mark.quantity.kind in PERSONS and words.pattern("attendance").search(page.text, item.mark.end, stop):
+        return True  # 120名企业家和30家商会参加
     said = page.text[phrase.begin : item.mark.begin]
     return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
 

@@ -30,7 +30,8 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         return None
     if words.pattern("awarded").search(phrase.noun):
         return None
-    if quantity.kind == "ratio" and not quantity.unit and not words.pattern("of-all").search(phrase.noun):
+    part = words.pattern("of-all").search(phrase.noun) or words.pattern("part-of-all").search(phrase.noun)
+    if quantity.kind == "ratio" and not quantity.unit and not part:
         return None
     if quantity.kind == "rank":
         return comparisons.rank(phrase, head)
@@ -166,6 +167,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         return Measure(noun, scope, replace(head, grew=False)) if head.base else None
     if quantity.kind == "ratio":
         noun = _shared(noun, closing)
+        noun += words.suffixes()["share"] if words.pattern("part-of-all").search(noun) else ""
         noun = head.base + noun if words.pattern("share-of").match(noun) else noun
     indicator, parts = split(verb, noun)
     if not verb and (told := words.pattern("result-of").search(noun)) and _is_measure(told["noun"]):

@@ -10,6 +10,7 @@ from kg.model import Name
 # Tags of LAC that end a noun phrase: verbs, prepositions, adverbs, pronouns.
 _BREAKING = frozenset({"v", "vd", "p", "d", "r", "ad"})
 _VERBS = frozenset({"v", "vd"})
+_LED = _VERBS | {"d", "ad"}
 _OWNERS = frozenset({"Platform", "Project", "Fund"})
 _COPULAS = "是为属"
 _MARKS = "、，：；。"
@@ -27,7 +28,7 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
     found = page.words_between(begin, item.right_end)
     for (first, last, tag), behind in zip_longest(found, found[1:]):
         is_inside = _inside_noun(first, last, begin, behind) and page.text[first] not in _COPULAS
-        leads = behind is not None and behind[2] in _VERBS and words.opener().fullmatch(page.text, first, last)
+        leads = behind is not None and behind[2] in _LED and words.opener().fullmatch(page.text, first, last)
         breaks = leads or (tag in breaking and not is_inside)
         if first < end or breaks:
             break

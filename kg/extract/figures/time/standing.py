@@ -10,7 +10,7 @@ from kg.extract.figures.page import Page
 from kg.extract.figures.subjects import bears
 from kg.extract.figures.time.course import Course, Stretch
 from kg.extract.figures.time.dates import month
-from kg.extract.figures.time.told import is_done, period, status
+from kg.extract.figures.time.told import is_done, is_now, period, status
 from kg.model import Name, Status
 
 _OPENING_REACH = 12  # characters within which a period opens a sentence
@@ -89,5 +89,5 @@ def _when(page: Page, said: Said, stretch: Stretch) -> str:
     if when is None and (told or said.measured.when):
         when = page.title_period or said.measured.when or page.day_before(opening.joined)
     if when is None or (stretch.sure and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
-        return stretch.period
+        return "" if not stretch.sure and is_now(page, said.begin, item.mark.begin, stretch.period) else stretch.period
     return month(when)

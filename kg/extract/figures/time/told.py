@@ -77,12 +77,18 @@ def _placed(page: Page, begin: int, end: int) -> Iterator[tuple[int, str]]:
 def period(page: Page, sentence: int, offset: int) -> str | None:
     """Return the period last printed in a sentence before an offset, "" if it does not resolve, None if there is none.
 
-    One that is only compared with (比上年) does not count.
+    One that is only compared with (比上年) does not count, nor a year before 如今 or 目前.
     """
     for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
         if at in page.periods and page.text[at - 1 : at] not in _COMPARING:
-            return page.periods[at][1]
+            when = page.periods[at][1]
+            return None if is_now(page, at, offset, when) else when
     return None
+
+
+def is_now(page: Page, begin: int, offset: int, when: str) -> bool:
+    """Return whether 如今 or 目前 between two offsets ends a period that is over: 去年签约12个，目前｜已开工6个."""
+    return is_past(when, page.date) and words.pattern("now").search(page.text, begin, offset) is not None
 
 
 def is_done(page: Page, begin: int, end: int) -> bool:
