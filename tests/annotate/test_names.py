@@ -9,6 +9,9 @@ from kg.extract.mentions import mentions
 # One case a line: the home of the document (平阳县 when none is given), and its text with every name marked where it
 # stands; name= is whom it names, when that is not what is printed. What is not marked must not be found.
 CASES = """
+# Companies by the heart of their names, once the text has named them.
+<Organization>苏州远航叶片股份有限公司</Organization>到会。<Organization name=苏州远航叶片股份有限公司>远航叶片</Organization>总经理<Person>周明远</Person>签约。
+<Organization>浙江联益电子科技有限公司</Organization>到会。<Organization name=浙江联益电子科技有限公司>联益电子</Organization>董事长<Person>周明远</Person>签约。
 # Regions: the register, what is told apart by the text, and what is too little to be told.
 <Region name=缙云县>缙云</Region>、<Region name=龙泉市>龙泉</Region>两地携手招商。
 <Region name=普陀区>上海普陀</Region>与<Region name=余杭区>浙江省杭州市余杭区</Region>签约。

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names import lists
-from kg.annotate.names.anaphora import anaphora, defined
+from kg.annotate.names.anaphora import anaphora, called, defined
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers, outposts
 from kg.annotate.names.carriers.suffixes import sort_of
@@ -82,7 +82,7 @@ def names(view: View) -> Iterator[Found]:
     abroad = [*outposts.outposts(view, seats), *outposts.collective(view, seats)]
     known = [f for f in by_suffix if f.name.kind != "Project"]
     fronted = _within_any(f for f in by_suffix if f.name.kind == "Platform" or sort_of(f.name.text) == "institute")
-    trade = list(seen(view))
+    trade = [*seen(view), *called(view, by_suffix)]
     trade = [*trade, *lists.companies(view, trade)]
     borne = {f.begin for f in persons}  # 市委某某书记: the body is part of the title
     trade = [f for f in trade if not spoken(f)]

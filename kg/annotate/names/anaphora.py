@@ -2,15 +2,20 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.annotate.names.carriers.suffixes import sort_of, suffixes
+from kg import register
+from kg.annotate.names.carriers.suffixes import sort_of, suffix_of, suffixes
+from kg.annotate.names.carriers.weight import made_of_vague
 from kg.annotate.names.view import Found, View
+from kg.industries import known
 from kg.model import Name
 from kg.resources import alternatives, lexicon, pattern, patterns
 
 _REACH = 400  # characters back to the name that is meant
+_SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
 DEFINED = 9
 """Rank of a short name that the text itself gives: surer than any grammar."""
 
@@ -62,6 +67,41 @@ def defined(view: View, named: Sequence[Found]) -> Iterator[Found]:
                 )  # a carrier named after its company
                 if not longer and view.sentence_at(begin) is not None:
                     yield Found(begin, end, full.name, DEFINED)
+
+
+def called(view: View, named: Sequence[Found]) -> Iterator[Found]:
+    """Yield each mention of a company by the heart of its name, or, before the title of its head, by the front of it.
+
+    With 苏州长风叶片有限公司 named somewhere, 长风叶片 is that company; 联积电子科技有限公司 is in 联积电子总经理.
+    """
+    hearts = defaultdict[str, set[Name]](set)
+    for full in named:
+        if sort_of(full.name.text) == "company" and (heart := _heart(full.name.text)):
+            hearts[heart].add(full.name)
+            hearts[heart[:_FRONT]].add(full.name)
+    heads = {begin for begin, _ in view.titles}
+    inside = [(f.begin, f.end) for f in named]
+    for form, names in hearts.items():
+        whole = any(_heart(name.text) == form for name in names) and len(form) >= _FRONT
+        for match in re.finditer(re.escape(form), view.text) if len(names) == 1 else ():
+            begin, end = match.span()
+            apart = view.ends_word(begin) and view.ends_word(end) and view.sentence_at(begin) is not None
+            if apart and (whole or end in heads) and not any(b <= begin and end <= e for b, e in inside):
+                yield Found(begin, end, next(iter(names)), 1)
+
+
+@cache
+def _heart(company: str) -> str:
+    """Return what is a company's own in its name, without place and legal form; "" when that is said of many.
+
+    >>> _heart("苏州长风叶片股份有限公司"), _heart("杭州数字科技有限公司")
+    ('长风叶片', '')
+    """
+    suffix = suffix_of(company)
+    body = company.removesuffix(suffix.text) if suffix else company
+    place = max((last for first, last, _ in register.find(body) if first == 0), default=0)
+    heart = body[place:]
+    return "" if len(heart) < _SHORT or heart in known() or made_of_vague(heart) else heart
 
 
 def _pointed(view: View) -> Iterator[tuple[int, int, str, str, bool]]:
