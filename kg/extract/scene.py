@@ -33,7 +33,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence: its offsets in the text, its names, the paragraph's topic so far, and whose paper it is."""
+    """A sentence: its offsets in the text, its names, the paragraph's topic so far, and whose paper it is.
+
+    ``project`` is the project that alone opened the paragraph (一、某某项目。…), of which its sentences go on to tell.
+    """
 
     text: str
     begin: int
@@ -41,6 +44,7 @@ class Scene:
     names: tuple[Named, ...]
     topic: Name | None
     home: Name | None
+    project: Name | None = None
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause that holds an offset: what lies between commas, colons and stops."""
@@ -120,16 +124,26 @@ def scenes(doc: Doc) -> Iterator[Scene]:
     begins = [n.begin for n in found]
     text, home = doc._.clean.text, doc._.setting.home if doc._.setting else None
     blocks = [begin for begin, *_ in marked(doc, "blocks")]
-    block, topic = -1, None
+    block, topic, project = -1, None, None
     for begin, end, *_ in marked(doc, "sentences"):
         here = bisect_left(blocks, begin + 1)
-        topic = topic if here == block else None
-        block = here
+        topic, project = (topic, project) if here == block else (None, None)
+        opens, block = here != block, here
         inside = tuple(found[bisect_left(begins, begin) : bisect_left(begins, end)])
-        scene = Scene(text, begin, end, inside, topic, home)
+        scene = Scene(text, begin, end, inside, topic, home, project)
         yield scene
+        if opens:
+            project = _opening_project(scene)
         if openers := [n for n in scene.openers(end) if not scene.pushed(n)]:
             topic = openers[0].name if openers[0].name.kind != "Region" and _told(scene, openers[0]) else None
+
+
+def _opening_project(scene: Scene) -> Name | None:
+    """Return the project that opens a paragraph, behind an item's number, when its sentence names no other."""
+    named = [n for n in scene.names if n.name.kind == "Project" and not n.nested]
+    alone = len({n.name for n in named}) == 1
+    opens = alone and pattern("scene", "item").fullmatch(scene.text, scene.begin, named[0].begin)
+    return named[0].name if opens else None
 
 
 def _told(scene: Scene, named: Named) -> bool:

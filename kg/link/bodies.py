@@ -14,6 +14,7 @@ from kg.link.verdicts import Verdict, same_as, unlinked
 from kg.model import Kind, Name
 from kg.resources import lexicon
 
+_FRONT = 2  # characters of a region's name that tell it
 BY_HOME = "its name, with the document's home"
 # The words by which an office says whose it is (市委, 省发改委): a closed class, the levels of the administration.
 _LEVELS = ("自治区", "省", "市", "县", "区", "州", "旗", "盟")
@@ -113,7 +114,7 @@ def zone(form: Form, home: regions.Home) -> Verdict | None:
     '宁波经济技术开发区'
     """
     by_name, by_region = _zones()
-    if form.text in by_name:
+    if form.text in by_name and not _elsewhere(form, *by_name[form.text], home):
         label, code = by_name[form.text]
         return _registered(label, code, 1.0, "its name in the register of zones")
     if not is_zone_word(form):
@@ -126,6 +127,13 @@ def zone(form: Form, home: regions.Home) -> Verdict | None:
     if len(fits) == 1:
         return _registered(fits[0], code, 0.9, "the one zone of that kind that the place has in the register")
     return _registered(own.text, code, 0.9, "the zone that the document speaks from") if form == own else None
+
+
+def _elsewhere(form: Form, label: str, code: str, home: regions.Home) -> bool:
+    """Tell whether a zone's other name, which does not tell its place, stands in the paper of another province."""
+    around = regions.path(code)
+    told = form.text == label or form.text.startswith(tuple(regions.full_name(c)[:_FRONT] for c in around))
+    return not told and bool(home.path) and around[:1] != home.path[:1]
 
 
 def _registered(label: str, code: str, score: float, reason: str) -> Verdict:

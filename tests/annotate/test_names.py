@@ -132,6 +132,12 @@ CASES = """
 引进“大好高”项目12个，签约项目30个、亿元项目12个。
 开工一批重大项目，引进产业项目。
 # Companies, schools, institutes, organs.
+联系人：<Platform>北港高新区</Platform>招商局。
+一、<Project>瑞光显示模组项目</Project>。总投资12亿元。
+国际家电巨头<Organization>瑞利浦</Organization>、<Organization>西门子</Organization>到会。
+由中共<Organization>平阳县委</Organization>主办，<Organization>新华社湖北分社</Organization>承办。
+建成孵化器“<Platform>云畔创谷</Platform>”，面积6.5万平方米。
+园区东临<Region name=文成县>文成</Region>，文成湖以东。
 引进<Organization>华新智联</Organization>、<Organization>江汉光电</Organization>等龙头企业。
 施工方<Organization>云岭建工集团</Organization>、链主企业<Organization>瑞达科技有限公司</Organization>派员驻点。
 <Organization>中国科学院云岭人工智能研究所</Organization>成立，提升核心竞争力，打造企业品牌。

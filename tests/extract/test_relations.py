@@ -36,11 +36,20 @@ CASES = """
 中岭建设集团运营云岭产业园。|中岭建设集团 operates 云岭产业园; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 云岭产业园由中岭建设集团运营。|中岭建设集团 operates 云岭产业园; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 # invests and undertakes, before the project and behind it.
-瑞达科技有限公司投资50亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
+瑞达科技有限公司投资50亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 瑞达锂电项目由瑞达科技有限公司投资建设。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 中岭建设集团承建云岭水库项目。|中岭建设集团 undertakes 云岭水库项目; 云岭水库项目 locatedIn 沂水县
 瑞达科技有限公司瑞达锂电项目开工。|瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 瑞达锂电项目开工，瑞达科技有限公司投产。|瑞达锂电项目 locatedIn 沂水县
+瑞达锂电项目总投资12亿元，由瑞达科技有限公司承建，明年竣工。|瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
+瑞达科技有限公司抢抓机遇，拟投资9亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
+# the items of a list: what follows an item's name is about its project.
+一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+一、瑞达锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|瑞达锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县
+# operates: a company's own bases, centres and systems are no county's.
+瑞达科技有限公司（以下简称“瑞达科技”）北港智能制造基地投产。|瑞达科技有限公司 operates 北港智能制造基地; 北港智能制造基地 locatedIn 沂水县
+瑞达科技有限公司投产。由公司牵头的云岭轴承创新中心揭牌。|瑞达科技有限公司 operates 云岭轴承创新中心; 云岭轴承创新中心 developsIndustry 轴承; 云岭轴承创新中心 locatedIn 沂水县
+如今，瑞达物流有限公司自主开发完成的云岭电商平台投入使用。|瑞达物流有限公司 operates 云岭电商平台; 云岭电商平台 developsIndustry 电商; 云岭电商平台 locatedIn 沂水县
 # hasFund, and who invests in a fund.
 设立云岭科创基金。|沂水县 hasFund 云岭科创基金
 平邑县设立云岭科创基金。|平邑县 hasFund 云岭科创基金
@@ -62,6 +71,7 @@ CASES = """
 县长周明远牵头轴承产业链，副县长李建国牵头食品产业链。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 周明远 leads 轴承; 李建国 leads 食品
 轴承产业链（链长：县长周明远）、食品产业链（链长：副县长李建国）。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 周明远 leads 轴承; 李建国 leads 食品
 围绕轴承、食品两条产业链，由县长周明远、副县长李建国分别担任链长。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 周明远 leads 轴承; 李建国 leads 食品
+轴承产业链由周明远任链长，要补链强链。|沂水县 developsIndustry 轴承; 周明远 leads 轴承
 轴承产业链由县长周明远、副县长李建国共同牵头。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 李建国 leads 轴承
 轴承产业链：链长周明远（县长），链主企业瑞达科技有限公司。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 瑞达科技有限公司 leads 轴承
 围绕轴承产业，以瑞达科技有限公司为链主。|沂水县 developsIndustry 轴承; 瑞达科技有限公司 leads 轴承
@@ -102,6 +112,14 @@ CASES = """
 落在北港产业园的最多，共2个：瑞达锂电项目和明华光电项目。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 瑞达锂电项目总投资5亿元，选址北港产业园。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 瑞达锂电项目在北港产业园开工。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+瑞达科技有限公司2009年从青州市迁至平邑。|瑞达科技有限公司 locatedIn 平邑县
+项目落在诸葛镇。明华集团在这里投资2亿元建设瑞达锂电项目。|明华集团 invests 瑞达锂电项目; 明华集团 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 诸葛镇
+北港高新区配套齐全，瑞达科技有限公司在此扎根。|沂水县 operates 北港高新区; 瑞达科技有限公司 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
+瑞达科技有限公司北港智能制造基地投产。走进位于沂水经济开发区的新基地，机器轰鸣。|瑞达科技有限公司 operates 北港智能制造基地; 瑞达科技有限公司 operates 北港智能制造基地; 沂水县 operates 沂水经济开发区; 北港智能制造基地 locatedIn 沂水经济开发区; 沂水经济开发区 locatedIn 沂水县
+会议由沂水县驻武汉办事处承办，武汉客商到会。|沂水县驻武汉办事处 locatedIn 武汉市
+发挥瑞达集团云岭产业园的优势。|瑞达集团 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
+依托北港产业园，加快建设瑞达锂电项目。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+建设诸葛智造小镇。诸葛镇发言。|沂水县 operates 诸葛智造小镇; 诸葛智造小镇 locatedIn 诸葛镇
 今年，平邑县新建云岭孵化器。|平邑县 operates 云岭孵化器; 云岭孵化器 locatedIn 平邑县
 """.strip().splitlines()
 

@@ -168,6 +168,13 @@ def test_every_form_of_a_registered_zone_is_the_zone() -> None:
     assert set(entity(linked, "a", "开发区").aliases) == {"宁波开发区", "宁波经开区", "开发区"}
 
 
+def test_another_name_of_a_zone_that_tells_no_place_is_not_that_zone_in_another_province() -> None:
+    park = mention("Platform", "中德产业园")
+    near, far = Name("Region", "于洪区", "210114"), Name("Region", "天桥区", "370105")
+    linked = link([reading("a", near, park), reading("b", far, park)])
+    assert entity(linked, "a", "中德产业园") != entity(linked, "b", "中德产业园")
+
+
 def test_two_zones_of_two_counties_stay_two() -> None:
     forms = ["缙云经济开发区", "秭归经济开发区"]
     linked = link([reading("a", LISHUI, *(mention("Platform", text) for text in forms))])

@@ -16,6 +16,7 @@ from kg.resources import alternatives, lexicon, pattern, patterns
 
 _REACH = 400  # characters back to the name that is meant
 _SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
+_DEFINITE = "该本新"  # what stands before a word that points back wherever it stands (该园区, 走进新基地)
 DEFINED = 9
 """Rank of a short name that the text itself gives: surer than any grammar."""
 
@@ -29,9 +30,9 @@ def _bare() -> re.Pattern[str]:
 @cache
 def _pointing() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
     rows = {row["word"]: (row["kind"], row["end"], bool(row["reach"])) for row in lexicon("pointing_words")}
-    own = alternatives([word for word in rows if word[0] not in "该本"])
-    others = alternatives([word for word in rows if word[0] in "该本"])
-    return re.compile(f"{others}|(?<=[，。；\\n“]){own}(?=[\\u4e00-\\u9fff])"), rows
+    own = alternatives([word for word in rows if word[0] not in _DEFINITE])
+    others = alternatives([word for word in rows if word[0] in _DEFINITE])
+    return re.compile(f"{others}|(?<=[，。；\\n“由]){own}(?=[\\u4e00-\\u9fff])"), rows
 
 
 def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iterator[Found]:

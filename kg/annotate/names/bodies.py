@@ -15,6 +15,7 @@ from kg.model import Name
 from kg.resources import lexicon, pattern, patterns, words
 
 _DETERMINERS = "各某每该本"  # a closed class of the grammar
+_PLACE = 8  # characters that hold the name of a place
 
 
 def bodies(view: View) -> Iterator[Found]:
@@ -77,6 +78,8 @@ def _national(view: View) -> Iterator[Found]:
     automaton, forms = _national_forms()
     for last, form in automaton.iter_long(view.text):
         begin = last + 1 - len(form)
+        if any(at == 0 for at, _, _ in register.find(view.text[last + 1 : last + 1 + _PLACE])):
+            continue  # 中共某某县委, 新华社某某分社: the front of another body's name
         if view.sentence_at(begin) and not within(begin, last + 1, view.titles):
             yield Found(begin, last + 1, Name("Organization", forms[form]), 3)
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from kg import register
 from kg.annotate.names.carriers.projects import is_works
-from kg.annotate.names.carriers.suffixes import name_begin, suffix_of, suffixes
+from kg.annotate.names.carriers.suffixes import after_role, name_begin, suffix_of, suffixes
 from kg.annotate.names.people.personal import is_name
 from kg.annotate.names.view import Found, View
 from kg.industries import known
@@ -59,6 +60,7 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
         if suffix_of(seed.name.text):
             continue
         for begin, end in _neighbours(view, seed):
+            begin += after_role(view.text[begin:end])
             text = view.text[begin:end]
             plain = text not in known() and text not in register.names() and text not in words("vague_words")
             other = text.endswith(tuple(words("body_not_ends")))
@@ -121,7 +123,10 @@ def apiece(view: View, carriers: Sequence[Found]) -> Iterator[Found]:
 
 
 def _quoted(view: View) -> Iterator[Found]:
-    """Yield the platforms that are quoted before what they are (“云服办”、“云企通”等服务平台)."""
+    """Yield the platforms that are quoted before or behind what they are (“云企通”等服务平台, 孵化器“云畔创谷”)."""
+    for match in pattern("lists", "titled").finditer(view.text):
+        if view.sentence_at(match.start()):
+            yield Found(*match.span("name"), Name("Platform", match["name"]), 3)
     for match in pattern("lists", "quoted").finditer(view.text):
         for item in _QUOTED.finditer(view.text, *match.span("list")) if view.sentence_at(match.start()) else ():
             yield Found(*item.span(1), Name("Platform", item[1]), 3)
@@ -204,8 +209,8 @@ def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
 
 
 def bulleted(view: View) -> Iterator[Found]:
-    """Yield the projects that open the lines of a list (●某某智算中心一期：总投资…)."""
-    for match in pattern("lists", "bullets").finditer(view.text):
+    """Yield the projects that open the lines of a list (●某某智算中心一期：总投资…, 一、某某项目。由…)."""
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("bullets", "items"))):
         begin, end = match.span("name")
         if view.sentence_at(begin) and _is_project(view, begin, end):
             yield Found(begin, end, Name("Project", view.text[begin:end]), 3)

@@ -14,6 +14,7 @@ from kg.resources import alternatives, lexicon, pattern
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _WATERS = frozenset("河江湖海")  # 辽河, 湘江: a river, not two cities
 _LANDSCAPE = _WATERS | frozenset("山岭岛湾")
+_SHORES = frozenset("畔岸滨")
 _CLOSERS = frozenset("、，；。”和等")
 _BETWEEN = frozenset("、和与及至—-")
 
@@ -94,8 +95,9 @@ def places(view: View) -> Iterator[Found]:
 
 def _goes_on(view: View, end: int) -> bool:
     """Tell whether a short name goes on as another place's: a town's, or a lake's or mountain's by its one sign."""
-    index = view.word_at(end)
-    landscape = view.text[end : end + 1] in _LANDSCAPE and view.words[index][:2] == (end, end + 1)
+    begin, stop, _ = view.words[view.word_at(end)]
+    alone = stop == end + 1 or (begin == end and view.text[end + 1 : end + 2] in _SHORES)
+    landscape = view.text[end : end + 1] in _LANDSCAPE and alone
     return landscape or bool(_town_start().match(view.text, end))
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of
+from kg.extract.relations.builders import undertakes
 from kg.extract.relations.leaders import leads, leads_counted
 from kg.extract.relations.located import located
 from kg.extract.relations.partners import cooperates
@@ -18,6 +19,8 @@ from kg.resources import pattern
 _rule = partial(pattern, "relations")
 
 _OUTSIDE = frozenset({"outpost", "enclave"})
+# What a company has of its own, so that its name stands before it.
+_BORNE = frozenset({"base", "innovation", "park", "hub", "digital"})
 # What a county's own paper runs without saying so each time.
 _OWN = frozenset({"zone", "park", "base", "hub", "corridor", "digital", "innovation", "town", "building", "block", ""})
 
@@ -30,11 +33,14 @@ def relations(doc: Doc) -> Iterator[Relation]:
     eight news texts of eight provinces when they were first tried. ``pursues`` has F1 0.67, 0.81, 0.75 and 0.69.
     """
     all_scenes = tuple(scenes(doc))
+    theirs = frozenset(found[2] for scene in all_scenes for found in borne(scene))
     section = bool(doc._.document and doc._.document.heading)
     for scene in all_scenes:
         seen: set[tuple[Name, Predicate, Name]] = set()
         finders = (*FINDERS, own if section else namesakes)
         for subject, predicate, obj, begin, end in (found for find in finders for found in find(scene)):
+            if predicate == "operates" and subject == scene.home and obj in theirs:
+                continue
             if subject is not None and subject != obj and (subject, predicate, obj) not in seen:
                 seen.add((subject, predicate, obj))
                 yield Relation(subject, predicate, obj, Quote(begin, end))
@@ -104,6 +110,18 @@ def operates(scene: Scene) -> Iterator[Stated]:
                 yield body.name, "operates", named.name, named.begin, body.end
 
 
+def borne(scene: Scene) -> Iterator[Stated]:
+    """Yield the companies whose platforms are told as theirs (某某公司智能制造基地, 由某某公司牵头的创新中心)."""
+    for named in scene.names:
+        if named.name.kind != "Platform" or named.nested:
+            continue
+        for body in scene.between(scene.clause(named.begin)[0], named.begin, "Organization")[-1:]:
+            between = _rule("aside").sub("", scene.text[body.end : named.begin])
+            touching = between in ("", "的") and sort_of(named.name.text) in _BORNE
+            if sort_of(body.name.text) == "company" and (touching or _rule("theirs").fullmatch(between)):
+                yield body.name, "operates", named.name, body.begin, named.end
+
+
 def _ran(scene: Scene, named: Named) -> re.Match[str] | None:
     """Return the verb behind a place's own platform that says that it is built or at work (某某中心投入运行)."""
     opens = any(n == named for n in scene.openers(scene.end))
@@ -132,7 +150,9 @@ def namesakes(scene: Scene) -> Iterator[Stated]:
     """Yield the platforms that bear the name of the city or county whose paper it is."""
     home = register.regions().get(scene.home.code) if scene.home else None
     if home and home.level != "province":
-        yield from (said for said in own(scene) if said[2].text.startswith((home.name, home.short)))
+        above = [form for up in register.chain(home)[1:] for form in ("", up.name, up.short)]
+        heads = tuple(front + form for front in above for form in (home.name, home.short))
+        yield from (said for said in own(scene) if said[2].text.startswith(heads))
 
 
 def _foreign(name: Name, home: Name) -> bool:
@@ -145,38 +165,6 @@ def _foreign(name: Name, home: Name) -> bool:
         (place for begin, _, place in register.find(name.text) if begin > 0 and home.text.startswith(place)), ""
     )
     return region is not None and region.code != home.code and not inner
-
-
-def undertakes(scene: Scene) -> Iterator[Stated]:
-    """Yield the body that stands before a project or fund: touching, investing, building, or signing for it."""
-    for named in scene.names:
-        if named.name.kind not in ("Project", "Fund"):
-            continue
-        begin, end = scene.clause(named.begin)
-        bodies = scene.between(begin, named.begin, "Organization")
-        paying = _rule("invests").search(scene.text, begin, end)
-        for body in bodies[-1:]:
-            between = scene.text[body.end : named.begin]
-            invested = _rule("invests").search(between) or (_rule("signs").search(between) and "Project")
-            if invested and (named.name.kind == "Project" or paying):
-                yield body.name, "invests", named.name, body.begin, named.end
-            elif named.name.kind == "Project" and (between in ("", "的") or _rule("undertakes").search(between)):
-                yield body.name, "undertakes", named.name, body.begin, named.end
-        yield from _invested_by(scene, named)
-
-
-def _invested_by(scene: Scene, named: Named) -> Iterator[Stated]:
-    """Yield the company of 项目由某公司投资 …, which follows the project or fund."""
-    for body in scene.between(named.end, scene.end, "Organization")[:1]:
-        if _rule("by").search(scene.text[named.end : body.begin]):
-            _, end = scene.clause(body.end)
-            if _rule("invests").search(scene.text, body.end, end):
-                yield body.name, "invests", named.name, named.begin, body.end
-            if named.name.kind == "Project" and _rule("undertakes").search(scene.text, body.end, end):
-                yield body.name, "undertakes", named.name, named.begin, body.end
-    if named.name.kind == "Fund" and (verb := _rule("founds").search(scene.text, scene.begin, named.begin)):
-        for body in scene.between(scene.begin, verb.start(), "Organization"):
-            yield body.name, "invests", named.name, body.begin, named.end
 
 
 def pursues(scene: Scene) -> Iterator[Stated]:
@@ -196,6 +184,7 @@ def funds(scene: Scene) -> Iterator[Stated]:
 FINDERS: tuple[Callable[[Scene], Iterator[Stated]], ...] = (
     develops,
     operates,
+    borne,
     undertakes,
     cooperates,
     pursues,

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
+from kg.extract.relations.grounds import Ground, hosts, survey
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
-from kg.resources import pattern
+from kg.resources import lexicon, pattern
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
 _IN = frozenset("在于到")
@@ -20,30 +20,13 @@ _NOWHERE = frozenset({"digital"})
 _SEATED = frozenset({"company", "institute", "school", "association", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a document gives to place things by: the regions printed by themselves, and the codes of its own."""
-
-    printed: frozenset[Name]
-    chain: tuple[register.Region, ...]
-    home: Name | None
-    visits: tuple[tuple[int, Name], ...] = ()  # where somebody goes to see things, by offset
-
-
 def located(doc: Doc, scenes: Sequence[Scene]) -> Iterator[Relation]:
     """Yield where each platform, body and project is: the closest place that the text gives, once a name.
 
     What the text states goes before what a name says, and that before what the paper implies; an outpost or enclave
     may have several hosts.
     """
-    printed = frozenset(
-        n.name
-        for s in scenes
-        for n in s.names
-        if n.name.kind == "Region" and n.name.text.startswith(s.text[n.begin : n.end])
-    )
-    visits = tuple((n.end, n.name) for scene in scenes for n in _hosts(scene, "inspects", scene.end)[-1:])
-    ground = Ground(printed, doc._.setting.chain, doc._.setting.home, visits)
+    ground = survey(doc, scenes)
     placed: dict[Name, Relation] = {}
     for rule in RULES:
         for scene in scenes:
@@ -61,8 +44,10 @@ def located(doc: Doc, scenes: Sequence[Scene]) -> Iterator[Relation]:
 def _has_place(name: Name) -> bool:
     """Tell whether things of that sort are anywhere that matters: digital platforms and organs of state are not."""
     sort = sort_of(name.text)
-    if name.kind != "Organization":
+    if name.kind != "Organization" or sort == "company":
         return sort not in _NOWHERE
+    if pattern("relations", "stationed").search(name.text):
+        return True
     if sort == "" and pattern("relations", "group").search(name.text):  # 县领导: a group of officials is nowhere
         return False
     return sort in _SEATED and not pattern("bodies", "local").search(name.text[1:])
@@ -70,9 +55,13 @@ def _has_place(name: Name) -> bool:
 
 def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place behind 位于, 落户 …, in 在 … 设立, or the platform that houses it (产业园已落地某某)."""
+    if named.name in ground.sites:
+        yield ground.sites[named.name]
+        return
     begin, end = scene.clause(named.begin)
     verb = pattern("relations", "located").search(scene.text, named.end, end)
-    listed = verb and pattern("relations", "goes-on").fullmatch(scene.text, named.end, verb.start())
+    rows = ("goes-on", "meanwhile")
+    listed = verb and any(pattern("relations", row).fullmatch(scene.text, named.end, verb.start()) for row in rows)
     if verb and (listed or verb.start() - named.end < 6):
         places = [n for n in scene.between(verb.end(), end, "Region", "Platform") if n.name != named.name]
         if places:
@@ -102,19 +91,23 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield host
 
 
-def _hosts(scene: Scene, row: str, end: int) -> list[Named]:
-    """Return the places that a pattern gives as hosts of what follows it, before ``end``."""
-    match = pattern("relations", row).search(scene.text, scene.begin, end)
-    hosts = scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform") if match else []
-    return [n for n in hosts if not n.nested]
+def _here(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield what 在这里 means in the clause of a project (在这里投资建设某某项目) or company (某某公司在此扎根)."""
+    begin, end = scene.clause(named.begin)
+    here = [(at, place) for at, place in ground.pointed if begin <= at < end]
+    if named.name.kind == "Project":
+        yield from (place for at, place in here if at < named.begin)
+    elif named.name.kind == "Organization":
+        settles = pattern("relations", "settles")
+        yield from (place for at, place in here if named.end <= at and settles.match(scene.text, at))
 
 
 def _visited(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place of a list (落在高新区的有：…), or where somebody goes to see things (到高新区调研，先后察看…)."""
     if named.nested or named.name.kind == "Platform":
         return
-    for row in ("listed-in", "visits"):
-        for host in _hosts(scene, row, named.begin)[-1:]:
+    for row in ("listed-in", "visits", *(["relies"] if named.name.kind == "Project" else [])):
+        for host in hosts(scene, row, named.begin)[-1:]:
             others = [n for n in scene.between(host.end, named.begin, "Region") if not n.nested]
             if host.name != named.name and not others:
                 yield host.name
@@ -153,6 +146,10 @@ def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         hosts = [n.name for n in scene.between(named.begin, named.end, "Region")]
         yield from (h for h in hosts if len(hosts) == 1 or h != ground.home)
         return
+    if office := pattern("relations", "stationed").search(named.name.text):
+        yield from _stationed(office["host"], ground)
+        return
+    yield from sorted(p for p in ground.printed if not p.code and _is_town_of(p.text, named.name.text))
     for region in _regions_in(named.name, ground):
         if named.name.kind != "Organization" and region in ground.chain[1:]:
             continue  # a county's park that bears the name of its city
@@ -162,6 +159,19 @@ def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         shared = region.name.startswith(scene.text[named.begin : named.end])  # 甲、乙两地机场 prints 甲 by itself
         if (own or shared or region.as_name in ground.printed) and not vague:
             yield region.as_name
+
+
+def _is_town_of(town: str, name: str) -> bool:
+    """Tell whether a name begins with the short name of a town or village (云岭智造小镇 in 云岭镇)."""
+    ends = tuple(row["suffix"] for row in lexicon("place_suffixes"))
+    end = next((end for end in ends if town.endswith(end)), "")
+    return bool(end) and len(town) - len(end) > 1 and name.startswith(town.removesuffix(end))
+
+
+def _stationed(host: str, ground: Ground) -> Iterator[Name]:
+    """Yield where an office elsewhere is: the region printed by itself whose name or initial its name has (驻汉办)."""
+    codes = {row["code"] for row in lexicon("abbreviations") if row["char"] == host}
+    yield from sorted(name for name in ground.printed if name.code in codes or name.text.startswith(host))
 
 
 def _regions_in(name: Name, ground: Ground) -> list[register.Region]:
@@ -208,6 +218,7 @@ def _builder(scene: Scene, named: Named) -> Name | None:
 
 RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (
     _stated,
+    _here,
     _touching,
     _visited,
     _named,

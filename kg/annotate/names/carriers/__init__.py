@@ -72,7 +72,8 @@ def _goes_on(last: Found, suffix: Suffix) -> bool:
         return sort_of(last.name.text) in _PHASED
     if suffix.kind == "Platform":
         works = sort_of(last.name.text) == "works"  # …高铁|新城, …水库|景区
-        return works or (not suffix.needs and suffix.sort != "zone" and last.name.kind == "Platform")
+        own = suffix.sort == "outpost" and sort_of(last.name.text) == "zone"  # 高新区|招商局: its office at home
+        return works or (not suffix.needs and not own and suffix.sort != "zone" and last.name.kind == "Platform")
     return suffix.sort != "body"
 
 

@@ -1,0 +1,77 @@
+"""invests and undertakes: the companies that stand before a project or fund, behind it, or later in its paragraph."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from kg.annotate.names.carriers.suffixes import sort_of
+from kg.extract.scene import Named, Scene, Stated
+from kg.model import Name
+from kg.resources import pattern
+
+_rule = partial(pattern, "relations")
+
+
+def undertakes(scene: Scene) -> Iterator[Stated]:
+    """Yield who invests in the projects and funds of a sentence, and who builds them: who pays for a project builds it.
+
+    A sentence that names no project goes on about the one that opened its paragraph (…项目。由某某公司投资建设).
+    """
+    for named in scene.names:
+        if named.name.kind in ("Project", "Fund"):
+            yield from _before(scene, named)
+            yield from _behind(scene, named)
+    if scene.project and not scene.between(scene.begin, scene.end, "Project"):
+        for match in _rule("by-whom").finditer(scene.text, scene.begin, scene.end):
+            for body in scene.between(match.end(), scene.end, "Organization")[:1]:
+                if body.begin == match.end():
+                    yield from _told(scene, scene.project, body, body.begin)
+
+
+def _before(scene: Scene, named: Named) -> Iterator[Stated]:
+    """Yield the body that stands before a project or fund: touching, investing, building, or signing for it."""
+    begin, end = scene.clause(named.begin)
+    bodies = scene.between(begin, named.begin, "Organization")
+    paying = _rule("invests").search(scene.text, begin, end)
+    for body in bodies[-1:]:
+        between = scene.text[body.end : named.begin]
+        signed = _rule("signs").search(between) and named.name.kind == "Project"
+        if signed or (_rule("invests").search(between) and (named.name.kind == "Project" or paying)):
+            yield from _pays(named.name, body.name, body.begin, named.end)
+        elif named.name.kind == "Project" and (between in ("", "的") or _rule("undertakes").search(between)):
+            yield body.name, "undertakes", named.name, body.begin, named.end
+    actor = None if bodies or named.name.kind == "Fund" else _company(scene, named.begin)
+    if actor and paying and _rule("undertakes").search(scene.text, paying.end(), named.begin):
+        yield from _pays(named.name, actor, paying.start(), named.end)
+
+
+def _company(scene: Scene, offset: int) -> Name | None:
+    """Return the company that acts at an offset, unless no company does."""
+    actor = scene.actor(offset)
+    return actor if actor and actor.kind == "Organization" and sort_of(actor.text) == "company" else None
+
+
+def _behind(scene: Scene, named: Named) -> Iterator[Stated]:
+    """Yield the company of 项目由某公司投资 … or 项目总投资12亿元，由某公司投资, and who founds a fund with others."""
+    for body in scene.between(named.end, scene.end, "Organization")[:1]:
+        between = scene.text[named.end : body.begin]
+        alone = not scene.between(named.end, body.begin, "Project", "Fund", "Platform")
+        if _rule("by").search(between) or (alone and _rule("by-later").search(between)):
+            yield from _told(scene, named.name, body, named.begin)
+    if named.name.kind == "Fund" and (verb := _rule("founds").search(scene.text, scene.begin, named.begin)):
+        for body in scene.between(scene.begin, verb.start(), "Organization"):
+            yield body.name, "invests", named.name, body.begin, named.end
+
+
+def _told(scene: Scene, thing: Name, body: Named, begin: int) -> Iterator[Stated]:
+    """Yield what the rest of the clause says that a body does for a thing (…由某某公司投资建设)."""
+    _, end = scene.clause(body.end)
+    if _rule("invests").search(scene.text, body.end, end):
+        yield from _pays(thing, body.name, begin, body.end)
+    elif thing.kind == "Project" and _rule("undertakes").search(scene.text, body.end, end):
+        yield body.name, "undertakes", thing, begin, body.end
+
+
+def _pays(thing: Name, body: Name, begin: int, end: int) -> Iterator[Stated]:
+    yield body, "invests", thing, begin, end
+    if thing.kind == "Project":
+        yield body, "undertakes", thing, begin, end
