@@ -120,6 +120,7 @@ CASES = """
 发挥瑞达集团云岭产业园的优势。|瑞达集团 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 依托北港产业园，加快建设瑞达锂电项目。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 建设诸葛智造小镇。诸葛镇发言。|沂水县 operates 诸葛智造小镇; 诸葛智造小镇 locatedIn 诸葛镇
+在苏州工业园区设立沂水（苏州）科创飞地。|沂水县 operates 沂水（苏州）科创飞地; 沂水（苏州）科创飞地 locatedIn 苏州工业园区; 苏州工业园区 locatedIn 苏州市
 今年，平邑县新建云岭孵化器。|平邑县 operates 云岭孵化器; 云岭孵化器 locatedIn 平邑县
 """.strip().splitlines()
 

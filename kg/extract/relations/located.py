@@ -14,6 +14,7 @@ from kg.resources import lexicon, pattern
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
 _IN = frozenset("在于到")
+_FRONT = 2  # characters of a region's name that tell it
 _HOSTED = frozenset({"outpost", "enclave"})
 _LEARNED = frozenset({"institute", "school"})  # a province's or city's report speaks of its own
 _NOWHERE = frozenset({"digital"})
@@ -73,9 +74,10 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     hosted = sort_of(named.name.text) in _HOSTED
     near = begin if named.name.kind == "Platform" and not hosted else max(scene.begin, named.begin - 40)
     ours = {region.as_name for region in ground.chain}
-    elsewhere = hosted and any(n.name not in ours for n in scene.between(named.begin, named.end, "Region"))
-    set_up = [] if elsewhere else list(pattern("relations", "set-up-in").finditer(scene.text, near, named.begin))
-    for match in set_up[-1:]:  # 在甲市设立飞地，组建乙市招商分局: that one lies where its name says
+    told = [n.name.text for n in scene.between(named.begin, named.end, "Region") if n.name not in ours and hosted]
+    for match in list(pattern("relations", "set-up-in").finditer(scene.text, near, named.begin))[-1:]:
+        if any(text[:_FRONT] not in match["hosts"] for text in told):
+            continue  # 在甲市设立飞地，组建乙市招商分局: that one lies where its name says
         yield from (n.name for n in scene.between(match.start("hosts"), match.end("hosts"), "Region", "Platform"))
     verb = pattern("relations", "houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
