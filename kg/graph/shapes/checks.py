@@ -74,17 +74,26 @@ class _Compiler:
             yield self._check(part, path, f"{self._nodes()} FILTER(!{demand})")
         if demand := self.write.each(part, "?value", "?this"):
             near, far = ("?near", f"?near {'/'.join(rest)} ?value") if rest else ("?value", "")
-            nodes = self._nodes(f". ?this {first} {near}")
+            nodes = self._nodes(first, near)
             yield self._check(part, path, f"{nodes} {far} FILTER(!{demand})")
 
-    def _nodes(self, more: str = "") -> str:
-        """Return what finds the nodes that a shape is about in the graph of a document, with what it says of them."""
+    def _nodes(self, step: str = "", value: str = "") -> str:
+        """Return what finds the nodes that a shape is about in the graph of a document, with the values of a step.
+
+        Class by class: so the store looks up those that there are, rather than asking each node what it is.
+        """
+        said = f"?this {step} {value} ." if step else ""
         targets = [
-            *(f"?this a ?class {more} FILTER(?class IN ({_listed(one)}))" for one in self._all("targetClass")),
-            *(f"?this {one} ?target {more}" for one in self._all("targetSubjectsOf")),
-            *(f"?target {one} ?this {more}" for one in self._all("targetObjectsOf")),
+            *(f"VALUES ?class {{ {_listed(one)} }} ?this a ?class . {said}" for one in self._all("targetClass")),
+            *(self._ends(str(one), f"?this {one} ?target", step, said) for one in self._all("targetSubjectsOf")),
+            *(self._ends(f"(^{one})", f"?target {one} ?this", step, said) for one in self._all("targetObjectsOf")),
         ]
         return f"{{ {' } UNION { '.join(f'GRAPH ?document {{ {target} }}' for target in targets)} }}"
+
+    @staticmethod
+    def _ends(own: str, target: str, step: str, said: str) -> str:
+        """Return what finds the ends of a relation: the step itself does when it is that relation."""
+        return said if own == step else f"{target} . {said}"
 
     def _all(self, name: str) -> tuple[Value, ...]:
         return self.shapes.all(self.shape, name)
@@ -107,4 +116,4 @@ class _Compiler:
 
 
 def _listed(name: Value) -> str:
-    return ", ".join(map(str, below(name)))
+    return " ".join(map(str, below(name)))
