@@ -33,6 +33,8 @@ def events(doc: Doc) -> Iterator[Event]:
         for told in article:
             if _turns(told):
                 current = None
+            if current is None and regex("within").match(told.scene.text, told.scene.begin):
+                current = next((n for n in reversed(range(len(found))) if found[n].date), None)  # …仪式上，: back to it
             for event in _in_sentence(told, found[current] if current is not None else None):
                 event = _placed(event, told.scene)
                 announced = (n for n in sorted(headlines) if _announced(found[n], event))
