@@ -165,7 +165,8 @@ def _full(line: Line, below: Line, before: int, open_: bool) -> bool:
     if below.kind:
         return False
     if below.final:
-        return below.width <= line.width + 2 and (as_before or not before)
+        # The first line of a paragraph is indented: the last may be wider than it.
+        return (below.width <= line.width + 2 or _alike(line.width, below.width)) and (as_before or not before)
     return as_before or _alike(line.width, below.width)
 
 

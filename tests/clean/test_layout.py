@@ -151,6 +151,20 @@ def test_a_heading_ends_a_paragraph_that_a_column_cut_off() -> None:
     assert [kind for kind, _ in blocks(page)] == ["paragraph", "paragraph", "heading", "paragraph"]
 
 
+def test_the_last_line_of_an_indented_paragraph_may_be_wider_than_its_first() -> None:
+    source = """甲县与某大学签署战略合作协议
+
+　　3月12日，甲县人民政府与某大学战略合作协议签约仪式在
+甲县政务服务中心举行。大学党委书记张三，党委常委、副
+校长李四出席活动。
+
+　　根据协议，双方将在平台共建和人才培养等方面开展合
+作，共建某大学甲县新材料研究院（以下简称“研究院”）。
+"""
+    assert [kind for kind, _ in blocks(source)] == ["title", "paragraph", "paragraph"]
+    assert blocks(source)[-1][1].startswith("根据协议，双方将在平台共建和人才培养等方面开展合作，")
+
+
 def test_a_headline_that_comes_again_is_furniture() -> None:
     page = "某某市2026年政府工作报告\n各位代表！\n会议召开。\n某某市2026年政府工作报告"
     assert [kind for kind, _ in blocks(page)] == ["title", "paragraph", "paragraph", "furniture"]
