@@ -9,6 +9,9 @@ from kg.extract.mentions import mentions
 # One case a line: the home of the document (平阳县 when none is given), and its text with every name marked where it
 # stands; name= is whom it names, when that is not what is printed. What is not marked must not be found.
 CASES = """
+# Towns of a list that says once what they are.
+缙云县|项目分布在<Region name=壶镇镇>壶镇</Region>、<Region name=舒洪镇>舒洪</Region>、<Region name=新建镇>新建</Region>等镇，<Region name=大源镇>大源</Region>和<Region name=东方镇>东方</Region>两镇开工3个。
+缙云县|工业、农业、商贸等镇各有特色。
 # Companies by the heart of their names, once the text has named them.
 <Organization>苏州远航叶片股份有限公司</Organization>到会。<Organization name=苏州远航叶片股份有限公司>远航叶片</Organization>总经理<Person>周明远</Person>签约。
 <Organization>浙江联益电子科技有限公司</Organization>到会。<Organization name=浙江联益电子科技有限公司>联益电子</Organization>董事长<Person>周明远</Person>签约。

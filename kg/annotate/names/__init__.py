@@ -16,6 +16,7 @@ from kg.annotate.names.industries import governed, headed, inside
 from kg.annotate.names.people import BORNE, people, supported
 from kg.annotate.names.places import initials, own_words, places
 from kg.annotate.names.policies import policies
+from kg.annotate.names.towns import listed as listed_towns
 from kg.annotate.names.towns import towns
 from kg.annotate.names.view import Found, View
 from kg.annotate.spans import mark
@@ -66,7 +67,7 @@ def names(view: View) -> Iterator[Found]:
     by_suffix = list(carriers(view))
     by_suffix += lists.apiece(view, by_suffix)
     short = list(defined(view, by_suffix))
-    sure = standing([*lists.enumerated(view), *lists.shared(view), *short])
+    sure = standing([*lists.enumerated(view), *lists.shared(view), *listed_towns(view), *short])
     seen_persons, in_name = list(people(view)), _within_any(by_suffix)
     inner = {view.text[f.begin : f.end] for f in seen_persons if f.rank < BORNE and in_name(f)}
     persons = standing((f for f in seen_persons if view.text[f.begin : f.end] not in inner), sure)

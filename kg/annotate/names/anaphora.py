@@ -9,7 +9,7 @@ from functools import cache
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of, suffixes
 from kg.annotate.names.carriers.weight import made_of_vague
-from kg.annotate.names.view import Found, View
+from kg.annotate.names.view import SURE, Found, View
 from kg.industries import known
 from kg.model import Name
 from kg.resources import alternatives, lexicon, pattern, patterns
@@ -17,8 +17,6 @@ from kg.resources import alternatives, lexicon, pattern, patterns
 _REACH = 400  # characters back to the name that is meant
 _SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
 _DEFINITE = "该本新"  # what stands before a word that points back wherever it stands (该园区, 走进新基地)
-DEFINED = 9
-"""Rank of a short name that the text itself gives: surer than any grammar."""
 
 
 @cache
@@ -67,7 +65,7 @@ def defined(view: View, named: Sequence[Found]) -> Iterator[Found]:
                     f.begin <= begin and end <= f.end and f.end - f.begin > len(short) for f in named
                 )  # a carrier named after its company
                 if not longer and view.sentence_at(begin) is not None:
-                    yield Found(begin, end, full.name, DEFINED)
+                    yield Found(begin, end, full.name, SURE)
 
 
 def called(view: View, named: Sequence[Found]) -> Iterator[Found]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import register
-from kg.annotate.names.view import Found, View
+from kg.annotate.names.view import SURE, Found, View
 from kg.model import Name
-from kg.resources import alternatives, lexicon, words
+from kg.resources import alternatives, lexicon, pattern, words
 
 _LONGEST_COUNTY = 15  # characters
+_ITEM = re.compile("[^、和]+")
 
 
 @cache
@@ -32,6 +33,18 @@ def towns(view: View) -> Iterator[Found]:
     for (start, end), name in whole.items():
         names = called.get(name, set())
         yield Found(start, end, Name("Region", next(iter(names)) if len(names) == 1 else name), 2)
+
+
+def listed(view: View) -> Iterator[Found]:
+    """Yield the towns of a list that says but once what they are, when the home has them (壶镇、舒洪等镇)."""
+    home = view.setting.chain[0].code if view.setting.chain else ""
+    for match in pattern("places", "towns").finditer(view.text) if home else ():
+        for item in _ITEM.finditer(view.text, match.start("list"), match.end("list")):
+            begins = range(item.start(), item.end() - 1)  # the first may have a word before it: 在壶镇
+            named = ((at, register.township(view.text[at : item.end()], home)) for at in begins)
+            found = next(((at, town) for at, town in named if town), None)
+            if found and view.sentence_at(found[0]):
+                yield Found(found[0], item.end(), Name("Region", found[1].name), SURE)
 
 
 def _town(view: View, begin: int, end: int) -> int:

@@ -12,6 +12,8 @@ from kg.annotate.spans import marked
 from kg.model import Name
 
 Word: TypeAlias = tuple[int, int, str]
+SURE = 9
+"""Rank of a name that the text itself tells: surer than any grammar."""
 
 
 @dataclass(frozen=True, slots=True)
