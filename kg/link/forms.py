@@ -126,6 +126,12 @@ def calls(short: Form) -> set[str]:
     return {short.stem, short.text.lstrip(POINTERS)}
 
 
+def _ending(form: Form) -> str:
+    """Return the legal ending of a name (集团, 有限公司), "" when it has none."""
+    match = _words("end")[0].search(form.rest)
+    return match.group() if match else ""
+
+
 def may_mean(short: Form, full: Form) -> bool:
     """Say whether the regions in a form and in a name that it calls allow that they are the same.
 
@@ -137,6 +143,8 @@ def may_mean(short: Form, full: Form) -> bool:
     """
     if short.code and full.code and short.code != full.code:
         return False
+    if short.legal and full.legal and _ending(short)[:2] not in full.text:
+        return False  # 东海集团 is its parent, not 东海轴承有限公司
     if short.stem == full.stem:
         return len(short.stem) > 1 or short.code == full.code
     return not short.code or (short.code == full.code and full.legal and full.stem.startswith(short.stem))

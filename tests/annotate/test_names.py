@@ -103,7 +103,7 @@ CASES = """
 # Names that go on where another ends, funds.
 <Project>瑞达新材料生产基地项目</Project>开工。
 设立<Fund>云岭科创飞地创投基金</Fund>。
-签约<Project><Platform>云岭智造产业园</Platform>项目</Project>，总投资12亿元。
+签约<Project>云岭智造产业园项目</Project>，总投资12亿元。
 推进<Project><Platform>云岭智造产业园</Platform>项目</Project>建设，<Platform>云岭智造产业园</Platform>项目30个。
 组建<Fund>南岭产业引导基金</Fund>，设立规模10亿元的<Fund>云岭科创基金</Fund>。
 <Fund>云岭科创基金</Fund>由<Organization>明华集团</Organization>出资设立。
@@ -136,6 +136,11 @@ CASES = """
 开工一批重大项目，引进产业项目。
 # Companies, schools, institutes, organs.
 联系人：<Platform>北港高新区</Platform>招商局。
+<Organization>瑞达光伏有限公司</Organization>是由<Organization>明华集团</Organization>设立的。<Organization name=瑞达光伏有限公司>公司</Organization>去年扩产。
+形成<Policy name=一主两翼产业园区格局>“一主两翼”产业园区格局</Policy>。
+体现能量产业的匹配性、功能的互补性。
+<Project>云岭冷链物流园项目</Project>总投资6亿元。
+把<Project><Platform>云岭生态产业园</Platform>项目</Project>建设作为重要任务。
 一、<Project>瑞光显示模组项目</Project>。总投资12亿元。
 国际家电巨头<Organization>瑞利浦</Organization>、<Organization>西门子</Organization>到会。
 由中共<Organization>平阳县委</Organization>主办，<Organization>新华社湖北分社</Organization>承办。

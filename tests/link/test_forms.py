@@ -3,7 +3,7 @@
 import pytest
 
 from kg.link.bodies import whose
-from kg.link.forms import is_bare, plain, take_apart, zone_offices
+from kg.link.forms import is_bare, may_mean, plain, take_apart, zone_offices
 from kg.link.persons import address
 from kg.model import Kind
 from kg.resources import Row, lexicon
@@ -69,3 +69,10 @@ def test_odd_names_are_taken_as_they_are(text: str) -> None:
 
 def test_the_offices_of_a_zone_are_known() -> None:
     assert {"管委会", "党工委"} <= set(zone_offices())
+
+
+def test_a_group_is_not_a_company_of_its_trade_name() -> None:
+    company = take_apart("苏州东海光伏科技有限公司")
+    assert not may_mean(take_apart("东海集团"), company)
+    assert may_mean(take_apart("东海公司"), company)
+    assert may_mean(take_apart("东海集团"), take_apart("东海集团有限公司"))

@@ -20,6 +20,8 @@ from kg.annotate.names.towns import listed as listed_towns
 from kg.annotate.names.towns import towns
 from kg.annotate.names.view import Found, View
 from kg.annotate.spans import mark
+from kg.model import Name
+from kg.resources import pattern
 
 # An outpost or enclave is named by its host city, which it mentions; other names' places are no mention of their own.
 _HOSTED = frozenset({"outpost", "enclave"})
@@ -91,7 +93,8 @@ def names(view: View) -> Iterator[Found]:
     organs = [f for f in heard if not fronted(Found(f.begin, f.end + 1, f.name))]
     bodied = standing([*short, *listed, *abroad, *known, *organs, *trade], persons)
     in_project = _within_any(projects)
-    solid = [f for f in bodied if f.name.kind != "Project" and (f.name.kind == "Platform" or not in_project(f))]
+    apart = {f.name for f in bodied if f.name.kind == "Platform" and not in_project(f)}
+    solid = [f for f in bodied if f.name.kind != "Project" and (not in_project(f) or _stands(view, f, apart))]
     rules = standing(policies(view), [*solid, *persons])
     hosts = {f for f in solid if f.name.kind == "Platform" and (sort_of(f.name.text) in _HOSTED or _is_seat(view, f))}
     shut = [f for f in solid if f not in hosts]
@@ -101,6 +104,16 @@ def names(view: View) -> Iterator[Found]:
     yield from chain(persons, solid, projects, regions, own, industries, rules)
     yield from (i for f in solid if f.name.kind == "Platform" for i in inside(view, f))
     yield from anaphora(view, [*solid, *projects], [*persons, *regions])
+
+
+def _stands(view: View, found: Found, apart: set[Name]) -> bool:
+    """Tell whether a platform stands beside the project of its name: the text does not speak of the investment alone.
+
+    把某某产业园项目建设作为重要任务 speaks of the park; 某某产业园项目总投资6亿元 of what is invested in.
+    """
+    begin, end = view.sentence_at(found.begin) or (found.begin, found.end)
+    invested = pattern("carriers", "invested").search(view.text, begin, end)
+    return found.name.kind == "Platform" and (found.name in apart or not invested)
 
 
 def _is_seat(view: View, found: Found) -> bool:

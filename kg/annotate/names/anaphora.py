@@ -17,6 +17,7 @@ from kg.resources import alternatives, lexicon, pattern, patterns
 _REACH = 400  # characters back to the name that is meant
 _SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
 _DEFINITE = "该本新"  # what stands before a word that points back wherever it stands (该园区, 走进新基地)
+_OBLIQUE = frozenset("由与同向被")  # what they lead is not what a text goes on about (某某公司是由某某集团设立的)
 
 
 @cache
@@ -48,7 +49,9 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
             continue  # the zone whose paper it is
         reach = view.text.rfind("\n", 0, begin) if close else begin - _REACH
         near = order[bisect_left(ends, reach) : bisect_right(ends, begin)]
-        if last := next((f for f in reversed(near) if _fits(f.name, kind, tail)), None):
+        fits = [f for f in near if _fits(f.name, kind, tail)]
+        acting = [f for f in fits if view.text[f.begin - 1 : f.begin] not in _OBLIQUE] or fits
+        if last := next(reversed(acting), None):
             free[begin:end] = [False] * (end - begin)
             yield Found(begin, end, last.name)
     yield from _zone(view, free, [f.name for f in named])

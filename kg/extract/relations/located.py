@@ -124,8 +124,10 @@ def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 
 def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and who signs for it."""
-    for other in scene.between(max(scene.begin, named.begin - 24), named.begin, "Platform", "Region"):
-        between = re.sub("（[^（）]*）", "", scene.text[other.end : named.begin])
+    company = [n.begin for n in scene.between(scene.begin, named.begin, "Organization") if n.end == named.begin]
+    begin = min([named.begin, *(company if named.name.kind == "Project" else [])])
+    for other in scene.between(max(scene.begin, begin - 24), begin, "Platform", "Region"):
+        between = re.sub("（[^（）]*）", "", scene.text[other.end : begin])
         if other.nested:
             continue
         led = scene.text[other.begin - 1 : other.begin] in _IN
