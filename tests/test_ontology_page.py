@@ -1,13 +1,14 @@
 """The page of the ontology is that of the ontology, stands alone, and what it shows as a query is one that answers."""
 
 import re
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
+from ontology_lists import SCHEMA, always, below, ends, having, instances, loaded
 from ontology_page import PAGE, page
-from pyoxigraph import QuerySolutions, RdfFormat, Store
-from rdflib import DCTERMS, OWL, RDF, RDFS, Graph
+from pyoxigraph import QuerySolutions, Store
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from kg import terms
 from kg.resources import ONTOLOGY
@@ -20,14 +21,13 @@ EXAMPLES = re.findall(r"<pre><code>(SELECT .*?)</code></pre>", HTML, re.DOTALL)
 @pytest.fixture(scope="module")
 def store(samples: Path) -> Store:
     """The sample papers as a reader of the page loads them."""
-    store = Store()
-    for name in ("graph.ttl", "evidence.ttl"):
-        store.load(path=str(samples / name), format=RdfFormat.TURTLE)
-    return store
+    return loaded(samples)
 
 
-def test_the_page_is_made_of_the_ontology_as_it_is() -> None:
-    assert page() == HTML, "the ontology or a vocabulary has changed: run make docs"
+def test_the_page_is_made_of_the_ontology_as_it_is(samples: Path) -> None:
+    assert page(samples) == HTML, (
+        "the ontology, a vocabulary or what is read from the sample has changed: run make docs"
+    )
 
 
 def test_the_page_asks_nothing_of_a_network_and_runs_nothing() -> None:
@@ -57,4 +57,35 @@ def test_a_query_of_the_page_answers(store: Store, query: str) -> None:
 
 
 def test_the_page_has_queries() -> None:
-    assert len(EXAMPLES) >= 5
+    assert len(EXAMPLES) >= 10
+
+
+def test_nothing_in_the_sample_has_a_property_of_which_the_page_says_otherwise(store: Store) -> None:
+    properties = [term for term in GRAPH.subjects(RDFS.label) if (term, RDF.type, OWL.Class) not in GRAPH]
+    assert len(properties) > 60
+    for term in properties:
+        domains = [
+            kind for domain in ends(GRAPH, term, SCHEMA.domainIncludes, RDFS.domain) for kind in below(GRAPH, domain)
+        ]
+        members = set[str]().union(*(instances(store, kind) for kind in domains))
+        assert having(store, term) <= members, f"{term} stands elsewhere than {domains}"
+
+
+def test_always_is_what_a_shape_holds_and_no_warning(tmp_path: Path) -> None:
+    (tmp_path / "shapes.ttl").write_text(
+        """@prefix fz: <https://w3id.org/fangzhi/ontology#> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        [] sh:targetClass fz:Period ; sh:property [ sh:path ( fz:periodStart skos:notation ) ; sh:minCount 1 ] ,
+          [ sh:path fz:periodEnd ; sh:minCount 1 ; sh:severity sh:Warning ] , [ sh:path skos:notation ; sh:maxCount 1 ] .
+        [] sh:targetClass fz:Unit ; sh:severity sh:Warning ; sh:property [ sh:path skos:notation ; sh:minCount 1 ] .""",
+        "utf8",
+    )
+    assert always([tmp_path / "shapes.ttl"]) == {(URIRef(terms.FZ + "Period"), URIRef(terms.FZ + "periodStart"))}
+    assert (URIRef(terms.FZ + "Figure"), URIRef(terms.FZ + "value")) in always((ONTOLOGY / "shapes").glob("*.ttl"))
+
+
+def test_a_reader_can_look_up_every_concept_but_the_lowest_classes_of_industries() -> None:
+    for path in (ONTOLOGY / "vocab").glob("*.ttl"):
+        notations = [str(notation) for notation in Graph().parse(path).objects(None, SKOS.notation)]
+        missing = [notation for notation in notations if f"<code>{escape(notation)}</code>" not in HTML]
+        assert not missing or (path.stem == "industries" and all(len(notation) > 3 for notation in missing))
