@@ -4,8 +4,10 @@ All of it is read from where it is said: ontology/fangzhi.ttl, the shapes, the v
 build of the sample papers, which tells how many there are of each class and how often a property is there.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from rdflib.term import Node
 
 from kg import cli, terms
 from kg.ask.queries import find, names
-from kg.resources import ONTOLOGY
+from kg.resources import ONTOLOGY, PIPELINES
 
 SCHEMA = Namespace(terms.PREFIXES["schema"])
 # Beyond this a vocabulary is told by its two highest levels.
@@ -145,7 +147,8 @@ def vocabularies() -> str:
         "percent-encoded (`%` is `units/%25`); comparators, five-year plans and ranks of posts have a word of their own "
         "behind the slash, given in brackets below: to be safe, ask for `skos:notation` and `skos:inScheme`. "
         "Names are in zh and en, those of the two classifications of industries in zh alone. "
-        "A concept stands behind the one that it lies below (`skos:broader`), in brackets.",
+        "A concept stands behind the one that it lies below (`skos:broader`), in brackets; "
+        "behind a post, a title as printed that is one.",
         "概念的 IRI 是词表的 IRI 加斜线和 `skos:notation`；比较关系、五年规划、职级次序例外，斜线后的词列在方括号中。",
     ]
     for path in sorted((ONTOLOGY / "vocab").glob("*.ttl")):
@@ -156,12 +159,11 @@ def vocabularies() -> str:
         whole = len(concepts) <= SHOWN
         many = f"{len(concepts)} concepts" + ("" if whole else ", the two highest levels")
         trees = [tree(graph, str(scheme), top, 9 if whole else 2) for top in tops]
-        nested = any("(" in one for one in trees)
-        listed = "".join(f"<li>{one}</li>" for one in trees)
+        listed = "\n".join(f"<li>{one}</li>" for one in trees)
         lines.append(
             f"<details><summary><b>{name(graph, scheme)}</b> <code>{scheme}</code> ({many}; "
             f'<a href="../ontology/vocab/{path.name}">{path.name}</a>)</summary>'
-            + (f"<ul>{listed}</ul>" if nested else f"<p>{', '.join(trees)}</p>")
+            + (f"<ul>{listed}</ul>" if (None, SKOS.broader, None) in graph else f"<p>{', '.join(trees)}</p>")
             + "</details>"
         )
     return "\n\n".join(lines)
@@ -175,8 +177,17 @@ def tree(graph: Graph, scheme: str, concept: Node, levels: int) -> str:
     if own != notation and "%" not in own:
         shown += f" [<code>{own}</code>]"
     shown += f" {escape(name(graph, concept))}"
+    if scheme.endswith("/posts") and (printed := printed_titles().get(notation)):
+        shown += f": {printed}"
     parts = [tree(graph, scheme, one, levels - 1) for one in graph.subjects(SKOS.broader, concept) if levels > 1]
     return f"{shown} ({', '.join(parts)})" if parts else shown
+
+
+@cache
+def printed_titles() -> dict[str, str]:
+    """Return a printed title that is a post, by the notation of the post."""
+    rows = map(json.loads, (PIPELINES / "patterns" / "offices.jsonl").read_text("utf8").splitlines())
+    return {row["id"]: row["example"] for row in reversed(list(rows))}
 
 
 def name(graph: Graph, concept: Node) -> str:
