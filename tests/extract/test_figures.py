@@ -327,6 +327,23 @@ def test_an_investment_is_the_projects_that_it_builds_in_a_place():
     assert [(f.about.text, f.indicator) for f in read(text)] == [("平阳智能水表项目", "投资")]
 
 
+def test_what_is_to_be_set_up_is_the_subject_of_the_next_clause():
+    for body in ("平阳水泵研究院", "平阳水泵产业创新中心"):
+        text = f"由平阳恒远机械有限公司牵头的{body}也将于明年挂牌，计划三年投入研发经费3亿元。"
+        assert {f.about.text for f in read(text)} == {body}
+    text = "园区在上海设立“平阳（上海）科创飞地”，已有14家企业实现本地生产。全县招引企业23家。"
+    assert [f.about.text for f in read(text)] == ["平阳（上海）科创飞地", "平阳县"]
+
+
+def test_projects_told_of_again_for_their_kinds_are_no_second_figure():
+    text = "2月15日，平阳县签约项目4个。今年，4个项目分属纺织服装、家电制造。"
+    assert [f.indicator for f in read(text)] == ["签约项目"]
+
+
+def test_a_plan_in_the_name_of_a_campaign_is_no_goal():
+    assert [f.status for f in read("平阳县“三年攻坚计划”开局良好，签约项目有5个。")] == ["achieved"]
+
+
 def test_half_a_year_is_the_first_in_a_paper_of_the_summer():
     assert {f.period for f in read("水泵行业半年实现产值75亿元。", date="2023-07-20")} == {"2023-H1"}
     assert {f.period for f in read("水泵行业半年实现产值75亿元。", date="2023-02-18")} == {""}

@@ -42,6 +42,12 @@ class Cast:
             (n.name for n in reversed(named) if n.name.kind != "Platform" or n in opening or self._set_up(n)), None
         )
 
+    def set_up(self, offset: int) -> Name | None:
+        """Return the platform that the clause before the one at an offset sets up: 设立“某某飞地”，｜已有14家企业."""
+        end = self.scene.clause(offset)[0] - 1
+        named = self.scene.between(self.scene.begin, end, "Platform")
+        return named[-1].name if named and end - named[-1].end <= 1 and self._set_up(named[-1]) else None
+
     def _set_up(self, named: Named) -> bool:
         """Return whether a clause that ends with a name sets it up: 建成｜某某孵化器，面积…."""
         begin, end = self.scene.clause(named.begin)
@@ -61,10 +67,12 @@ class Cast:
     def lead(self, offset: int) -> Name | None:
         """Return the project, fund or institute that is the subject of a clause before an offset; none if another acts.
 
+        A platform is one where the text says who sets it up (由某某公司牵头的｜某某创新中心将挂牌).
+
         A name is a subject where a clause begins with it, or with what describes it (某某公司投资的｜某某项目主体完工).
         """
         acting = max((n.end for n in self.scene.openers(offset) if not self.scene.pushed(n)), default=-1)
-        for named in reversed(self.scene.between(self.scene.begin, offset, "Project", "Fund", "Organization")):
+        for named in reversed(self.scene.between(self.scene.begin, offset, *_THINGS, "Organization")):
             if named.begin < acting:
                 return None
             if not named.nested and named.end < offset and self._leads(named):
@@ -74,8 +82,12 @@ class Cast:
     def _leads(self, named: Named) -> bool:
         text, begin = self.scene.text, named.begin
         opens = begin == self.scene.begin or text[begin - 1] in "，；：。“\n"
-        described = named.name.kind == "Project" and text[begin - 1] == "的"
+        clause = text[self.scene.clause(begin)[0] : begin]
+        led = clause[-1:] == "的" and words.pattern("led-by").match(clause)
+        described = bool(led) or named.name.kind == "Project" and text[begin - 1] == "的"
         predicate = words.pattern("predicated").match(text, named.end) is not None
+        if named.name.kind == "Platform":
+            return bool(led) and predicate
         whole = text[named.end] not in "、和等的与及（，" if named.name.kind == "Project" else predicate
         return (opens or described) and whole
 

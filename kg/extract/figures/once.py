@@ -27,5 +27,6 @@ def once(figures: Iterable[Figure]) -> Iterator[Figure]:
 
 
 def _again(figure: Figure, other: Figure) -> bool:
-    fewer = figure.scope in ("", other.scope) and figure.period in ("", other.period)
+    within = figure.period in ("", other.period) or other.period.startswith(f"{figure.period}-")
+    fewer = within and figure.scope in ("", other.scope)
     return fewer and other.indicator.endswith(figure.indicator)

@@ -35,6 +35,9 @@ def subject(
         return cast.project
     if fixed and not many and (thing := cast.last_thing(cast.scene.begin, phrase.begin) or cast.thing):
         return thing
+    there = words.pattern("already").match(page.text, item.clause) is not None
+    if there and not report and (thing := cast.set_up(phrase.begin)):
+        return thing
     if many and fixed and spoken and spoken.kind != "Region":
         spoken = None
     if about or spoken:

@@ -70,7 +70,8 @@ def _placed(page: Page, begin: int, end: int) -> Iterator[tuple[int, str]]:
     expression, statuses = words.status_word()
     for match in expression.finditer(page.text, begin, end):
         planned = words.pattern("attribute").match(page.text, match.start())  # 计划总投资 is one noun
-        if page.edge(match.start()) and page.edge(match.end()) and not planned:
+        label = page.text.startswith("”", match.end())  # “三年跨越计划”
+        if page.edge(match.start()) and page.edge(match.end()) and not planned and not label:
             yield match.start(), statuses[match.group()]
 
 
