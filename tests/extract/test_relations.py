@@ -122,6 +122,7 @@ CASES = """
 建设诸葛智造小镇。诸葛镇发言。|沂水县 operates 诸葛智造小镇; 诸葛智造小镇 locatedIn 诸葛镇
 在苏州工业园区设立沂水（苏州）科创飞地。|沂水县 operates 沂水（苏州）科创飞地; 沂水（苏州）科创飞地 locatedIn 苏州工业园区; 苏州工业园区 locatedIn 苏州市
 位于北港新城的瑞达集团新型电机总成项目封顶。|瑞达集团 undertakes 新型电机总成项目; 沂水县 operates 北港新城; 新型电机总成项目 locatedIn 北港新城; 瑞达集团 locatedIn 北港新城; 北港新城 locatedIn 沂水县
+签约云山西片区项目，总投资5亿元。|云山西片区项目 locatedIn 沂水县
 今年，平邑县新建云岭孵化器。|平邑县 operates 云岭孵化器; 云岭孵化器 locatedIn 平邑县
 """.strip().splitlines()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,7 @@ from kg.resources import lexicon, pattern
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
 _IN = frozenset("在于到")
+_BEFORE = frozenset("（(国")  # 中国（浙江）自由贸易试验区, 中国浙江…
 _FRONT = 2  # characters of a region's name that tell it
 _HOSTED = frozenset({"outpost", "enclave"})
 _LEARNED = frozenset({"institute", "school"})  # a province's or city's report speaks of its own
@@ -178,12 +180,22 @@ def _stationed(host: str, ground: Ground) -> Iterator[Name]:
     yield from sorted(name for name in ground.printed if name.code in codes or name.text.startswith(host))
 
 
+@cache
+def _provinces() -> frozenset[str]:
+    """Return the short names of the provinces, which inside a name are mostly halves of other words (药山|西片区)."""
+    return frozenset(region.short for region in register.regions().values() if region.level == "province")
+
+
 def _regions_in(name: Name, ground: Ground) -> list[register.Region]:
     """Return the regions in a name, the closest first."""
     codes = tuple(r.code for r in ground.chain)
     suffix = suffix_of(name.text)
     body = name.text.removesuffix(suffix.text) if suffix else name.text
-    found = [place for begin, _, place in register.find(body) if begin == 0 or name.kind != "Organization"]
+    found = [
+        place
+        for begin, _, place in register.find(body)
+        if begin == 0 or (name.kind != "Organization" and (place not in _provinces() or body[begin - 1] in _BEFORE))
+    ]
     chosen = [(place, r) for place in reversed(found) if (r := register.choose(place, codes))]
     sure = bool(suffix and suffix.sort == "works")  # a canal or road bears the name of where it is, however short
     return [r for place, r in chosen if sure or r.as_name in ground.printed or not register.remote(r, place, codes)]
