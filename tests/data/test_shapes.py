@@ -17,7 +17,8 @@ COUNTY = Path(__file__).with_name("county.ttl").read_text("utf8")
 SHAPES = sorted((ONTOLOGY / "shapes").glob("*.ttl"))
 PREFIXES = ONTOLOGY / "shapes" / "prefixes.ttl"
 SH = Namespace("http://www.w3.org/ns/shacl#")
-TARGET = "fz:value 80.0 ; fz:unit <unit/亿元> ; fz:baseValue 8000000000.0 ; fz:baseUnit <unit/元>"
+VALUE, BASE = 'fz:value "80"^^xsd:decimal', 'fz:baseValue "8000000000"^^xsd:decimal'
+TARGET = f"{VALUE} ; fz:unit <unit/亿元> ; {BASE} ; fz:baseUnit <unit/元>"
 
 
 def named(old: str, new: str) -> tuple[str, str]:
@@ -63,9 +64,9 @@ BROKEN = {
     "a figure has exactly one indicator": ("", "<figure/plan> fz:indicator <indicator/产值> ."),
     "an indicator has a name": ('<indicator/投资> a skos:Concept ; skos:prefLabel "投资"@zh .', ""),
     "a comparator is one of = > >= < <= ~": ('skos:notation ">"', 'skos:notation "!"'),
-    "a figure has exactly one decimal value": ("fz:value 80.0", 'fz:value "八十"'),
+    "a figure has exactly one decimal value": (VALUE, 'fz:value "八十"'),
     "a figure has at most one unit": ("", "<figure/plan> fz:unit <unit/元> ."),
-    "a figure has at most one base value, a decimal": ("fz:baseValue 8000000000.0", "fz:baseValue 8, 9.0"),
+    "a figure has at most one base value, a decimal": (BASE, "fz:baseValue 8, 9.0"),
     "a figure has at most one base unit": ("", "<figure/target> fz:baseUnit <unit/亿元> ."),
     "a figure has at most one period": ("", "<figure/target> fz:period <period/2026-H1> ."),
     "the industry of a figure is an industry": ("fz:ofIndustry <industry/茶叶>", "fz:ofIndustry <fund/茶叶基金>"),
@@ -77,7 +78,7 @@ BROKEN = {
         "fz:indicator <indicator/share> ; fz:comparator <comparator/above> ; fz:value 101.0 ; fz:unit <unit/percent>",
     ),
     "a count or a rank is no whole number": (
-        "fz:baseValue 8000000000.0 ; fz:baseUnit <unit/元>",
+        f"{BASE} ; fz:baseUnit <unit/元>",
         "fz:baseValue 8.5 ; fz:baseUnit <unit/家>",
     ),
     "a growth rate is in no percentage, multiple or rank": (
