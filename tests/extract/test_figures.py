@@ -83,6 +83,7 @@ CASES = """
 <figure indicator=现场集中签约项目 value=8>8个</figure>项目现场集中签约。
 水泵产量占全国的<figure indicator=水泵产量占全国的比重 unit= value=0.3333>三分之一</figure>，出口额占全省<figure indicator=出口额占全省比重 value=28>28%</figure>。
 县里成立<figure indicator=成立产业链专班 value=8>8个</figure>产业链专班。
+新增省级工程中心、市级工程中心各<figure indicator=新增省级工程中心 value=2>2家</figure><figure indicator=新增市级工程中心 value=2></figure>。
 第一批进驻<figure indicator=进驻部门 scope=第一批 value=17>17个</figure>部门。
 对人才最高资助1000万元。
 公司今年产值有望突破<figure indicator=产值 cmp=> value=4>4亿元</figure>。

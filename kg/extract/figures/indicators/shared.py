@@ -39,11 +39,21 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             noun = nouns[index] if len(nouns) == len(group) else phrase.noun
             share = (index, len(group)) if separate and len(group) > 1 else (0, 0)
             item = _as_first(page, first.mark, item) if separate else item
+            if each := _each(phrase) if len(group) == 1 else []:
+                yield from ((item, replace(phrase, noun=one)) for one in each)
+                continue
             behind = parse(page, item) if index else phrase
             whole = replace(phrase, noun=noun, share=share, behind=behind.behind, predicate=behind.predicate)
             yield item, replace(whole, behind_end=behind.behind_end, owner=behind.owner)
             floor = behind.behind_end if behind.whole or takes_behind(behind, item.mark.quantity) else 0
         at = end
+
+
+def _each(phrase: Phrase) -> list[str]:
+    """Return the members of a list that have one number each (省级、市级工程中心各｜2家), or none."""
+    shared = None if phrase.behind else words.pattern("each").fullmatch(phrase.noun)
+    found = members(shared["list"]) if shared else []
+    return found if len(found) > 1 else []
 
 
 def _of_named(page: Page, item: Item, nouns: list[str]) -> list[str]:
