@@ -80,7 +80,8 @@ def classes(graph: Graph, build: Path) -> str:
         if not any(term in of[above] for above in graph.transitive_objects(domain, RDFS.subClassOf)):
             of[domain][term] = "…"
     rows = []
-    order = [*dict.fromkeys(graph.subjects(RDFS.label)), RDF.Statement]
+    order = list(dict.fromkeys(graph.subjects(RDFS.label)))
+    order.insert(order.index(URIRef(terms.FZ + "FormerRegion")), RDF.Statement)
     for domain in sorted((domain for domain in of if of[domain]), key=order.index):
         kinds = below(graph, domain)
         members = {kind: instances(store, kind) for kind in kinds}
@@ -89,14 +90,21 @@ def classes(graph: Graph, build: Path) -> str:
         head = linked(graph, domain)
         told = counts if counts.startswith(f"{head} ") else f"{head}: {counts or 'in the register, in no build'}"
         rows.append(f'<tr><th colspan="3">{told}</th></tr>')
-        lowest = [kind for kind in kinds if below(graph, kind) == [kind]]
+        written = [kind for kind in kinds if members[kind] or below(graph, kind) == [kind]]
         for prop, values in of[domain].items():
             sure = all(
                 any((above, prop) in held for above in graph.transitive_objects(kind, RDFS.subClassOf))
-                for kind in lowest
+                for kind in written
             )
-            share = len(every & having(store, prop)) / len(every) if every else 1.0
-            there = "<b>always</b>" if sure else often(share)
+            share = len(every & having(store, prop)) / max(len(every), 1)
+            if sure:
+                there = "<b>always</b>"
+            elif not every:
+                there = "in the register"
+            elif not share and domain == SKOS.Concept:
+                there = "in the files of the vocabularies"
+            else:
+                there = often(share)
             rows.append(f"<tr><td>{linked(graph, prop)}</td><td>{values}</td><td>{there}</td></tr>")
     return "\n\n".join((*GLANCE, '<table id="glance">\n' + "\n".join(rows) + "\n</table>"))
 
