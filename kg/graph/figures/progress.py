@@ -42,9 +42,13 @@ def progress(counted: Iterable[Counted]) -> Iterator[tuple[str, Triple]]:
             targets[_kind(one)].append(one)
     results = sorted((one for one in told if one.figure.status == "achieved"), key=lambda one: one.figure.quote)
     towards = {(one.document, one.node): _towards(one, targets[_kind(one)]) for one in results}
+    together = defaultdict[tuple[str, Quote], list[Counted]](list)
+    for one in results:
+        together[one.document, one.sentence].append(one)
     for one in results:
         found = towards[one.document, one.node]
-        found += [goal for before in _before(one, results) for goal in towards[before.document, before.node]]
+        before = _before(one, together[one.document, one.sentence])
+        found += [goal for earlier in before for goal in towards[earlier.document, earlier.node]]
         for goal in dict.fromkeys(found):
             yield one.document, Triple(one.node, term("fz:progressOf"), goal.node)
 
@@ -82,14 +86,14 @@ def _shortened(result: Counted, target: Counted) -> bool:
     return one.extent.label == other.extent.label and one.extent.shown < other.extent.shown
 
 
-def _before(one: Counted, results: Iterable[Counted]) -> Iterator[Counted]:
-    """Yield the results of the same sentence of which a result without a scope tells a later stage."""
+def _before(one: Counted, sentence: Iterable[Counted]) -> Iterator[Counted]:
+    """Yield the results of its sentence of which a result without a scope tells a later stage."""
     if not one.measure or one.figure.scope or kind(one.measure.concept) not in COUNTED:
         return
-    for other in results:
+    for other in sentence:
         if (
             other.measure
-            and (other.document, other.sentence, _kind(other)) == (one.document, one.sentence, _kind(one))
+            and _kind(other) == _kind(one)
             and other.figure.quote < one.figure.quote
             and 0 <= stage(other.measure.concept) < stage(one.measure.concept)
             and one.figure.value <= other.figure.value
