@@ -37,8 +37,12 @@ docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its 
 train: $(VENV)/tested  ## teach the tagger and weigh the confidence anew, from pipelines/training
 	$(BIN)/python -m kg.train
 
-bench: $(VENV)/tested  ## characters a second, beside the word segmenter's own loop
+bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter's own loop; the shapes and every query at a million triples
 	$(BIN)/python tests/benchmarks/lac.py $(SHARED)/corpus/reports
+	rm -rf build/bench-grown
+	$(BIN)/fangzhi build $(SHARED)/corpus/papers -o build/bench
+	$(BIN)/python tests/benchmarks/shapes.py build/bench
+	$(BIN)/python tests/benchmarks/queries.py build/bench
 
 clean:  ## remove the virtual environment and what was built
 	rm -rf $(VENV) build dist *.egg-info
