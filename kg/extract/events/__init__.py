@@ -31,8 +31,7 @@ def events(doc: Doc) -> Iterator[Event]:
         headlines: set[int] = set()
         current: int | None = None
         for told in article:
-            if _turns(told):
-                current = None
+            current = None if _turns(told) else current
             if current is None and regex("within").match(told.scene.text, told.scene.begin):
                 current = next((n for n in reversed(range(len(found))) if found[n].date), None)  # …仪式上，: back to it
             for event in _in_sentence(told, found[current] if current is not None else None):
