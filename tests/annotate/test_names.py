@@ -9,6 +9,9 @@ from kg.extract.mentions import mentions
 # One case a line: the home of the document (平阳县 when none is given), and its text with every name marked where it
 # stands; name= is whom it names, when that is not what is printed. What is not marked must not be found.
 CASES = """
+# A project whose first character LAC takes for a word of its own.
+5月6日，<Project>循铜高精度材料产业园项目</Project>开工。
+5月6日，推进<Project>瓯江高精度材料生产项目</Project>建设。
 # Towns of a list that says once what they are.
 缙云县|项目分布在<Region name=壶镇镇>壶镇</Region>、<Region name=舒洪镇>舒洪</Region>、<Region name=新建镇>新建</Region>等镇，<Region name=大源镇>大源</Region>和<Region name=东方镇>东方</Region>两镇开工3个。
 缙云县|工业、农业、商贸等镇各有特色。

@@ -23,6 +23,7 @@ _COORDINATED = 16  # longest first part of a coordination inside a project's nam
 JOINTS = ("以及", "与", "和", "及", "暨", "、")
 _ODD_TAGS = frozenset({"d", "r", "q"})  # what LAC takes for an adverb or pronoun between two nouns is part of a name
 _NOUNS = INNER_TAGS | {"a", "r"}
+_STARTS = frozenset("，；。：！？\n▲●■◆★")  # what a clause or an item begins behind
 _QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
 
 
@@ -31,9 +32,19 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     if opening - 2 >= floor and _is_line(view, opening - 2):
         return opening - 2
     begin = name_begin(view, opening, floor, "Project")
+    if begin - 1 >= floor and _is_odd_first(view, begin - 1):
+        begin -= 1
     while (further := _further(view, begin, opening, floor)) < begin:
         begin = further
-    return _coordinated(view, trim(view, begin, end) if not _capacity(view, begin, opening) else begin, floor)
+    whole = _capacity(view, begin, opening) or _is_odd_first(view, begin)
+    return _coordinated(view, begin if whole else trim(view, begin, end), floor)
+
+
+def _is_odd_first(view: View, at: int) -> bool:
+    """Tell whether a clause opens with a word of one character that governs nothing: LAC cut it off a name (循|铜材)."""
+    word_begin, word_end, _ = view.words[max(view.word_at(at), 0)]
+    alone = (word_begin, word_end) == (at, at + 1) and "\u4e00" <= view.text[at] <= "\u9fff"
+    return alone and view.text[max(at - 1, 0)] in _STARTS and view.text[at] not in words("name_boundaries")
 
 
 def _is_line(view: View, begin: int) -> bool:
