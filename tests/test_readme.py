@@ -16,7 +16,7 @@ def test_the_commands_print_what_is_shown(tmp_path: Path) -> None:
 
 
 def test_every_command_of_the_table_exists() -> None:
-    named = set(re.findall(r"`fangzhi ([a-z]+)", TEXT))
+    named = set(re.findall(r"`fangzhi ([a-z0-9]+)", TEXT))
     code = "import kg.cli; kg.cli.main()"
     shown = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, cwd=ROOT)
     assert named and all(re.search(rf"^\W*{name}\b", shown.stdout, re.MULTILINE) for name in named)
