@@ -41,7 +41,7 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
 
 
 def _is_odd_first(view: View, at: int) -> bool:
-    """Tell whether a clause opens with a word of one character that governs nothing: LAC cut it off a name (循|铜材)."""
+    """Tell whether a clause opens with a word of one character that governs nothing, cut off a name (循|铜材)."""
     word_begin, word_end, _ = view.words[max(view.word_at(at), 0)]
     alone = (word_begin, word_end) == (at, at + 1) and "\u4e00" <= view.text[at] <= "\u9fff"
     return alone and view.text[max(at - 1, 0)] in _STARTS and view.text[at] not in words("name_boundaries")
