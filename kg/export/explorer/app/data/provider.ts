@@ -1,0 +1,26 @@
+// The one way of the page to its data. Two speak it: the data packed into the page, and a server.
+import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing, Whole } from "./types";
+
+export interface Provider {
+  readonly overview: Overview;
+  /** How a code (a class, property, kind, stage) is called in a language; the code itself where nothing calls it. */
+  word(code: string, language: Language): string;
+  /** Things by name, other name, pinyin or its initials, in full or in part; `kinds` empty means of every kind. */
+  search(text: string, limit: number, kinds?: ReadonlySet<string>): Promise<Found>;
+  /** Things whose label or other name is exactly this. */
+  named(name: string): Promise<readonly Thing[]>;
+  thing(iri: string): Promise<Thing | undefined>;
+  /** Every fact of which the thing is subject or end. */
+  facts(iri: string): Promise<readonly Fact[]>;
+  fact(id: string): Promise<Fact | undefined>;
+  evidence(fact: Fact): Promise<readonly Evidence[]>;
+  /** The sentences that mention a thing. */
+  mentions(iri: string): Promise<readonly Evidence[]>;
+  /** Sentences of the same document before and after a passage, itself among them. */
+  around(passage: Passage, reach: number): Promise<readonly Passage[]>;
+  /** Shortest paths between two things over facts that are allowed; none when they are not joined. */
+  paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]>;
+  /** What a named query answers; parameters only where the provider can ask anew. */
+  rows(query: string): Promise<readonly Row[]>;
+  whole(): Promise<Whole | undefined>;
+}

@@ -1,0 +1,118 @@
+// What the page knows of a graph, whichever provider tells it. Things and facts are named by their IRIs.
+
+export type Language = "zh" | "en";
+export type Group = "posts" | "relations" | "figures" | "events" | "stages" | "parts";
+export type Row = Readonly<Record<string, string>>;
+
+/** A person, region, company, event, ...; `kind` is the local name of its class, such as "Region". */
+export interface Thing {
+  readonly iri: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  /** Names of what it is more exactly (its level, kind of platform, ...), as codes that `Provider.word` tells. */
+  readonly types: readonly string[];
+  /** The IRI of the region that it is part of, or of the place where it lies; "" for none. */
+  readonly parent: string;
+  /** How much the documents say of it: its facts and the sentences that mention it. */
+  readonly weight: number;
+}
+
+/** A thing at the other end of a fact; `role` is the code of the property that leads there. */
+export interface End {
+  readonly role: string;
+  readonly thing: string;
+}
+
+/**
+ * A fact of one thing (`subject`) and of none, one or several others (`ends`): each end is an edge of the graph.
+ *
+ * | group     | subject    | ends                  | kind                    | values                                          |
+ * | posts     | the person | at                    | "Membership"            | title, period, attested (periods, apart by 、)   |
+ * | relations | subject    | the object            | the property            |                                                 |
+ * | figures   | about      | ofIndustry, ofProject | Target, Result or Plan  | indicator, scope, comparator, value, unit, period, baseValue, baseUnit, progressOf (id of the target) |
+ * | events    | the event  | location, participant | event-kinds/…           | date                                            |
+ * | stages    | about      |                       | project-stages/…        | standing (code), period                         |
+ * | parts     | the part   | the whole             | "partOf"                |                                                 |
+ *
+ * A value that nothing states is not there.
+ */
+export interface Fact {
+  readonly id: string;
+  readonly group: Group;
+  readonly kind: string;
+  readonly subject: string;
+  readonly ends: readonly End[];
+  readonly values: Row;
+  /** Between 0 and 1; NaN where none is stated. */
+  readonly confidence: number;
+  /** The identifiers of the documents that state it. */
+  readonly documents: readonly string[];
+  /** The year to which it counts, by its own period or else by its first document; 0 for none. */
+  readonly year: number;
+}
+
+export interface Document {
+  readonly identifier: string;
+  readonly title: string;
+  readonly date: string;
+}
+
+/** A sentence of a document, with its offsets in the source. */
+export interface Passage {
+  readonly document: string;
+  readonly begin: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A sentence that states a fact, and the stretches of its text that say so, in characters (not UTF-16 units). */
+export interface Evidence {
+  readonly passage: Passage;
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+export interface Hit {
+  readonly thing: Thing;
+  /** The name that was found: its label, or another name. */
+  readonly name: string;
+}
+
+/** What a search finds: the best hits, and how many things of each kind there are in all. */
+export interface Found {
+  readonly hits: readonly Hit[];
+  readonly kinds: ReadonlyMap<string, number>;
+}
+
+/** A step of a path, in the direction in which it is walked: `forward` when the fact leads from `from` to `to`. */
+export interface Step {
+  readonly fact: Fact;
+  readonly role: string;
+  readonly from: Thing;
+  readonly to: Thing;
+  readonly forward: boolean;
+}
+
+/** All things with their places, as columns: what the tab of the whole graph draws. */
+export interface Whole {
+  readonly things: readonly Thing[];
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly radius: Float32Array;
+  /** Numbers of things, each edge once. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The blocks in which things lie. */
+  readonly blocks: readonly { readonly label: string; readonly x: number; readonly y: number; readonly radius: number }[];
+}
+
+export interface Overview {
+  readonly things: number;
+  readonly facts: number;
+  /** How many things of each class, facts of each group, edges of each role; by code. */
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<Group, number>;
+  readonly roles: ReadonlyMap<string, number>;
+  readonly documents: readonly Document[];
+  readonly years: readonly number[];
+}
