@@ -1,0 +1,34 @@
+"""The commands that write the graph, or the register beside it, in yet another form."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import BASE
+from kg.cli.options import Base, Output
+
+
+def rdf12(
+    directory: Output,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where it goes, such as graph12.ttl.")],
+) -> None:
+    """Write facts and evidence as one Turtle file of RDF 1.2."""
+    from kg.export.rdf12 import write_rdf12
+    from kg.store import open_store
+
+    write_rdf12(open_store(directory), file)
+
+
+def regions(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where it goes.")] = Path("regions.ttl"),
+    base: Base = BASE,
+) -> None:
+    """Write the register of China's regions, down to the township, as Turtle to load beside a graph."""
+    from kg.graph.nodes import Naming
+    from kg.graph.regions import register_graph
+    from kg.store import write_triples
+
+    triples = set(register_graph(Naming(base)))
+    write_triples(triples, out)
+    print(f"{out}: {len(triples)} triples; load it beside graph.ttl, whose regions have the same IRIs")
