@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from kg.ask.queries import Query
-from kg.ask.rows import Cells, solved
+from kg.ask.rows import Cells, solved, with_nodes
 from kg.ask.values import bound
 
 
@@ -59,3 +59,13 @@ def answer(store: Store, query: Query, values: Mapping[str, str] | None = None) 
     asked = [(query.parameter(name), value) for name, value in (values or {}).items()]
     columns, found = solved(store, query, {one.variable: bound(store, one, value) for one, value in asked})
     return Answer(columns, tuple(found))
+
+
+def linked(store: Store, query: Query, values: Mapping[str, str] | None = None) -> Answer:
+    """Answer a query with the things behind its names: the column ``region@`` holds the IRIs of the column ``region``.
+
+    Raises what :func:`answer` raises.
+    """
+    found = answer(store, with_nodes(query), values)
+    plain = len(found.columns) - len(query.nodes)
+    return Answer((*found.columns[:plain], *(f"{column}@" for column in query.nodes)), found.rows)

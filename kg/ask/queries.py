@@ -1,7 +1,8 @@
 """The named queries, and what the first lines of a query file say: its title, what it answers, its parameters.
 
 A query file begins with comment lines, ``# title:``, ``# zh:``, ``# en:`` and a line for each parameter,
-``# parameter: NAME ?variable TYPE | zh | en``. The type says what a value is: a name of a thing (``Region``,
+``# parameter: NAME ?variable TYPE | zh | en``, and ``# node: column ?variable`` says which variable of its WHERE is
+the thing that a column names. The type says what a value is: a name of a thing (``Region``,
 ``Industry`` or another kind; ``Entity`` for all of them), a name or notation of a vocabulary or of what lies below it
 (``concept:SCHEME``), a notation of a ``period``, one of some words (``choice:WORD,WORD``), a ``date`` (ISO) or a
 ``text``. Without a value the variable is free and the query gives all rows; what only some rows have is
@@ -10,7 +11,8 @@ asked for as a condition,
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
@@ -22,9 +24,10 @@ QUERIES = ONTOLOGY / "queries"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _HEADER = re.compile(r"\A(?:#.*\n)*")
-_LINE = re.compile(r"# (title|zh|en|parameter): (\S.*)")
+_LINE = re.compile(r"# (title|zh|en|parameter|node): (\S.*)")
 _TYPES = ("Entity", *KINDS, r"concept:[\w-]+", r"choice:[\w,]+", "period", "date", "text")
 _PARAMETER = re.compile(rf"([a-z]+) \?(\w+) ({'|'.join(_TYPES)}) \| (\S.*?) \| (\S.*)")
+_NODE = re.compile(r"(\w+) \?(\w+)")
 _TAKEN = ("context", "format", "help")  # what the command line itself takes
 
 
@@ -49,6 +52,7 @@ class Query:
     zh: str = ""
     en: str = ""
     parameters: tuple[Parameter, ...] = ()
+    nodes: Mapping[str, str] = field(default_factory=dict)  # column → the variable of what it names
 
     def parameter(self, name: str) -> Parameter:
         """Return the parameter of a name.
@@ -110,9 +114,13 @@ def parsed(name: str, text: str) -> Query:
     """
     found: dict[str, str] = {}
     parameters: dict[str, Parameter] = {}
+    nodes: dict[str, str] = {}
     header = _HEADER.match(text)
     for line in header[0].splitlines() if header else ():
         if not (match := _LINE.fullmatch(line.rstrip())):
+            continue
+        if match[1] == "node":
+            nodes.update([_node(name, match[2])])
             continue
         if match[1] != "parameter":
             found[match[1]] = match[2]
@@ -125,4 +133,10 @@ def parsed(name: str, text: str) -> Query:
                 "for TYPE"
             )
         parameters[parts[1]] = Parameter(*parts.groups())
-    return Query(name, text, **found, parameters=tuple(parameters.values()))
+    return Query(name, text, **found, parameters=tuple(parameters.values()), nodes=nodes)
+
+
+def _node(name: str, told: str) -> tuple[str, str]:
+    if not (parts := _NODE.fullmatch(told)):
+        raise QueryError(f"{name}: # node: {told} is no column and its variable; write # node: COLUMN ?variable")
+    return parts[1], parts[2]

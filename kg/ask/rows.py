@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,7 +17,7 @@ Cells: TypeAlias = tuple[str, ...]
 Term: TypeAlias = NamedNode | Literal
 
 # The head of the outer WHERE: the first one that no comment mentions.
-_WHERE = re.compile(r"^[^#\n]*?\bWHERE\s*\{", re.MULTILINE | re.IGNORECASE)
+_WHERE = re.compile(r"^([^#\n]*?)(\bWHERE\s*\{)", re.MULTILINE | re.IGNORECASE)
 
 
 def rows(store: Store, query: Path, **bound: Term | Sequence[Term]) -> Iterator[Row]:
@@ -40,6 +41,20 @@ def solved(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> t
     if isinstance(found, QueryTriples):
         return ("subject", "predicate", "object"), iter(sorted(tuple(map(_text, row)) for row in found))
     return tuple(variable.value for variable in found.variables), (tuple(map(_text, row)) for row in found)
+
+
+def with_nodes(query: Query) -> Query:
+    """Return a query that also gives the things of its ``# node:`` lines, each as a column of its variable.
+
+    Raises QueryError when there is no WHERE before which they could stand.
+    """
+    if not query.nodes:
+        return query
+    selected = "".join(f"?{variable} " for variable in query.nodes.values())
+    text, done = _WHERE.subn(lambda where: f"{where[1]}{selected}{where[2]}", query.text, count=1)
+    if not done:
+        raise QueryError(f"{query.name}: no place for its nodes; write SELECT … WHERE {{ … }} in the query")
+    return replace(query, text=text)
 
 
 def _with_values(query: Query, terms: Mapping[str, Sequence[Term]]) -> str:

@@ -8,6 +8,8 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store
 from rdflib import Graph
 
 from kg import terms
+from kg.ask.answers import answer as answers
+from kg.ask.answers import linked
 from kg.ask.queries import read
 from kg.resources import ONTOLOGY
 
@@ -105,3 +107,16 @@ def test_stages_go_in_their_order_reached_or_expected(store: Store) -> None:
         ("春芽茶厂项目", "南江春芽茶业有限公司", "南江茶产业园", "开工", "2026", "reached"),
         ("春芽茶厂项目", "南江春芽茶业有限公司", "南江茶产业园", "投产", "", "expected"),
     ]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in QUERIES if "# node:" in path.read_text("utf8")], ids=lambda p: p.stem
+)
+def test_names_lead_to_the_things_that_they_name(store: Store, path: Path) -> None:
+    query = read(path)
+    plain, found = answers(store, query), linked(store, query)
+    assert found.columns == (*plain.columns, *(f"{column}@" for column in query.nodes))
+    assert {row[: len(plain.columns)] for row in found.rows} == set(plain.rows)
+    for row in found.as_dicts():
+        for column in query.nodes:
+            assert bool(row[column]) == bool(row[f"{column}@"]), (column, row)
