@@ -3,6 +3,7 @@ SHELL := /bin/bash
 SHARED ?= ../shared
 VENV := .venv
 BIN := $(VENV)/bin
+EXPLORER := $(shell find kg/export/explorer/app -type f)
 # The first interpreter that really runs and is new enough (a name on the PATH may be an empty promise).
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
@@ -17,11 +18,12 @@ demo: $(VENV)/installed  ## install, build the sample papers into outputs/ and s
 test: lint system  ## every check: style, types, borders between rooms, tests
 	$(BIN)/pytest -n 2
 
-lint: $(VENV)/tested  ## style, types and the borders between rooms
+lint: $(VENV)/tested  ## style, types (Python and TypeScript) and the borders between rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/typescript.py
 
 score: $(VENV)/installed  ## build the annotated papers of ../shared and score the graph against them
 	$(BIN)/fangzhi build $(SHARED)/corpus/units -o build/units
@@ -45,7 +47,7 @@ bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter
 	$(BIN)/python tests/benchmarks/queries.py build/bench
 
 clean:  ## remove the virtual environment and what was built
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist *.egg-info kg/export/explorer/bundle
 	find outputs -mindepth 1 ! -name README.md ! -name corrections.tsv -delete
 
 $(VENV)/made:
@@ -54,7 +56,8 @@ $(VENV)/made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/installed: $(VENV)/made setup.cfg pyproject.toml
+# The explorer's page is made from its sources when fangzhi is installed.
+$(VENV)/installed: $(VENV)/made setup.cfg pyproject.toml kg/export/explorer/bundle.py $(EXPLORER)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import kg
 from kg.clean import clean
 from kg.errors import InputError
+from kg.export.explorer.page import ensure_bundled
 from kg.graph import passed
 from kg.link import link
 from kg.model import Document, Reading
@@ -53,6 +54,8 @@ def build(
     staging = Staging(out)
     with staging.opened(), _seldom_collected():
         ensure_free(out)
+        if exports:
+            ensure_bundled()
         documents, failures = _read(files)
         if not documents:
             raise InputError(f"no document can be read: {failures[0].reason}")

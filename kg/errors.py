@@ -4,7 +4,8 @@ FangzhiError
 ├── InputError      a path, file or argument of the user cannot be used
 ├── KnowledgeError  a file under ontology/ or pipelines/ is wrong: raised when it is loaded
 ├── StoreError      the store or an output folder cannot be read or written
-└── QueryError      a query cannot be answered
+├── QueryError      a query cannot be answered
+└── InstallError    a part that is made when fangzhi is installed is missing
 
 An error is one sentence: what is wrong, where, what is accepted, how to mend it. Only the command line prints.
 """
@@ -28,3 +29,7 @@ class StoreError(FangzhiError):
 
 class QueryError(FangzhiError):
     """A query cannot be answered."""
+
+
+class InstallError(FangzhiError):
+    """A part that is made when fangzhi is installed is missing."""

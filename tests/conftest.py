@@ -7,9 +7,17 @@ from papers import both, linked_of
 from pyoxigraph import Store
 
 from kg.build import build
+from kg.export.explorer.bundle import ensure_fresh
 from kg.model import Linked, Reading
 from kg.resources import PIPELINES
 from kg.store import open_store
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the explorer's page when its sources have changed; of several workers, the one that leads them does."""
+    if not hasattr(config, "workerinput"):
+        ensure_fresh()
+
 
 PAPERS = Path(__file__).parents[2] / "shared" / "corpus" / "papers"
 

@@ -40,7 +40,7 @@ def test_no_module_is_longer_than_250_lines() -> None:
 def test_a_wheel_carries_all_code_and_knowledge(tmp_path: Path) -> None:
     copy = tmp_path / "source"
     for top in ("kg", "ontology", "pipelines"):
-        shutil.copytree(ROOT / top, copy / top, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / top, copy / top, ignore=shutil.ignore_patterns("__pycache__", "bundle"))
     for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, copy)
     command = [
@@ -58,8 +58,10 @@ def test_a_wheel_carries_all_code_and_knowledge(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("kg/")}
     files = [path.relative_to(ROOT) for top in ("kg", "ontology", "pipelines") for path in (ROOT / top).rglob("*")]
-    # What the models were taught with stays in the checkout.
-    sources = [path for path in files if (ROOT / path).is_file() and not {"__pycache__", "training"} & set(path.parts)]
+    # What the models were taught with and what the explorer's page is made from stay in the checkout.
+    kept = {"__pycache__", "training", "app", ".made"}
+    sources = [path for path in files if (ROOT / path).is_file() and not kept & set(path.parts)]
+    assert Path("kg/export/explorer/bundle/page.html") in sources
     assert packed == {(path if path.parts[0] == "kg" else Path("kg", path)).as_posix() for path in sources}
     assert len(sources) > 100
 

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
 
 
 def export(store: "Store", folder: Path) -> None:
-    """Write ``tables/*.csv``, ``graph.graphml`` and ``network.html`` of the store into the folder."""
+    """Write tables, GraphML, ``network.html`` and ``explorer.html`` of the store into the folder."""
     from kg.export.dossiers import dossiers
     from kg.export.edges import graph, graphml
+    from kg.export.explorer.page import page as explorer
     from kg.export.network import page
     from kg.export.tables import tables
 
@@ -18,3 +19,4 @@ def export(store: "Store", folder: Path) -> None:
     things = dossiers(store)
     (folder / "graph.graphml").write_bytes(graphml(graph(things)))
     (folder / "network.html").write_text(page(things), encoding="utf8", newline="\n")
+    (folder / "explorer.html").write_text(explorer({}), encoding="utf8", newline="\n")

@@ -103,7 +103,12 @@ export interface Whole {
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** The blocks in which things lie. */
-  readonly blocks: readonly { readonly label: string; readonly x: number; readonly y: number; readonly radius: number }[];
+  readonly blocks: readonly {
+    readonly label: string;
+    readonly x: number;
+    readonly y: number;
+    readonly radius: number;
+  }[];
 }
 
 export interface Overview {

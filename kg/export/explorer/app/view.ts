@@ -1,0 +1,55 @@
+// What a view is to the page, and what the page is to a view.
+import type { Provider } from "./data/provider";
+import type { Evidence, Fact, Language } from "./data/types";
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface View {
+  /** Its name in the address; never changed, so that links stay good. */
+  readonly id: string;
+  readonly title: Words;
+  /** Shows itself in an empty element; returns what ends it. Called anew when the language changes. */
+  show(host: HTMLElement, context: Context): () => void;
+}
+
+/** What the address says after its #: every state of the page can be bookmarked and sent. */
+export interface State {
+  /** The value of a key, "" where none is set. "thing", "fact", "view" and "lang" are the page's, all else the view's. */
+  get(key: string): string;
+  /** Sets keys ("" takes one away): a new step of the browser's history, or the same one ("replace"). */
+  set(changes: Readonly<Record<string, string>>, how?: "push" | "replace"): void;
+  /** Calls after every change, by the page or by back and forward, as long as the view is shown. */
+  watch(listener: () => void): void;
+}
+
+/** A cell of a table: what it reads, what it is sorted by, the thing or the fact that it opens. */
+export interface Cell {
+  readonly text: string;
+  readonly value?: number;
+  readonly thing?: string;
+  readonly fact?: Fact;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly numeric?: boolean;
+}
+
+export interface Context {
+  readonly provider: Provider;
+  readonly language: Language;
+  readonly state: State;
+  /** The words of the page's language. */
+  say(words: Words): string;
+  /** Shows what the graph says of a thing, beside the view. */
+  openThing(iri: string): void;
+  /** Shows the sentences of a fact, beside the view. */
+  openFact(fact: Fact): void;
+  /** Shows a sentence that no fact leads to. */
+  openEvidence(evidence: Evidence): void;
+  /** A table that is sorted, cut and saved; `name` names its file. */
+  table(columns: readonly Column[], rows: readonly (readonly Cell[])[], name: string): HTMLElement;
+}

@@ -1,0 +1,27 @@
+"""The explorer's page: what was bundled when fangzhi was installed, with the data of one graph."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.errors import InstallError
+
+_PAGE = Path(__file__).parent / "bundle" / "page.html"
+_DATA = "<!--data-->"
+
+
+def ensure_bundled() -> None:
+    """Raise InstallError when the page was not bundled, so that no build comes upon it at its end."""
+    if not _PAGE.is_file():
+        mend = "install fangzhi again (pip install ., in a checkout make demo), with npm's registry in reach"
+        raise InstallError(f"{_PAGE}: the explorer's page is missing; {mend}")
+
+
+def page(blocks: Mapping[str, str]) -> str:
+    """Return the page that holds the blocks, base64 text that its script reads by their names.
+
+    Raises InstallError when the page was not bundled.
+    """
+    ensure_bundled()
+    before, _, after = _PAGE.read_text(encoding="utf8").partition(_DATA)
+    data = "\n".join(f'<script type="application/base64" id="{name}">{text}</script>' for name, text in blocks.items())
+    return before + data + after
