@@ -25,17 +25,20 @@ export interface State {
   watch(listener: () => void): void;
 }
 
-/** A cell of a table: what it reads, what it is sorted by, the thing or the fact that it opens. */
+/** A cell of a table: what it reads, what it is sorted by, the thing or the fact that it opens, or what else it does. */
 export interface Cell {
   readonly text: string;
   readonly value?: number;
   readonly thing?: string;
   readonly fact?: Fact;
+  readonly open?: () => void;
 }
 
 export interface Column {
   readonly title: string;
   readonly numeric?: boolean;
+  /** Sentences: they are given room, and cut where they run on. */
+  readonly long?: boolean;
 }
 
 export interface Context {
@@ -50,6 +53,6 @@ export interface Context {
   openFact(fact: Fact): void;
   /** Shows a sentence that no fact leads to. */
   openEvidence(evidence: Evidence): void;
-  /** A table that is sorted, cut and saved; `name` names its file. */
-  table(columns: readonly Column[], rows: readonly (readonly Cell[])[], name: string): HTMLElement;
+  /** A table that is sorted, cut and saved; `name` names its file, `key` is where the address keeps its order. */
+  table(columns: readonly Column[], rows: readonly (readonly Cell[])[], name: string, key?: string): HTMLElement;
 }
