@@ -1,0 +1,48 @@
+"""The tables that the explorer's views read, by name: named queries, its own, and what lies behind the graph."""
+
+from pyoxigraph import RdfFormat, Store
+
+from kg import register
+from kg.ask.answers import Answer, linked
+from kg.ask.queries import QUERIES, find, names, read
+from kg.resources import ONTOLOGY, lexicon
+
+_OWN = QUERIES / "explorer"
+_CHAINS, _DIVISIONS = "explorer/chains", "explorer/divisions"
+
+
+def known() -> list[str]:
+    """Return the names of the tables.
+
+    >>> {"leaderboard", "explorer/figures", "explorer/divisions"} <= set(known())
+    True
+    """
+    return [*names(), *(f"explorer/{path.stem}" for path in sorted(_OWN.glob("*.rq"))), _DIVISIONS]
+
+
+def table(store: Store, name: str) -> Answer:
+    """Return a table of :func:`known`; the column ``region@`` holds the IRIs of what the column ``region`` names."""
+    if name == _DIVISIONS:
+        return _divisions()
+    if name not in names():
+        return linked(_vocabularies() if name == _CHAINS else store, read(QUERIES / f"{name}.rq"))
+    return linked(store, find(name))
+
+
+def _vocabularies() -> Store:
+    """Return the chains with their links: a graph holds only those that a document speaks of."""
+    store = Store()
+    for scheme in ("chains", "chain-positions"):
+        store.bulk_load(path=str(ONTOLOGY / "vocab" / f"{scheme}.ttl"), format=RdfFormat.TURTLE)
+    return store
+
+
+def _divisions() -> Answer:
+    """Return the register's counties that have a point: the country behind the few of a graph."""
+    levels = {code: region.level for code, region in register.regions().items()}
+    rows = (
+        (row["code"], row["latitude"], row["longitude"])
+        for row in lexicon("region_points")
+        if levels[row["code"]] == "county"
+    )
+    return Answer(("code", "latitude", "longitude"), tuple(rows))
