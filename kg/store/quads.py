@@ -4,7 +4,7 @@ Sorted before they are written, so that one set of triples has one sequence of b
 RocksDB's own: equal stores answer alike, but their bytes differ.)
 """
 
-import fcntl
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, St
 from kg import terms
 from kg.errors import QueryError, StoreError
 from kg.graph import DocumentGraph
-from kg.store.staging import settle
+from kg.store.staging import settle, unsettled
 
 STORE = "store"
 
@@ -53,14 +53,31 @@ def open_store(directory: Path) -> Store:
 
     Raises StoreError when there is none, or when it cannot be read.
     """
-    settle(directory)
     path = directory / STORE
-    if not path.is_dir():
-        raise StoreError(f"{directory}: no store here; name the folder that fangzhi build wrote, such as outputs")
+    while True:
+        settle(directory)
+        found = _stamp(path)
+        if found is None:
+            if unsettled(directory) or _stamp(path):
+                continue
+            raise StoreError(f"{directory}: no store here; name the folder that fangzhi build wrote, such as outputs")
+        try:
+            store = Store.read_only(str(path))
+        except (OSError, RuntimeError) as error:  # RocksDB reports damage as RuntimeError
+            if _stamp(path) == found and not unsettled(directory):
+                raise StoreError(f"{path}: the store cannot be read ({error}); build it again") from error
+            continue  # a build put another store in its place meanwhile
+        if _stamp(path) == found:
+            return store
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells the folder of a store from the one that a build puts in its place, None where there is none."""
     try:
-        return Store.read_only(str(path))
-    except (OSError, RuntimeError) as error:  # RocksDB reports damage as RuntimeError
-        raise StoreError(f"{path}: the store cannot be read ({error}); build it again") from error
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if path.is_dir() else None
 
 
 def ensure_free(directory: Path) -> None:
@@ -68,13 +85,16 @@ def ensure_free(directory: Path) -> None:
     lock = directory / STORE / "LOCK"
     if not lock.is_file():
         return
-    with lock.open("r+b") as file:
-        try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise StoreError(
-                f"{lock.parent}: another process has this store open; end it, or build into another folder with -o"
-            ) from error
+    try:
+        with lock.open("r+b") as file:  # Windows opens no file that RocksDB holds
+            if sys.platform != "win32":
+                import fcntl
+
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise StoreError(
+            f"{lock.parent}: another process has this store open; end it, or build into another folder with -o"
+        ) from error
 
 
 def ask(store: Store, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:

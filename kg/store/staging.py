@@ -1,20 +1,23 @@
 """The files of a build get in place all at once, or not at all.
 
-Everything is first written to ``DIR/.staging/new``. A journal beside it, written when all is there, says that the build
-is complete; from then on whoever opens DIR next finishes what an interruption left. What was read of each document is
-kept in ``DIR/.staging/readings`` until then, so that an interrupted build goes on where it stopped.
+Everything is first written to ``DIR/.staging/new`` and brought to the disk. A journal beside it, written when all is
+there, says that the build is complete; from then on whoever opens DIR next finishes what an interruption left, a power
+cut among them: what a step rests on is on the disk before the step. What was read of each document is kept in
+``DIR/.staging/readings`` until then, so that an interrupted build goes on where it stopped.
 """
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from kg.errors import StoreError
 
 _STAGING = ".staging"
+_PATIENCE = 60.0  # seconds; files are put in place in far less than one
 
 
 class Staging:
@@ -34,59 +37,97 @@ class Staging:
         """
         try:
             self.root.mkdir(parents=True, exist_ok=True)
-            with (self.root / "lock").open("w") as lock:
-                if not _locked(lock.fileno()):
-                    raise StoreError(f"{self.directory}: another build writes here; wait for it or give another -o")
+            with _lock(self.root, patience=0), self._cleared():
                 _roll_forward(self.directory)
-                shutil.rmtree(self.new, ignore_errors=True)
+                for left in (self.new, self.root / "old"):
+                    shutil.rmtree(left, ignore_errors=True)
                 self.new.mkdir()
                 self.readings.mkdir(exist_ok=True)
                 yield
+            with suppress(OSError):  # what was not committed is still in it, or another build is
+                self.root.rmdir()
+        except Timeout as error:
+            raise StoreError(f"{self.directory}: another build writes here; wait for it or give another -o") from error
         except OSError as error:
-            self._clear()
             raise StoreError(
                 f"{self.directory}: the output cannot be written ({error}); free space or give another folder with -o"
             ) from error
 
-    def _clear(self) -> None:
-        """Give back the room of half-written files, but keep the readings."""
-        if not (self.root / "journal").exists():
-            shutil.rmtree(self.new, ignore_errors=True)
+    @contextmanager
+    def _cleared(self) -> Iterator[None]:
+        """Give back the room of half-written files when the disk is full, but keep the readings."""
+        try:
+            yield
+        except OSError:
+            if not (self.root / "journal").exists():
+                shutil.rmtree(self.new, ignore_errors=True)
+            raise
 
     def commit(self) -> None:
-        """Put the new files in place of the old, and remove the staging folder."""
-        with (self.root / "journal").open("w") as file:
-            os.fsync(file.fileno())
+        """Put the new files in place of the old, and empty the staging folder."""
+        _to_disk(*self.new.rglob("*"), self.new)
+        journal = self.root / "journal"
+        journal.touch()
+        _to_disk(journal, self.root)
         _roll_forward(self.directory)
-        shutil.rmtree(self.root)
+        for left in (self.new, self.readings, self.root / "old"):
+            shutil.rmtree(left, ignore_errors=True)
+        if os.name != "nt":  # where an open file stays, the lock takes its own away
+            (self.root / "lock").unlink()
+
+
+def unsettled(directory: Path) -> bool:
+    """Say whether a build is complete in its folder, but not in place."""
+    return (directory / _STAGING / "journal").is_file()
 
 
 def settle(directory: Path) -> None:
-    """Finish what an interrupted build had completed but not put in place, unless a running one is about to."""
+    """Finish what an interrupted build had completed but not put in place; a running one that does so is waited for.
+
+    Raises StoreError when what is left cannot be put in place.
+    """
     root = directory / _STAGING
-    if (root / "journal").is_file():
-        with (root / "lock").open("w") as lock:
-            if _locked(lock.fileno()):
+    while unsettled(directory):
+        try:
+            with _lock(root, _PATIENCE):
                 _roll_forward(directory)
+        except OSError as error:  # Timeout is one
+            if not unsettled(directory):  # another has finished, and taken its folder away
+                return
+            raise StoreError(
+                f"{directory}: a finished build cannot be put in place ({error}); close the programs that have its "
+                "files open, and see that you may write here"
+            ) from error
 
 
-def _locked(file: int) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+def _lock(root: Path, patience: float) -> FileLock:
+    """Return the lock of a staging folder, to be held by ``with``; Timeout is raised where another holds it."""
+    return FileLock(root / "lock", timeout=patience)
 
 
 def _roll_forward(directory: Path) -> None:
-    root = directory / _STAGING
-    if not (root / "journal").is_file():
+    """Put what a journal says is complete in place; each step can be done again after an interruption."""
+    root, journal = directory / _STAGING, directory / _STAGING / "journal"
+    if not unsettled(directory):
         return
-    for fresh in sorted((root / "new").iterdir()):
-        target, old = directory / fresh.name, root / "old"
+    (root / "old").mkdir(exist_ok=True)
+    # Folders first: where another program holds one of them open (Windows), nothing has been changed yet.
+    for fresh in sorted((root / "new").iterdir(), key=lambda path: (path.is_file(), path.name)):
+        target = directory / fresh.name
         if target.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
-            target.replace(old)
+            target.replace(root / "old" / fresh.name)
         fresh.replace(target)
-    shutil.rmtree(root / "readings", ignore_errors=True)
-    (root / "journal").unlink()
+    _to_disk(directory)
+    journal.unlink()
+
+
+def _to_disk(*paths: Path) -> None:
+    """Bring files and folders (their lists of names) to the disk."""
+    for path in paths:
+        if path.is_dir() and os.name == "nt":
+            continue  # Windows opens no folder, and writes their lists by itself
+        file = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)

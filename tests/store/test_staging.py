@@ -93,6 +93,31 @@ def test_two_builds_do_not_write_into_one_folder(out: Path) -> None:
         pass
 
 
+def test_a_build_that_is_refused_takes_nothing_from_the_one_that_goes_on(out: Path) -> None:
+    first = Staging(out)
+    with first.opened():
+        fill(first.new, "new")
+        with pytest.raises(StoreError, match="another build"), Staging(out).opened():
+            pass
+        first.commit()
+    assert files(out) == NEW
+
+
+def test_what_cannot_be_put_in_place_is_told_and_mended_by_the_next(out: Path) -> None:
+    (out / "tables" / "old.csv").unlink()
+    (out / "tables").rmdir()
+    (out / "tables").write_text("mine", encoding="utf8")  # a folder cannot take the place of a file
+    staging = Staging(out)
+    with pytest.raises(StoreError, match="cannot be written"), staging.opened():
+        fill(staging.new, "new")
+        staging.commit()
+    with pytest.raises(StoreError, match="cannot be put in place"):
+        settle(out)
+    (out / "tables").unlink()
+    settle(out)
+    assert files(out) == NEW
+
+
 def test_a_full_disk_is_told_and_the_half_written_files_are_taken_away(out: Path) -> None:
     staging = Staging(out)
     with pytest.raises(StoreError, match="free space"), staging.opened():
