@@ -8,7 +8,8 @@ from kg import terms
 from kg.ask.queries import KINDS
 from kg.ask.values import called, names, near
 from kg.errors import QueryError
-from kg.export.dossiers import Dossier, Evidence, dossiers
+from kg.export.dossiers import Dossier, dossiers
+from kg.export.facts import Evidence
 from kg.export.marks import marked
 
 # A region is mentioned in hundreds of sentences that say nothing more of it.
@@ -53,7 +54,8 @@ def _lines(thing: Dossier, signs: tuple[str, str]) -> Iterator[str]:
         for fact in kept:
             if fact.cells:
                 texts = [cell.text for cell in fact.cells if cell.text]
-                yield _plain("  " + "  ".join([*texts, f"({fact.confidence})"] if fact.confidence else texts))
+                sure = fact.fact.one("confidence")
+                yield _plain("  " + "  ".join([*texts, f"({sure})"] if sure else texts))
             yield from (_sentence(evidence, signs) for evidence in fact.evidence)
         if len(kept) < len(facts):
             yield f"    and {len(facts) - len(kept)} more"

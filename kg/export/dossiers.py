@@ -1,34 +1,16 @@
-"""What the graph says of each thing: its names, its facts, and the sentences that state them, ready to be shown."""
+"""What the graph says of each thing: its names and its facts, ready to be shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING
 
 from kg import terms
-from kg.ask.queries import QUERIES
-from kg.ask.rows import Row, rows
-from kg.export.marks import Mark, marks, quotes
+from kg.ask.rows import rows
+from kg.export.facts import FACTS, GROUPS, Evidence, Fact, Group, Names, facts
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
-
-Group: TypeAlias = Literal["posts", "relations", "figures", "events", "stages", "parts", "mentions"]
-_GROUPS: tuple[Group, ...] = get_args(Group)
-Names: TypeAlias = Mapping[str, tuple[str, ...]]
-
-_FACTS = QUERIES / "facts"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
-    """A sentence with its document, its offsets in the source, and the stretches of it that the fact is about."""
-
-    document: str
-    begin: int
-    end: int
-    text: str
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +23,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A fact as a line of cells (none for a bare mention), with every sentence that states it."""
+    """A fact as a line of cells, none for a bare mention."""
 
     cells: tuple[Cell, ...]
-    evidence: tuple[Evidence, ...]
-    confidence: str = ""
+    fact: Fact
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every sentence that states it."""
+        return self.fact.evidence
 
 
 @dataclass(slots=True)
@@ -69,7 +55,7 @@ class Dossier:
         told = {
             one.text for group in self.facts if group != "mentions" for f in self.facts[group] for one in f.evidence
         }
-        for group in _GROUPS:
+        for group in GROUPS:
             facts = self.facts.get(group, [])
             if left := [f for f in facts if group != "mentions" or not {one.text for one in f.evidence} <= told]:
                 yield group, left
@@ -80,20 +66,18 @@ def dossiers(store: "Store", only: "NamedNode | None" = None) -> list[Dossier]:
     bound = {} if only is None else {"thing": only}
     names = _names(store)
     found: dict[str, Dossier] = {}
-    for row in sorted(rows(store, _FACTS / "things.rq", **bound), key=lambda row: (row["thing"], row["class"])):
+    for row in sorted(rows(store, FACTS / "things.rq", **bound), key=lambda row: (row["thing"], row["class"])):
         thing = row["thing"]
         aliases = tuple(name for name in names[thing] if name != row["label"])
         found[thing] = Dossier(thing, row["class"].removeprefix(terms.FZ), row["label"], aliases)
-    for group in _GROUPS:
-        gathered: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in rows(store, _FACTS / f"{group}.rq", **bound):
-            gathered[row["thing"], _fact(row)].append(row)
-        for (thing, _), same in sorted(gathered.items()):
+    for fact in facts(store, names, only):
+        stated = Stated(tuple(_cells(fact, names)), fact)
+        for thing in fact.things:
             if thing in found:
-                found[thing].facts.setdefault(group, []).append(_stated(group, same, names))
+                found[thing].facts.setdefault(fact.group, []).append(stated)
     for dossier in found.values():
-        for facts in dossier.facts.values():
-            facts.sort(key=lambda fact: ([cell.text for cell in fact.cells], fact.evidence[:1]))
+        for own in dossier.facts.values():
+            own.sort(key=lambda stated: ([cell.text for cell in stated.cells], stated.evidence[:1]))
     return list(found.values())
 
 
@@ -101,63 +85,35 @@ def _names(store: "Store") -> Names:
     """Return the names of every thing, its full name first."""
     known: dict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
-    for row in rows(store, _FACTS / "names.rq"):
+    for row in rows(store, FACTS / "names.rq"):
         known[row["thing"]].add(row["name"])
         if row["full"]:
             first[row["thing"]] = row["name"]
     return defaultdict(tuple, {k: (first.get(k, ""), *sorted(v - {first.get(k, "")})) for k, v in known.items()})
 
 
-def _fact(row: Row) -> str:
-    """Return what makes rows one fact: its IRI, or the sentence or the pair that stands for it."""
-    return row.get("fact") or "|".join(row.get(key, "") for key in ("subject", "object", "document", "begin"))
-
-
-def _stated(group: Group, same: Iterable[Row], names: Names) -> Stated:
-    """Return the rows of one fact as one line with its sentences."""
-    found = sorted(same, key=lambda row: tuple(row.values()))
-    cells = tuple(_cells(group, found, names))
-    words = [word for cell in cells for word in (names[cell.thing] if cell.thing else (cell.text,))]
-    if group == "mentions":
-        words += names[found[0]["thing"]]
-    if group == "figures":
-        words += [found[0]["indicator"], found[0]["scope"], found[0]["value"] + found[0]["unit"]]
-    return Stated(cells, tuple(dict.fromkeys(_evidence(found, words))), found[0].get("confidence", ""))
-
-
-def _cells(group: Group, same: list[Row], names: Names) -> Iterator[Cell]:
-    row = same[0]
-
-    def named(*things: str) -> Iterator[Cell]:
+def _cells(fact: Fact, names: Names) -> Iterator[Cell]:
+    def named(things: Sequence[str]) -> Iterator[Cell]:
         return (Cell(names[thing][0], thing) for thing in things if names[thing])
 
-    match group:
+    def labelled(column: str) -> Cell:
+        return Cell(terms.label(fact.one(column), "zh"))
+
+    first, *others = fact.things
+    match fact.group:
         case "posts":
-            yield from (*named(row["person"]), Cell(row["title"]), *named(row["at"]))
-        case "relations" | "parts":
-            predicate = row.get("predicate") or terms.term("partOf")
-            yield from (*named(row["subject"]), Cell(terms.label(predicate, "zh")), *named(row["object"]))
+            yield from (*named([first]), Cell(fact.one("title")), *named(others))
+        case "relations":
+            yield from (*named([first]), labelled("predicate"), *named(others))
+        case "parts":
+            yield from (*named([first]), Cell(terms.label(terms.term("partOf"), "zh")), *named(others))
         case "figures":
-            amount = f"{row['comparator']} {row['value']} {row['unit']}".removeprefix("= ")
-            texts = (row["indicator"], row["scope"], amount, row["period"], terms.label(row["class"], "zh"))
-            yield from (*named(row["about"]), *(Cell(text) for text in texts))
+            amount = f"{fact.one('comparator')} {fact.one('value')} {fact.one('unit')}".removeprefix("= ")
+            texts = (fact.one("indicator"), fact.one("scope"), amount, fact.one("period"))
+            yield from (*named([first]), *map(Cell, texts), labelled("class"))
         case "events":
-            who = sorted({one["participant"] for one in same} - {row["place"]})
-            kind = Cell(terms.label(row["kind"], "zh"))
-            yield from (*named(row["fact"]), kind, Cell(row["date"]), *named(row["place"], *who))
+            yield from (*named([first]), labelled("kind"), Cell(fact.one("date")), *named(others))
         case "stages":
-            yield from (*named(row["thing"]), Cell(terms.label(row["stage"], "zh")), Cell(row["period"]))
-            yield Cell(terms.label(row["class"], "zh"))
+            yield from (*named([first]), labelled("stage"), Cell(fact.one("period")), labelled("class"))
         case "mentions":
             pass
-
-
-def _evidence(same: Iterable[Row], words: list[str]) -> Iterator[Evidence]:
-    for row in same:
-        if not row.get("text"):
-            continue
-        begin, end = int(row["begin"]), int(row["end"])
-        quote = row.get("quote", "")
-        if quotes(quote, begin, end):
-            places = marks(row["text"], begin, end, quote, words)
-            yield Evidence(row["document"], begin, end, row["text"], places)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from kg.export.dossiers import Cell, Dossier, Group
+from kg.export.dossiers import Cell, Dossier
+from kg.export.facts import Group
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

@@ -1,7 +1,7 @@
 """The words of a sentence that a fact is about, so that a reader's eye finds them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 Mark: TypeAlias = tuple[int, int]
@@ -24,8 +24,20 @@ def marks(text: str, begin: int, end: int, quote: str, words: Iterable[str]) -> 
         first, last = int(found[1]) - begin, int(found[2]) - begin
         if 0 <= first < last <= len(text):
             return ((first, last),)
-    known = sorted({re.escape(word) for word in words if word}, key=lambda word: (-len(word), word))
-    return tuple(match.span() for match in re.finditer("|".join(known), text)) if known else ()
+    spans = {span for word in words if word for span in _occurrences(word, text)}
+    kept: list[Mark] = []
+    # From left to right; of several words that begin together the longest.
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or first >= kept[-1][1]:
+            kept.append((first, last))
+    return tuple(kept)
+
+
+def _occurrences(word: str, text: str) -> Iterator[Mark]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
 
 
 def quotes(quote: str, begin: int, end: int) -> bool:

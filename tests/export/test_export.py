@@ -11,8 +11,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kg import terms
 from kg.ask.queries import QUERIES
 from kg.export import export
-from kg.export.dossiers import Dossier, dossiers
+from kg.export.dossiers import Dossier, Stated, dossiers
 from kg.export.edges import graph
+from kg.export.facts import Fact
 from kg.export.layout import layout
 from kg.export.marks import marked, marks
 from kg.export.network import LIMIT, page
@@ -121,9 +122,9 @@ def test_a_fact_of_two_documents_keeps_each_quote_with_its_sentence() -> None:
 
 
 def thing(number: int, weight: int) -> Dossier:
-    from kg.export.dossiers import Stated
-
-    return Dossier(f"urn:{number:05}", "Region", f"第{number}县", (), {"mentions": [Stated((), ())] * weight})
+    return Dossier(
+        f"urn:{number:05}", "Region", f"第{number}县", (), {"mentions": [Stated((), Fact("mentions"))] * weight}
+    )
 
 
 def test_a_large_graph_shows_its_strongest_and_says_so() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.dossiers import Cell, Dossier, Evidence, Stated
+from kg.export.dossiers import Cell, Dossier, Stated
+from kg.export.facts import Evidence, Fact
 from kg.export.network import LIMIT, page
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -22,9 +23,9 @@ def things() -> list[Dossier]:
     for number in range(1, COUNT):
         ends = (number, number // 3)
         cells = (Cell(names[number], found[number].thing), Cell("隶属"), Cell(names[ends[1]], found[ends[1]].thing))
-        fact = Stated(cells, (Evidence("d", 0, 9, f"{names[number]}属{names[ends[1]]}。", ()),))
+        evidence = (Evidence("d", 0, 9, f"{names[number]}属{names[ends[1]]}。", ()),)
         for end in ends:
-            found[end].facts.setdefault("relations", []).append(fact)
+            found[end].facts.setdefault("relations", []).append(Stated(cells, Fact("relations", evidence=evidence)))
     return found
 
 
