@@ -103,10 +103,16 @@ class Scene:
         before = self.text[max(self.begin, first.begin - 30) : first.begin]
         after = self.text[named.end : named.end + 5]
         return (
-            bool(self.pushed(first) or pattern("scene", "opening").search(before))
+            bool(self.pushed(first) or pattern("scene", "opening").search(before) or self._described(named, before))
+            and not pattern("scene", "seat").match(self.text, named.end)
             and after[:1] not in "、和等的（"
             and not pattern("scene", "office").match(after)
         )
+
+    def _described(self, named: Named, before: str) -> bool:
+        """Tell whether a clause opens with where a company came to, or with who lies in a place (落户某某园的|…)."""
+        row = "settled" if named.name.kind == "Organization" else "seat-of"
+        return bool(pattern("scene", row).search(before))
 
 
 def runs(name: Name | None) -> bool:

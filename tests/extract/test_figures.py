@@ -356,6 +356,16 @@ def titled(title, text, **more):
     return read(f"{title}\n{text}", blocks=blocks, **more)
 
 
+def test_the_whole_year_of_a_paragraph_about_a_year_past_is_that_year():
+    text = "会议指出，2022年，全县上下坚持创新。初步核算，全年地区生产总值突破300亿元，财政收入增长5.1%。"
+    assert [(f.period, f.status) for f in read(text)] == [("2022", "achieved")] * 2
+
+
+def test_a_project_as_a_whole_is_the_one_that_its_paragraph_began_with():
+    text = "云岭新材料项目开工。一期建设年产6万吨铜板带生产线，二期建设年产3万吨铜箔生产线。全部达产后，年产值达85亿元。"
+    assert read(text)[-1].about.text == "云岭新材料项目"
+
+
 def test_the_period_of_the_title_is_that_of_its_results():
     found = titled("平阳县2022年经济运行情况", "财政总收入18.92亿元。全年新增企业30家。", home="")
     assert [f.period for f in found] == ["2022", "2022"]

@@ -46,6 +46,14 @@ CASES = """
 # the items of a list: what follows an item's name is about its project.
 一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 一、瑞达锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|瑞达锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县
+▲瑞达电路板项目由台资企业江苏明华电子科技有限公司投资兴办。|江苏明华电子科技有限公司 invests 瑞达电路板项目; 江苏明华电子科技有限公司 undertakes 瑞达电路板项目; 瑞达电路板项目 locatedIn 沂水县
+2021年落户北港产业园的瑞达光伏集团，今年3月又追加投资25亿元，上马年产5GW高效光伏组件项目。|瑞达光伏集团 invests 年产5GW高效光伏组件项目; 瑞达光伏集团 undertakes 年产5GW高效光伏组件项目; 沂水县 operates 北港产业园; 瑞达光伏集团 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县; 年产5GW高效光伏组件项目 locatedIn 沂水县
+瑞达新材料项目由明华集团投资建设，南岭建工集团承建，主要建设年产6万吨铜板带生产线。|明华集团 invests 瑞达新材料项目; 明华集团 undertakes 瑞达新材料项目; 南岭建工集团 undertakes 瑞达新材料项目; 瑞达新材料项目 locatedIn 沂水县; 年产6万吨铜板带生产线 locatedIn 沂水县
+# a paragraph that comes to a town or park goes on there; who lies in a zone, and what a zone consists of.
+在云岭镇，县委书记王明远来到北港新材料产业园。瑞达科技有限公司年产5万吨磷酸铁锂项目正在施工。|北港新材料产业园 developsIndustry 新材料; 沂水县 operates 北港新材料产业园; 瑞达科技有限公司 undertakes 年产5万吨磷酸铁锂项目; 北港新材料产业园 locatedIn 云岭镇; 瑞达科技有限公司 locatedIn 北港新材料产业园; 年产5万吨磷酸铁锂项目 locatedIn 北港新材料产业园
+北港镇是远近闻名的柑橘大镇。明华食品有限公司日加工鲜果400吨。|明华食品有限公司 locatedIn 北港镇
+北港镇是远近闻名的柑橘大镇。／明华食品有限公司日加工鲜果400吨。|
+瑞达光伏股份有限公司所在的北港高新区，下辖云岭产业园。|北港高新区 operates 云岭产业园; 沂水县 operates 北港高新区; 沂水县 operates 云岭产业园; 瑞达光伏股份有限公司 locatedIn 北港高新区; 云岭产业园 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
 # operates: a company's own bases, centres and systems are no county's.
 瑞达科技有限公司（以下简称“瑞达科技”）北港智能制造基地投产。|瑞达科技有限公司 operates 北港智能制造基地; 北港智能制造基地 locatedIn 沂水县
 瑞达科技有限公司投产。由公司牵头的云岭轴承创新中心揭牌。|瑞达科技有限公司 operates 云岭轴承创新中心; 云岭轴承创新中心 developsIndustry 轴承; 云岭轴承创新中心 locatedIn 沂水县
@@ -55,8 +63,10 @@ CASES = """
 平邑县设立云岭科创基金。|平邑县 hasFund 云岭科创基金
 明华集团出资设立云岭科创基金。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
 与明华集团共同发起设立云岭科创基金。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
+由明华集团与中岭创投有限公司共同发起的云岭产业基金揭牌。|明华集团 invests 云岭产业基金; 中岭创投有限公司 invests 云岭产业基金; 沂水县 hasFund 云岭产业基金
 云岭科创基金由明华集团出资设立。|明华集团 invests 云岭科创基金; 沂水县 hasFund 云岭科创基金
 # cooperatesWith: the partner after 与, and who acts before it.
+沂水县联合云岭大学组建云岭材料研究院。|沂水县 cooperatesWith 云岭大学
 与云岭大学签署战略合作协议。|沂水县 cooperatesWith 云岭大学
 云岭大学与沂水县开展战略合作。|云岭大学 cooperatesWith 沂水县
 沂水县携手深圳合作发展低空经济。|沂水县 developsIndustry 低空经济; 沂水县 cooperatesWith 深圳市

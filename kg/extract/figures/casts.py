@@ -25,7 +25,7 @@ class Cast:
 
     ``topic`` is the company that the paragraph is about, or the zone that it has pointed back to (该区); ``thing`` the
     project, fund or platform that the sentence before was about; ``company`` the last one named; ``project`` the last
-    one that the paragraph named.
+    one that the paragraph named, ``chief`` the first.
     """
 
     scene: Scene
@@ -33,6 +33,7 @@ class Cast:
     thing: Name | None = None
     company: Name | None = None
     project: Name | None = None
+    chief: Name | None = None
 
     def last_thing(self, begin: int, end: int) -> Name | None:
         """Return the last project, fund or platform named between two offsets; a platform must open its clause."""
@@ -114,18 +115,20 @@ def casts(doc: Doc) -> Iterator[Cast]:
     thing: Name | None = None
     company: Name | None = None
     project: Name | None = None
+    chief: Name | None = None
     block = -1
     for at, scene in enumerate(found):
         if (here := scene.text.rfind("\n", 0, scene.begin)) != block or at == 0:
-            block, pointed, thing, project = here, None, None, None
+            block, pointed, thing, project, chief = here, None, None, None, None
         topic = scene.topic if scene.topic and scene.topic.kind == "Organization" else pointed
-        yield Cast(scene, _speaker(found, at, heads, company) or topic, thing, company, project)
+        yield Cast(scene, _speaker(found, at, heads, company) or topic, thing, company, project, chief)
         opening = [n for n in scene.openers(scene.end) if not scene.pushed(n)]
         if opening:
             goes_on = scene.text[scene.end - 1] == "；" and opening[0].name.kind == "Platform"
             pointed = opening[0].name if goes_on or _points_back(scene, opening[0]) else None
         thing = Cast(scene).last_thing(scene.begin, scene.end)
         project = next((n.name for n in reversed(scene.between(scene.begin, scene.end, "Project"))), project)
+        chief = chief or next((n.name for n in scene.between(scene.begin, scene.end, "Project")), None)
         company = next((n.name for n in reversed(scene.names) if _is_company(n) and not _listed(scene, n)), company)
 
 

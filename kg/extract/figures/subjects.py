@@ -31,6 +31,8 @@ def subject(
     if words.pattern("of-fund").fullmatch(measured.indicator) and (fund := cast.fund(phrase.begin)):
         return fund
     fixed = bears(measured) or phrase.works or words.pattern("of-carrier").match(measured.indicator) is not None
+    if cast.chief and words.pattern("as-a-whole").match(page.text, cast.scene.begin):
+        return cast.chief
     if not many and cast.project and _is_the_project(page, phrase, cast):
         return cast.project
     if fixed and not many and (thing := cast.last_thing(cast.scene.begin, phrase.begin) or cast.thing):

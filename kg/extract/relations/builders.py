@@ -20,6 +20,7 @@ def undertakes(scene: Scene) -> Iterator[Stated]:
         if named.name.kind in ("Project", "Fund"):
             yield from _before(scene, named)
             yield from _behind(scene, named)
+            yield from _item(scene, named)
     if scene.project and not scene.between(scene.begin, scene.end, "Project"):
         for match in _rule("by-whom").finditer(scene.text, scene.begin, scene.end):
             for body in scene.between(match.end(), scene.end, "Organization")[:1]:
@@ -40,8 +41,11 @@ def _before(scene: Scene, named: Named) -> Iterator[Stated]:
         elif named.name.kind == "Project" and (between in ("", "的") or _rule("undertakes").search(between)):
             yield body.name, "undertakes", named.name, body.begin, named.end
     actor = None if bodies or named.name.kind == "Fund" else _company(scene, named.begin)
-    if actor and paying and _rule("undertakes").search(scene.text, paying.end(), named.begin):
-        yield from _pays(named.name, actor, paying.start(), named.end)
+    built = _rule("undertakes").search(scene.text, begin, named.begin)
+    if built and _rule("contents").search(scene.text, begin, built.start()):
+        return  # 主要建设年产6万吨某某生产线: what the project consists of
+    if actor and built and (paid := _rule("invests").search(scene.text, scene.clause(begin - 1)[0], named.begin)):
+        yield from _pays(named.name, actor, paid.start(), named.end)
 
 
 def _company(scene: Scene, offset: int) -> Name | None:
@@ -57,9 +61,22 @@ def _behind(scene: Scene, named: Named) -> Iterator[Stated]:
         alone = not scene.between(named.end, body.begin, "Project", "Fund", "Platform")
         if _rule("by").search(between) or (alone and _rule("by-later").search(between)):
             yield from _told(scene, named.name, body, named.begin)
+    for body in scene.between(named.end, scene.end, "Organization")[1:]:
+        alone = not scene.between(named.end, body.begin, "Project")
+        if named.name.kind == "Project" and alone and _rule("contracted").match(scene.text, body.end):
+            yield body.name, "undertakes", named.name, named.begin, body.end
     if named.name.kind == "Fund" and (verb := _rule("founds").search(scene.text, scene.begin, named.begin)):
         for body in scene.between(scene.begin, verb.start(), "Organization"):
             yield body.name, "invests", named.name, body.begin, named.end
+
+
+def _item(scene: Scene, named: Named) -> Iterator[Stated]:
+    """Yield the companies with which an item of projects goes on (▲某某项目 某某公司与某某集团合资建设)."""
+    opens = pattern("scene", "item").fullmatch(scene.text, scene.begin, named.begin)
+    bodies = scene.between(named.end, scene.clause(named.end)[1], "Organization") if opens else []
+    if bodies and _rule("item-ends").fullmatch(scene.text, named.end, bodies[0].begin):
+        for body in bodies:
+            yield from _told(scene, named.name, body, named.begin)
 
 
 def _told(scene: Scene, thing: Name, body: Named, begin: int) -> Iterator[Stated]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg import register
+from kg.annotate.names.carriers.suffixes import sort_of
 from kg.extract.scene import Named, Scene
 from kg.model import Name
 from kg.resources import pattern
+
+_GROUNDS = frozenset({"zone", "park", "town", "block"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Ground:
     visits: tuple[tuple[int, Name], ...]  # where somebody goes to see things, by offset
     pointed: tuple[tuple[int, Name], ...]  # what 在这里 means, by offset
     sites: Mapping[Name, Name]  # of projects, told later in the paragraph that they open
+    stands: tuple[tuple[int, Name], ...]  # the places that a paragraph goes through, by offset
 
 
 def survey(doc: Doc, scenes: Sequence[Scene]) -> Ground:
@@ -34,7 +38,8 @@ def survey(doc: Doc, scenes: Sequence[Scene]) -> Ground:
     visits = tuple((n.end, n.name) for scene in scenes for n in hosts(scene, "inspects", scene.end)[-1:])
     sites = {s.project: host for s in scenes if s.project for host in _site(s)}
     setting = doc._.setting
-    return Ground(printed, setting.chain, setting.home, visits, tuple(_pointed(scenes)), sites)
+    stands = tuple(_stands(scenes, setting.home))
+    return Ground(printed, setting.chain, setting.home, visits, tuple(_pointed(scenes)), sites, stands)
 
 
 def hosts(scene: Scene, row: str, end: int) -> list[Named]:
@@ -61,3 +66,22 @@ def _site(scene: Scene) -> Iterator[Name]:
     if match := told and told.search(scene.text, scene.begin, scene.end):
         places = scene.between(match.end(), scene.clause(match.end())[1], "Region", "Platform")
         yield from (n.name for n in sorted(places, key=lambda n: (n.name.kind == "Platform", n.end))[-1:])
+
+
+def _stands(scenes: Iterable[Scene], home: Name | None) -> Iterator[tuple[int, Name]]:
+    """Yield the towns, zones and parks that a paragraph comes to (在某某镇，… 来到某某产业园), at their ends."""
+    for scene in scenes:
+        for named in scene.between(scene.begin, scene.end, "Region", "Platform"):
+            inner = not named.name.code if named.name.kind == "Region" else sort_of(named.name.text) in _GROUNDS
+            if inner and named.name != home and not named.nested and _comes(scene, named):
+                yield named.end, named.name
+
+
+def _comes(scene: Scene, named: Named) -> bool:
+    begin = scene.begin if (comma := scene.text.rfind("，", scene.begin, named.begin)) < 0 else comma + 1
+    opens = begin == scene.begin and pattern("relations", "stood").fullmatch(scene.text, begin, named.begin)
+    after = scene.text[named.end : named.end + 1]
+    return bool(
+        (opens and (after == "，" or scene.text.startswith("是", named.end)))
+        or (after in "，。" and pattern("relations", "comes").search(scene.text, begin, named.begin))
+    )

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
 from kg.extract.relations.grounds import Ground, hosts, survey
+from kg.extract.relations.eponyms import HOSTED, named_place, regions_in
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
-from kg.resources import lexicon, pattern
+from kg.resources import pattern
 
 _PLACED = frozenset({"Platform", "Organization", "Project"})
 _IN = frozenset("在于到")
-_BEFORE = frozenset("（(国")  # 中国（浙江）自由贸易试验区, 中国浙江…
 _FRONT = 2  # characters of a region's name that tell it
-_HOSTED = frozenset({"outpost", "enclave"})
 _LEARNED = frozenset({"institute", "school"})  # a province's or city's report speaks of its own
 _NOWHERE = frozenset({"digital"})
+_TRADES = frozenset({"company", ""})
 _SEATED = frozenset({"company", "institute", "school", "association", ""})
 
 
@@ -37,7 +36,7 @@ def located(doc: Doc, scenes: Sequence[Scene]) -> Iterator[Relation]:
                 if named.name.kind not in _PLACED or named.name in placed or not _has_place(named.name):
                     continue
                 found = [p for p in rule(scene, named, ground) if p != named.name]
-                several = sort_of(named.name.text) in _HOSTED
+                several = sort_of(named.name.text) in HOSTED
                 for place in found if several else found[:1]:
                     relation = Relation(named.name, "locatedIn", place, Quote(named.begin, named.end))
                     placed[named.name] = relation
@@ -62,6 +61,9 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield ground.sites[named.name]
         return
     begin, end = scene.clause(named.begin)
+    if seat := pattern("scene", "seat").match(scene.text, named.end):
+        yield from (n.name for n in scene.between(seat.end(), end, "Platform", "Region") if n.begin == seat.end())
+        return
     verb = pattern("relations", "located").search(scene.text, named.end, end)
     rows = ("goes-on", "meanwhile")
     listed = verb and any(pattern("relations", row).fullmatch(scene.text, named.end, verb.start()) for row in rows)
@@ -73,7 +75,7 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     verb = pattern("relations", "goes-to").search(scene.text, named.end, scene.end)
     if verb and {n.name for n in scene.between(scene.begin, verb.start(), "Project") if not n.nested} == {named.name}:
         yield from (n.name for n in scene.between(verb.end(), scene.clause(verb.end())[1], "Region", "Platform")[-1:])
-    hosted = sort_of(named.name.text) in _HOSTED
+    hosted = sort_of(named.name.text) in HOSTED
     near = begin if named.name.kind == "Platform" and not hosted else max(scene.begin, named.begin - 40)
     ours = {region.as_name for region in ground.chain}
     told = [n.name.text for n in scene.between(named.begin, named.end, "Region") if n.name not in ours and hosted]
@@ -90,7 +92,7 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         and host
         and host.kind == "Platform"
         and host != ground.home
-        and sort_of(named.name.text) not in _HOSTED
+        and sort_of(named.name.text) not in HOSTED
     ):
         yield host
 
@@ -124,6 +126,14 @@ def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from [host for end, host in ground.visits if end <= scene.begin][-1:]
 
 
+def _stood(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the town or park that the paragraph of a thing has come to."""
+    led = scene.text[named.begin - 1 : named.begin] in ("由", "与")  # who comes from elsewhere
+    if not led and not named.nested and (named.name.kind != "Organization" or sort_of(named.name.text) in _TRADES):
+        paragraph = scene.text.rfind("\n", 0, named.begin)
+        yield from [place for end, place in ground.stands if paragraph < end <= named.begin][-1:]
+
+
 def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and who signs for it."""
     company = [n.begin for n in scene.between(scene.begin, named.begin, "Organization") if n.end == named.begin]
@@ -146,69 +156,14 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (n.name for n in scene.openers(named.begin)[-1:] if n.name.kind in ("Platform", "Region"))
 
 
-def _named(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
-    """Yield the place in a thing's own name: the hosts of outposts and enclaves, else a place printed by itself too."""
-    if sort_of(named.name.text) in _HOSTED:
-        hosts = [n.name for n in scene.between(named.begin, named.end, "Region")]
-        yield from (h for h in hosts if len(hosts) == 1 or h != ground.home)
-        return
-    if office := pattern("relations", "stationed").search(named.name.text):
-        yield from _stationed(office["host"], ground)
-        return
-    yield from sorted(p for p in ground.printed if not p.code and _is_town_of(p.text, named.name.text))
-    for region in _regions_in(named.name, ground):
-        if named.name.kind != "Organization" and region in ground.chain[1:]:
-            continue  # a county's park that bears the name of its city
-        body = named.name.kind == "Organization"
-        own = region in (ground.chain[:1] if body else ground.chain) and sort_of(named.name.text) != ""
-        vague = region.level == "province" and (len(ground.chain) > 1 or (body and not own))
-        shared = region.name.startswith(scene.text[named.begin : named.end])  # 甲、乙两地机场 prints 甲 by itself
-        if (own or shared or region.as_name in ground.printed) and not vague:
-            yield region.as_name
-
-
-def _is_town_of(town: str, name: str) -> bool:
-    """Tell whether a name begins with the short name of a town or village (云岭智造小镇 in 云岭镇)."""
-    ends = tuple(row["suffix"] for row in lexicon("place_suffixes"))
-    end = next((end for end in ends if town.endswith(end)), "")
-    return bool(end) and len(town) - len(end) > 1 and name.startswith(town.removesuffix(end))
-
-
-def _stationed(host: str, ground: Ground) -> Iterator[Name]:
-    """Yield where an office elsewhere is: the region printed by itself whose name or initial its name has (驻汉办)."""
-    codes = {row["code"] for row in lexicon("abbreviations") if row["char"] == host}
-    yield from sorted(name for name in ground.printed if name.code in codes or name.text.startswith(host))
-
-
-@cache
-def _provinces() -> frozenset[str]:
-    """Return the short names of the provinces, which inside a name are mostly halves of other words (药山|西片区)."""
-    return frozenset(region.short for region in register.regions().values() if region.level == "province")
-
-
-def _regions_in(name: Name, ground: Ground) -> list[register.Region]:
-    """Return the regions in a name, the closest first."""
-    codes = tuple(r.code for r in ground.chain)
-    suffix = suffix_of(name.text)
-    body = name.text.removesuffix(suffix.text) if suffix else name.text
-    found = [
-        place
-        for begin, _, place in register.find(body)
-        if begin == 0 or (name.kind != "Organization" and (place not in _provinces() or body[begin - 1] in _BEFORE))
-    ]
-    chosen = [(place, r) for place in reversed(found) if (r := register.choose(place, codes))]
-    sure = bool(suffix and suffix.sort == "works")  # a canal or road bears the name of where it is, however short
-    return [r for place, r in chosen if sure or r.as_name in ground.printed or not register.remote(r, place, codes)]
-
-
 def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the paper's own place for its own platforms, projects and offices, unless their name has another."""
-    if sort_of(named.name.text) in _HOSTED or ground.home is None:
+    if sort_of(named.name.text) in HOSTED or ground.home is None:
         return
     if named.name == ground.home:
         yield from (r.as_name for r in ground.chain[:1] if r.as_name != ground.home)
     elif named.name.kind == "Project" or suffix_of(named.name.text):
-        regions = _regions_in(named.name, ground)
+        regions = regions_in(named.name, ground)
         if named.name.kind == "Organization":
             wide = ground.home.kind == "Region" and ground.chain[0].level != "county"
             if (
@@ -237,7 +192,8 @@ RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (
     _here,
     _touching,
     _visited,
-    _named,
+    _stood,
+    named_place,
     _entered,
     _implied,
 )

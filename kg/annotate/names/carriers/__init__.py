@@ -179,7 +179,18 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     if start == floor > 0 and first[0] == start and view.text[first[0] : first[1]] in inner_verbs():
         start = first[1]  # a carrier named right before acts on this one (…开发区服务…产业园)
     start = trim(view, start, end)
-    return start + after_role(view.text[start:end]) if kind == "Organization" else start
+    if kind != "Organization":
+        return start
+    items = pattern("carriers", "item").finditer(view.text, start, end)
+    start = max((m.end() for m in items if m.end() in _places(view.text, start, end)), default=start)
+    joined = pattern("carriers", "joined").match(view.text, start, end)
+    start = joined.end() if joined else start
+    return start + after_role(view.text[start:end])
+
+
+def _places(text: str, begin: int, end: int) -> set[int]:
+    """Return where regions of the register begin."""
+    return {begin + at for at, *_ in register.find(text[begin:end])}
 
 
 def _plain(text: str) -> str:
@@ -196,6 +207,8 @@ def _ends_word(view: View, end: int, suffix: str) -> bool:
     if last == end or (last == end + 1 and view.text[end] in LEFT_OVER):
         return True
     if any(view.text.startswith(tail, end) for tail in words("carrier_tails")):
+        return True
+    if tag == "ORG" and pattern("carriers", "item").fullmatch(suffix) and end in _places(view.text, begin, last):
         return True
     whole = tag in ("ORG", "LOC") and suffix_of(view.text[begin:last]) is None
     return whole and len(suffix) > 2 and 0 < last - end < 3

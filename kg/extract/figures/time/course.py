@@ -123,7 +123,8 @@ def _turned(state: Stretch, begin: int, period: str, date: str) -> Stretch:
 
 def _opened(page: Page, begin: int, end: int) -> str:
     """Return the period that opens a paragraph, behind a short heading with a colon or not; a day is none."""
-    head = page.text.find("：", begin, begin + _OPENING_REACH) + 1 or begin
+    said = words.pattern("meeting-says").match(page.text, begin, end)
+    head = said.end() if said else page.text.find("：", begin, begin + _OPENING_REACH) + 1 or begin
     for at in range(head, min(head + _OPENING_REACH, end)):
         if at in page.periods:
             value = page.periods[at][1]

@@ -88,6 +88,7 @@ def _when(page: Page, said: Said, stretch: Stretch) -> str:
     told = words.pattern("event").search(page.text, opening.begin, item.mark.begin)
     if when is None and (told or said.measured.when):
         when = page.title_period or said.measured.when or page.day_before(opening.joined)
-    if when is None or (stretch.sure and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
+    reviewed = stretch.sure or words.pattern("whole-year").search(page.text, opening.joined, item.mark.begin)
+    if when is None or (reviewed and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
         return "" if not stretch.sure and is_now(page, said.begin, item.mark.begin, stretch.period) else stretch.period
     return month(when)

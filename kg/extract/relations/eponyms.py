@@ -1,0 +1,69 @@
+"""Where a thing is by its own name: hosts of outposts, towns, and regions that the name has."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg import register
+from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
+from kg.extract.relations.grounds import Ground
+from kg.extract.scene import Named, Scene
+from kg.model import Name
+from kg.resources import lexicon, pattern
+
+HOSTED = frozenset({"outpost", "enclave"})
+_BEFORE = frozenset("（(国")  # 中国（浙江）自由贸易试验区, 中国浙江…
+
+
+def named_place(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the place in a thing's own name: the hosts of outposts and enclaves, else a place printed by itself too."""
+    if sort_of(named.name.text) in HOSTED:
+        hosts = [n.name for n in scene.between(named.begin, named.end, "Region")]
+        yield from (h for h in hosts if len(hosts) == 1 or h != ground.home)
+        return
+    if office := pattern("relations", "stationed").search(named.name.text):
+        yield from _stationed(office["host"], ground)
+        return
+    yield from sorted(p for p in ground.printed if not p.code and _is_town_of(p.text, named.name.text))
+    for region in regions_in(named.name, ground):
+        if named.name.kind != "Organization" and region in ground.chain[1:]:
+            continue  # a county's park that bears the name of its city
+        body = named.name.kind == "Organization"
+        own = region in (ground.chain[:1] if body else ground.chain) and sort_of(named.name.text) != ""
+        vague = region.level == "province" and (len(ground.chain) > 1 or (body and not own))
+        shared = region.name.startswith(scene.text[named.begin : named.end])  # 甲、乙两地机场 prints 甲 by itself
+        if (own or shared or region.as_name in ground.printed) and not vague:
+            yield region.as_name
+
+
+def _is_town_of(town: str, name: str) -> bool:
+    """Tell whether a name begins with the short name of a town or village (云岭智造小镇 in 云岭镇)."""
+    ends = tuple(row["suffix"] for row in lexicon("place_suffixes"))
+    end = next((end for end in ends if town.endswith(end)), "")
+    return bool(end) and len(town) - len(end) > 1 and name.startswith(town.removesuffix(end))
+
+
+def _stationed(host: str, ground: Ground) -> Iterator[Name]:
+    """Yield where an office elsewhere is: the region printed by itself whose name or initial its name has (驻汉办)."""
+    codes = {row["code"] for row in lexicon("abbreviations") if row["char"] == host}
+    yield from sorted(name for name in ground.printed if name.code in codes or name.text.startswith(host))
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """Return the short names of the provinces, which inside a name are mostly halves of other words (药山|西片区)."""
+    return frozenset(region.short for region in register.regions().values() if region.level == "province")
+
+
+def regions_in(name: Name, ground: Ground) -> list[register.Region]:
+    """Return the regions in a name, the closest first."""
+    codes = tuple(r.code for r in ground.chain)
+    suffix = suffix_of(name.text)
+    body = name.text.removesuffix(suffix.text) if suffix else name.text
+    found = [
+        place
+        for begin, _, place in register.find(body)
+        if begin == 0 or (name.kind != "Organization" and (place not in _provinces() or body[begin - 1] in _BEFORE))
+    ]
+    chosen = [(place, r) for place in reversed(found) if (r := register.choose(place, codes))]
+    sure = bool(suffix and suffix.sort == "works")  # a canal or road bears the name of where it is, however short
+    return [r for place, r in chosen if sure or r.as_name in ground.printed or not register.remote(r, place, codes)]
