@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
-from kg.extract.relations.grounds import Ground, hosts, survey
 from kg.extract.relations.eponyms import HOSTED, named_place, regions_in
+from kg.extract.relations.grounds import Ground, hosts, survey
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
 from kg.resources import pattern
