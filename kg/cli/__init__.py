@@ -12,11 +12,12 @@ from kg.cli.asking import explain, show
 from kg.cli.building import build
 from kg.cli.options import BAD_INPUT, INTERRUPTED
 from kg.cli.reviewing import check, correct, review, score
+from kg.cli.serving import serve
 from kg.cli.writing import rdf12, regions
 from kg.errors import FangzhiError
 
 # In the order in which the help lists them.
-_COMMANDS = (build, explain, review, correct, check, rdf12, regions, score)
+_COMMANDS = (build, explain, review, correct, check, rdf12, regions, serve, score)
 
 app = typer.Typer(
     help="Read what China's regions publish about themselves into a knowledge graph with its evidence.",

@@ -29,6 +29,18 @@ def write_void(store: "Store", folder: Path, base: str) -> None:
     serialize(sorted(triples, key=str), str(folder / "void.ttl"), RdfFormat.TURTLE, prefixes=prefixes)
 
 
+def base_of(folder: Path) -> str:
+    """Return what the IRIs of things of a build begin with, as its ``void.ttl`` says, else the default base."""
+    try:
+        found = parse(path=str(folder / "void.ttl"), format=RdfFormat.TURTLE)
+        said = [
+            q.object.value for q in found if q.predicate.value.endswith("#uriSpace") and isinstance(q.object, Literal)
+        ]
+    except (OSError, SyntaxError):
+        said = []
+    return said[0] if said else kg.BASE
+
+
 def _based(path: Path, base: str) -> str:
     return path.read_text(encoding="utf8").replace(kg.BASE, base)
 

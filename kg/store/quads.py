@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
 
 from kg import terms
 from kg.errors import QueryError, StoreError
@@ -97,13 +97,17 @@ def ensure_free(directory: Path) -> None:
         ) from error
 
 
-def ask(store: Store, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+def ask(
+    store: Store, query: str, defaults: Sequence[NamedNode] = (), named: Sequence[NamedNode] = ()
+) -> QuerySolutions | QueryBoolean | QueryTriples:
     """Answer a SPARQL query; the default graph is the union of all documents, and prefixes need no declaration.
 
+    With graphs for a default graph or to be named the query sees these and no others, whatever it says itself.
     Raises QueryError with the place of a mistake.
     """
+    dataset = {"default_graph": list(defaults), "named_graphs": list(named)} if defaults or named else {}
     try:
-        return store.query(query, prefixes=dict(terms.PREFIXES))
+        return store.query(query, prefixes=dict(terms.PREFIXES), **dataset)  # type: ignore[arg-type]
     except SyntaxError as error:
         place = str(error).partition(": expected")[0]  # what might stand there instead is a page of character ranges
         raise QueryError(f"the query cannot be read, {place}; it must be SPARQL 1.1") from error

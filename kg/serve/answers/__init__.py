@@ -1,0 +1,16 @@
+"""The answers: each is a function of a graph and of what was asked, and says how the answer begins and what it is.
+
+They run in a process of their own (``kg.serve.work.process``) and know nothing of HTTP but status and media type.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from kg.serve.answers.graph import Answer, Graph, RefusedError
+from kg.serve.answers.sparql import graph_store, query, service
+
+Kind: TypeAlias = Callable[..., Answer]
+
+KINDS: Mapping[str, Kind] = {"query": query, "graph": graph_store, "service": service}
+
+__all__ = ["KINDS", "Answer", "Graph", "RefusedError"]

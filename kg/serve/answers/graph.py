@@ -1,0 +1,69 @@
+"""What an answer is made of, and what it is made from."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from pyoxigraph import RdfFormat, Store, Triple, serialize
+
+from kg import terms
+from kg.store import open_store
+
+
+class Out(Protocol):
+    """Where an answer is written."""
+
+    def write(self, data: bytes, /) -> int:
+        """Write some bytes."""
+
+    def flush(self) -> None:
+        """Send nothing on."""
+
+
+Write: TypeAlias = Callable[[Out], object]
+
+
+class RefusedError(Exception):
+    """A question is not answered: a status of HTTP and one sentence."""
+
+    def __init__(self, status: int, told: str) -> None:
+        super().__init__(told)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: its media type, what writes its body, its status and further headers."""
+
+    type: str
+    write: Write
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class Graph:
+    """The graph of a build: its store, open for reading, and what the IRIs of its things begin with."""
+
+    def __init__(self, directory: Path, base: str) -> None:
+        self.base = base
+        self.store: Store = open_store(directory)
+
+
+# The ways to write a graph, the one that is given unasked first.
+GRAPHS: Mapping[str, RdfFormat] = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/ld+json": RdfFormat.JSON_LD,
+}
+
+
+def text(written: str, type: str = "text/plain; charset=utf-8", status: int = 200) -> Answer:
+    """Return an answer that is a text."""
+    return Answer(type, lambda out: out.write(written.encode()), status)
+
+
+def triples(found: Iterable[Triple], type: str, prefixes: Mapping[str, str] = terms.PREFIXES) -> Answer:
+    """Return an answer that is a graph, in one of ``GRAPHS``."""
+    return Answer(type, lambda out: serialize(found, out, GRAPHS[type], prefixes=dict(prefixes)))  # type: ignore[arg-type]

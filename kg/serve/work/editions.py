@@ -1,0 +1,113 @@
+"""Editions of the store: a build may put a new store in place at any time, so the processes read a copy.
+
+The files of a store never change once written, so a copy is made of links where the file system allows, and costs
+nothing. An edition is removed when a newer one is there and the last process that reads it has ended.
+"""
+
+import os
+import shutil
+import tempfile
+from asyncio import Lock, to_thread
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.export.void import base_of
+from kg.store import open_store
+
+_Signature = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A copy of the store that nobody changes, and what the IRIs of its things begin with."""
+
+    directory: Path
+    base: str
+
+
+class Editions:
+    """The editions of the store of a folder, the newest made when somebody asks for it."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._copies = Path(tempfile.mkdtemp(prefix="fangzhi-"))
+        self._made = 0
+        self._seen: _Signature | None = None
+        self._newest: Edition | None = None
+        self._readers = Counter[Edition]()
+        self._making = Lock()
+
+    async def newest(self) -> Edition:
+        """Return the edition of the store that is there now.
+
+        While a build puts its store in place the last edition still counts. Raises StoreError when there has never been
+        one that can be read.
+        """
+        async with self._making:
+            if self._newest is None or self._signature() not in (None, self._seen):
+                try:
+                    fresh, seen = await to_thread(self._copied)
+                except (OSError, StoreError):
+                    if self._newest is None:
+                        raise
+                else:
+                    old, self._newest, self._seen = self._newest, fresh, seen
+                    self._remove_unread(old)
+            assert self._newest is not None
+            return self._newest
+
+    def taken(self, edition: Edition) -> None:
+        """Note that a process reads an edition."""
+        self._readers[edition] += 1
+
+    def left(self, edition: Edition) -> None:
+        """Note that a process has ended that read an edition."""
+        self._readers[edition] -= 1
+        self._remove_unread(edition)
+
+    def close(self) -> None:
+        """Remove every edition."""
+        shutil.rmtree(self._copies, ignore_errors=True)
+
+    def _remove_unread(self, edition: Edition | None) -> None:
+        if edition is not None and edition != self._newest and not self._readers[edition]:
+            shutil.rmtree(edition.directory, ignore_errors=True)
+
+    def _signature(self) -> _Signature | None:
+        """Return what tells a store from the one that takes its place."""
+        try:
+            found = (self._directory / "store").stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
+
+    def _copied(self) -> tuple[Edition, _Signature | None]:
+        """Return a copy of the store, and what it is a copy of."""
+        open_store(self._directory)  # says what is wrong with it
+        self._made += 1
+        target = self._copies / str(self._made)
+        while True:
+            seen = self._signature()
+            try:
+                shutil.copytree(self._directory / "store", target / "store", copy_function=_linked)
+            except OSError as error:
+                shutil.rmtree(target, ignore_errors=True)
+                if self._signature() == seen:
+                    raise StoreError(f"{self._directory}: the store cannot be copied ({error})") from error
+            if self._signature() == seen:
+                return Edition(target, base_of(self._directory)), seen
+            shutil.rmtree(target, ignore_errors=True)
+
+
+def _linked(source: str, target: str) -> None:
+    # Only tables are never written again; the small files beside them are.
+    if source.endswith(".sst"):
+        try:
+            os.link(source, target)
+        except OSError:  # another file system, or one without links
+            pass
+        else:
+            return
+    shutil.copy2(source, target)
