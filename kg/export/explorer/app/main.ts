@@ -1,3 +1,4 @@
+import "./shell/tokens.css";
 import "./shell/page.css";
 
 const title = document.createElement("h1");

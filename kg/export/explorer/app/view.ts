@@ -11,6 +11,8 @@ export interface View {
   /** Its name in the address; never changed, so that links stay good. */
   readonly id: string;
   readonly title: Words;
+  /** Whether it moves to the thing of the address: then a search leads to the thing within the view. */
+  readonly follows?: boolean;
   /** Shows itself in an empty element; returns what ends it. Called anew when the language changes. */
   show(host: HTMLElement, context: Context): () => void;
 }

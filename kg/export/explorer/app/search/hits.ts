@@ -1,0 +1,36 @@
+// How a hit of the search is told: its name, the name by which it was found, what it is and where it lies.
+import type { Hit, Thing } from "../data/types";
+import { element, name } from "../element";
+import type { Context } from "../view";
+
+export function hitLine(page: Context, hit: Hit, text: string): HTMLElement {
+  const { thing } = hit;
+  const line = element("span", { class: "hit", "data-kind": thing.kind }, dot(), marked(thing.label, text));
+  if (hit.name !== thing.label) line.append(element("span", { class: "quiet" }, marked(hit.name, text)));
+  line.append(element("span", { class: "what" }, what(page, thing)));
+  void where(page, thing).then((place) => place && line.append(element("span", { class: "where" }, name(place, 24))));
+  return line;
+}
+
+/** The mark of a kind's colour. */
+export function dot(): HTMLElement {
+  return element("span", { class: "dot", "aria-hidden": "true" });
+}
+
+/** What a thing is, as exactly as is known. */
+export function what({ provider, language }: Context, thing: Thing): string {
+  return provider.word(thing.types[0] ?? thing.kind, language);
+}
+
+async function where({ provider }: Context, thing: Thing): Promise<string> {
+  return thing.parent ? ((await provider.thing(thing.parent))?.label ?? "") : "";
+}
+
+/** A name with the part that was searched in bold. */
+function marked(label: string, text: string): HTMLElement {
+  const shown = name(label, 40);
+  const at = label.toLowerCase().indexOf(text.toLowerCase());
+  if (at < 0 || shown.textContent !== label) return shown;
+  const end = at + text.length;
+  return element("bdi", {}, label.slice(0, at), element("b", {}, label.slice(at, end)), label.slice(end));
+}

@@ -1,0 +1,111 @@
+// The first view: what the graph holds, what a search found, and the page of a thing.
+import { button, element, name } from "../element";
+import { WORDS } from "../shell/words";
+import { page as thingPage } from "../thing/page";
+import { list } from "../thing/section";
+import { link } from "../thing/told";
+import type { Context, View } from "../view";
+import { dot, hitLine } from "./hits";
+import "./search.css";
+
+const FIRST = 50;
+const FEW = 12;
+const MOST = 2000;
+
+export const search: View = {
+  id: "search",
+  title: WORDS.search,
+  show(host, page) {
+    const { state } = page;
+    let drawn = "";
+    const draw = async () => {
+      const key = ["thing", "q", "kind"].map((name) => state.get(name)).join(" ");
+      if (key === drawn) return;
+      const first = !drawn;
+      drawn = key;
+      const content = await (state.get("thing")
+        ? thingPage(page, "main")
+        : state.get("q") || state.get("kind")
+          ? results(page)
+          : home(page));
+      if (drawn !== key) return;
+      host.replaceChildren(content);
+      host.parentElement?.scrollTo(0, 0);
+      if (!first) content.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+    };
+    state.watch(() => void draw());
+    void draw();
+    return () => {
+      drawn = "gone";
+    };
+  },
+};
+
+/** All that was found, of one kind or of all. */
+async function results(page: Context): Promise<HTMLElement> {
+  const { provider, state, say, language } = page;
+  const [text, kind] = [state.get("q"), state.get("kind")];
+  const found = await provider.search(text, MOST, new Set(kind ? [kind] : []));
+  const all = [...found.kinds.values()].reduce((sum, count) => sum + count, 0);
+  const chips = [["", all] as const, ...found.kinds].map(([code, count]) => {
+    const words = code ? provider.word(code, language) : say(WORDS.allKinds);
+    const chip = button("chip", () => state.set({ kind: code }), ...(code ? [dot()] : []), `${words} ${count}`);
+    chip.setAttribute("aria-pressed", String(code === kind));
+    chip.dataset.kind = code;
+    return chip;
+  });
+  const title = element("h2", { tabindex: "-1" }, text ? name(text, 60) : kind ? provider.word(kind, language) : "");
+  title.append(
+    " ",
+    element("span", { class: "count" }, `${kind ? (found.kinds.get(kind) ?? 0) : all} ${say(WORDS.found)}`),
+  );
+  const open = (iri: string) => page.openThing(iri);
+  const lines = list(page, found.hits, FIRST, (hit) =>
+    button("result", () => open(hit.thing.iri), hitLine(page, hit, text)),
+  );
+  const none = element("p", {}, say(WORDS.none), " ", say(WORDS.nothingHint));
+  return element("div", { class: "results" }, title, element("div", { class: "facets" }, ...chips), all ? lines : none);
+}
+
+/** What there is: kinds with counts and the things most said of, the documents. */
+async function home(page: Context): Promise<HTMLElement> {
+  const { provider, state, say, language } = page;
+  const cards = [...provider.overview.kinds].map(async ([kind, count]) => {
+    const { hits } = await provider.search("", FEW, new Set([kind]));
+    const all = button(
+      "card-head",
+      () => state.set({ kind }),
+      dot(),
+      element("span", {}, provider.word(kind, language)),
+      element("span", { class: "count" }, String(count)),
+    );
+    const names = hits.map(({ thing }) => link(page, thing, 16));
+    return element(
+      "section",
+      { class: "card", "data-kind": kind },
+      element("h3", {}, all),
+      element("div", { class: "names", "data-walk": true }, ...names),
+    );
+  });
+  const documents = [...provider.overview.documents].sort((one, other) => (one.date < other.date ? 1 : -1));
+  const papers = list(page, documents, FEW, (document) =>
+    element(
+      "span",
+      { class: "paper" },
+      element("time", {}, document.date || say(WORDS.noDate)),
+      name(document.title || document.identifier, 60),
+    ),
+  );
+  return element(
+    "div",
+    { class: "home" },
+    element("h2", { class: "unseen", tabindex: "-1" }, say(WORDS.start)),
+    element("div", { class: "cards" }, ...(await Promise.all(cards))),
+    element(
+      "section",
+      { class: "papers" },
+      element("h3", {}, say(WORDS.papers), " ", element("span", { class: "count" }, String(documents.length))),
+      papers,
+    ),
+  );
+}

@@ -1,0 +1,72 @@
+// The top of the page: whose it is, the search, the views, language and theme.
+import { button, element, icon } from "../element";
+import { SearchBox } from "../search/box";
+import type { Context, View } from "../view";
+import { isDark } from "./theme";
+import { WORDS } from "./words";
+
+export interface Header {
+  readonly element: HTMLElement;
+  readonly search: SearchBox;
+  readonly help: HTMLButtonElement;
+  /** Marks the view that is shown. */
+  update(): void;
+}
+
+export function header(
+  page: Context,
+  views: readonly View[],
+  chosen: () => View,
+  open: (id: string) => void,
+  switchTheme: () => void,
+): Header {
+  const { say, state, language } = page;
+  const search = new SearchBox(page, () => chosen());
+  const brand = button(
+    "brand",
+    () => state.set({ view: "", thing: "", fact: "", passage: "", q: "", kind: "" }),
+    say(WORDS.brand),
+  );
+  const other = button("quiet", () => state.set({ lang: language === "zh" ? "en" : "" }), say(WORDS.language));
+  other.lang = language === "zh" ? "en" : "zh-Hans";
+  const light = button(
+    "quiet",
+    () => {
+      switchTheme();
+      name();
+    },
+    icon("theme"),
+  );
+  const name = () => {
+    light.setAttribute("aria-label", say(isDark() ? WORDS.light : WORDS.dark));
+    light.title = light.getAttribute("aria-label") ?? "";
+  };
+  name();
+  const help = button("quiet", () => {}, "?");
+  help.setAttribute("aria-label", say(WORDS.keys));
+  help.title = say(WORDS.keys);
+  const tabs = views.map((view) => {
+    const tab = element("a", { href: "#", class: "tab" }, say(view.title));
+    tab.addEventListener("click", (event) => {
+      event.preventDefault();
+      open(view.id);
+    });
+    return tab;
+  });
+  const nav = element("nav", { class: "tabs", "aria-label": say(WORDS.views) }, ...tabs);
+  const tools = element("div", { class: "tools" }, other, light, help);
+  const top = element("header", { class: "top" }, brand, search.element, tools, nav);
+  return {
+    element: top,
+    search,
+    help,
+    update: () => {
+      views.forEach((view, index) => {
+        const tab = tabs[index];
+        if (view === chosen()) tab?.setAttribute("aria-current", "page");
+        else tab?.removeAttribute("aria-current");
+      });
+      nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    },
+  };
+}

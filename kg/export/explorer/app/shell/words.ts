@@ -1,0 +1,58 @@
+// What the page itself says, in its two languages. Names of classes and properties are the ontology's.
+import type { Language } from "../data/types";
+import type { Words } from "../view";
+
+export const WORDS = {
+  brand: { zh: "方志", en: "fangzhi" },
+  search: { zh: "检索", en: "Search" },
+  placeholder: { zh: "人名、地名、机构、产业、拼音首字母", en: "Name, alias, pinyin or its initials" },
+  found: { zh: "条结果", en: "results" },
+  none: { zh: "没有找到", en: "Nothing found" },
+  nothingHint: {
+    zh: "试试简称、拼音（liuzhiwei）或拼音首字母（lzw）。",
+    en: "Try a short name, pinyin (liuzhiwei) or its initials (lzw).",
+  },
+  allKinds: { zh: "全部", en: "All" },
+  allResults: { zh: "全部结果", en: "All results" },
+  more: { zh: "再显示", en: "Show more" },
+  left: { zh: "条", en: "left" },
+  skip: { zh: "跳到正文", en: "Skip to content" },
+  views: { zh: "视图", en: "Views" },
+  language: { zh: "English", en: "中文" },
+  dark: { zh: "深色", en: "Dark" },
+  light: { zh: "浅色", en: "Light" },
+  keys: { zh: "快捷键", en: "Keys" },
+  close: { zh: "关闭", en: "Close" },
+  documents: { zh: "份文档", en: "documents" },
+  things: { zh: "个实体", en: "things" },
+  facts: { zh: "条事实", en: "facts" },
+  dated: { zh: "文档日期", en: "dated" },
+  aliases: { zh: "又称", en: "Also called" },
+  copyLink: { zh: "复制链接", en: "Copy link" },
+  copyIri: { zh: "复制 IRI", en: "Copy IRI" },
+  copied: { zh: "已复制", en: "Copied" },
+  page: { zh: "整页打开", en: "Full page" },
+  graph: { zh: "关系图", en: "Graph" },
+  evidence: { zh: "原文", en: "Evidence" },
+  sentence: { zh: "看原句", en: "Show the sentence" },
+  before: { zh: "上文", en: "What stands before" },
+  after: { zh: "下文", en: "What stands after" },
+  previous: { zh: "上一处", en: "Previous occurrence" },
+  next: { zh: "下一处", en: "Next occurrence" },
+  confidence: { zh: "可信度", en: "confidence" },
+  offsets: { zh: "原文字符", en: "characters" },
+  noDate: { zh: "日期不详", en: "no date" },
+  noEvidence: { zh: "没有原句：来自区划登记", en: "No sentence: from the register of divisions" },
+  details: { zh: "详情", en: "Details" },
+  unknown: { zh: "图中没有这个实体", en: "The graph has no such thing" },
+  start: { zh: "从这里开始", en: "Start here" },
+  papers: { zh: "文档", en: "Documents" },
+  loading: { zh: "正在打开…", en: "Opening…" },
+  mentions: { zh: "提到的句子", en: "Sentences that mention it" },
+  outwards: { zh: "指向", en: "to" },
+  inwards: { zh: "来自", en: "from" },
+} as const satisfies Record<string, Words>;
+
+export function languageOf(state: string): Language {
+  return state === "en" ? "en" : "zh";
+}

@@ -1,0 +1,132 @@
+// The sentences of a fact, or one that mentions a thing: words marked, its document, its neighbours in the text.
+import type { Document, Evidence, Fact, Passage } from "../data/types";
+import { button, element, icon, name } from "../element";
+import { WORDS } from "../shell/words";
+import type { Context } from "../view";
+import { line, things, told } from "./told";
+
+const STEP = 3;
+
+/** The panel of the fact or of the sentence that the address names. */
+export async function panel(page: Context): Promise<HTMLElement> {
+  const { provider, state, say } = page;
+  const box = element("div", { class: "evidence" }, element("h2", {}, say(WORDS.evidence)));
+  const passage = state.get("passage");
+  if (passage) {
+    const [document, begin, end, marks] = passageOf(passage);
+    const at = { document, begin, end, text: "" };
+    const [found] = (await provider.around(at, 0)).filter((one) => one.begin === begin);
+    if (found) box.append(await sentence(page, { passage: found, marks }));
+    return box;
+  }
+  const fact = await provider.fact(state.get("fact"));
+  if (!fact) {
+    box.append(element("p", {}, say(WORDS.unknown)));
+    return box;
+  }
+  const found = await provider.evidence(fact);
+  box.append(line(page, told(page, fact, await things(page, [fact]))));
+  const at = Math.min(Number(state.get("at")) || 0, Math.max(found.length - 1, 0));
+  if (found.length > 1) box.append(steps(page, at, found.length));
+  const shown = found[at];
+  box.append(shown ? await sentence(page, shown) : element("p", { class: "quiet" }, say(WORDS.noEvidence)));
+  if (!Number.isNaN(fact.confidence)) box.append(confidence(page, fact));
+  return box;
+}
+
+/** How a sentence is written in the address. */
+export function passageKey({ passage: { document, begin, end }, marks }: Evidence): string {
+  return [begin, end, marks.map((mark) => mark.join("-")).join(".") || "0-0", document].join("_");
+}
+
+function passageOf(key: string): [string, number, number, (readonly [number, number])[]] {
+  const [begin = "", end = "", marks = "", ...document] = key.split("_");
+  const pairs = marks.split(".").map((mark) => mark.split("-").map(Number));
+  return [document.join("_"), Number(begin), Number(end), pairs.map(([from = 0, to = 0]) => [from, to] as const)];
+}
+
+function steps(page: Context, at: number, count: number): HTMLElement {
+  const { say, state } = page;
+  const go = (by: number) => state.set({ at: String((at + by + count) % count || "") }, "replace");
+  const before = button("quiet", () => go(-1), icon("before"));
+  const after = button("quiet", () => go(1), icon("after"));
+  before.setAttribute("aria-label", say(WORDS.previous));
+  after.setAttribute("aria-label", say(WORDS.next));
+  before.dataset.step = "[";
+  after.dataset.step = "]";
+  return element("div", { class: "steps" }, before, element("span", { role: "status" }, `${at + 1} / ${count}`), after);
+}
+
+function confidence({ language, say }: Context, { confidence }: Fact): HTMLElement {
+  const share = confidence.toLocaleString(language, { style: "percent" });
+  return element("p", { class: "quiet" }, `${say(WORDS.confidence)} ${share}`);
+}
+
+/** A sentence with what stands before and after it, as far as the reader wants. */
+async function sentence(page: Context, evidence: Evidence): Promise<HTMLElement> {
+  const { passage, marks } = evidence;
+  const article = element("article", {}, cited(page, passage));
+  const quote = element("blockquote", {}, ...marked(passage.text, marks));
+  const before = element("div", { class: "near" });
+  const after = element("div", { class: "near" });
+  article.append(before, quote, after);
+  let reach = 1;
+  const fill = async () => {
+    const around = await page.provider.around(passage, reach);
+    const earlier = around.filter((one) => one.begin < passage.begin);
+    const later = around.filter((one) => one.begin > passage.begin);
+    before.replaceChildren(...earlier.map(paragraph));
+    after.replaceChildren(...later.map(paragraph));
+    // Where fewer came than were asked for, the text has no more.
+    if (earlier.length >= reach) before.prepend(further(page.say(WORDS.before), grow));
+    if (later.length >= reach) after.append(further(page.say(WORDS.after), grow));
+  };
+  const grow = () => {
+    reach += STEP;
+    void fill();
+  };
+  await fill();
+  return article;
+}
+
+function paragraph(passage: Passage): HTMLElement {
+  return element("p", {}, passage.text);
+}
+
+function further(words: string, grow: () => void): HTMLElement {
+  return button("quiet further", grow, words);
+}
+
+/** The text with its marks; they count characters, of which some are two units of a string. */
+export function marked(text: string, marks: Evidence["marks"]): (HTMLElement | string)[] {
+  const characters = [...text];
+  const pieces: (HTMLElement | string)[] = [];
+  let done = 0;
+  for (const [begin, end] of [...marks].sort(([one], [other]) => one - other)) {
+    if (begin < done || end <= begin) continue;
+    pieces.push(characters.slice(done, begin).join(""), element("mark", {}, characters.slice(begin, end).join("")));
+    done = end;
+  }
+  return [...pieces, characters.slice(done).join("")].filter((piece) => piece !== "");
+}
+
+function cited(page: Context, passage: Passage): HTMLElement {
+  const document = documentOf(page, passage.document);
+  const { say } = page;
+  const title = document?.title || passage.document;
+  const rest = [
+    document?.date || say(WORDS.noDate),
+    ...(title === passage.document ? [] : [passage.document]),
+    `${say(WORDS.offsets)} ${passage.begin}–${passage.end}`,
+  ];
+  return element(
+    "p",
+    { class: "cite" },
+    element("strong", {}, name(title, 60)),
+    ...rest.map((one) => element("span", {}, name(one, 60))),
+  );
+}
+
+export function documentOf({ provider }: Context, identifier: string): Document | undefined {
+  return provider.overview.documents.find((document) => document.identifier === identifier);
+}

@@ -1,0 +1,30 @@
+// The sentences that mention a thing, by document.
+import type { Evidence, Thing } from "../data/types";
+import { element, name } from "../element";
+import { WORDS } from "../shell/words";
+import type { Context } from "../view";
+import { documentOf, marked } from "./evidence";
+import { list, section } from "./section";
+
+const FIRST = 5;
+
+export async function mentions(page: Context, thing: Thing): Promise<HTMLElement | undefined> {
+  const found = await page.provider.mentions(thing.iri);
+  return section(
+    [page.say(WORDS.mentions)],
+    found.length,
+    list(page, found, FIRST, (one) => mention(page, one)),
+  );
+}
+
+function mention(page: Context, evidence: Evidence): HTMLElement {
+  const { passage, marks } = evidence;
+  const document = documentOf(page, passage.document);
+  const source = [document?.title || passage.document, document?.date].filter(Boolean).join(" · ");
+  return element(
+    "button",
+    { type: "button", class: "mention", click: () => page.openEvidence(evidence) },
+    element("span", { class: "sentence" }, ...marked(passage.text, marks)),
+    element("span", { class: "cite" }, name(source, 80)),
+  );
+}

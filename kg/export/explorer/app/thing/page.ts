@@ -1,0 +1,123 @@
+// What the graph says of a thing: its names and place, then its facts by kind, each row leading to its sentence.
+import type { Fact, Group, Thing } from "../data/types";
+import { button, element, icon, name } from "../element";
+import { dot, what } from "../search/hits";
+import { WORDS } from "../shell/words";
+import type { Context } from "../view";
+import { mentions } from "./mentions";
+import { relations } from "./relations";
+import { events, figures, posts, stages } from "./tables";
+import { link, things } from "./told";
+import "./thing.css";
+
+const HIGHEST = 8;
+
+/** The page of the thing of the address, over the whole width or beside a view. */
+export async function page(context: Context, place: "main" | "side"): Promise<HTMLElement> {
+  const { provider, state, say } = context;
+  const thing = await provider.thing(state.get("thing"));
+  const box = element("article", { class: `thing ${place}` });
+  if (!thing) {
+    box.append(element("h2", {}, say(WORDS.unknown)), element("p", { class: "quiet" }, name(state.get("thing"))));
+    return box;
+  }
+  const facts = await provider.facts(thing.iri);
+  const known = await things(context, facts);
+  const of = (group: Group): Fact[] => facts.filter((fact) => fact.group === group);
+  const sections = [
+    posts(context, thing, of("posts"), known),
+    figures(context, thing, of("figures"), known),
+    stages(context, thing, of("stages")),
+    ...relations(context, thing, [...of("relations"), ...of("parts")], known),
+    events(context, thing, of("events"), known),
+    await mentions(context, thing),
+  ].filter((section) => section !== undefined);
+  box.append(await head(context, thing, place), contents(sections), ...sections);
+  return box;
+}
+
+async function head(context: Context, thing: Thing, place: "main" | "side"): Promise<HTMLElement> {
+  const { say, state } = context;
+  const kinds = [...new Set([...thing.types, thing.kind])].map((code) => context.provider.word(code, context.language));
+  const kind = element(
+    "p",
+    { class: "kind", "data-kind": thing.kind },
+    dot(),
+    kinds.join(" · ") || what(context, thing),
+  );
+  const title = element("h2", { tabindex: "-1" }, name(thing.label, 200));
+  const top = element("header", {}, ...(await crumbs(context, thing)), title, kind);
+  if (thing.aliases.length) {
+    const names = thing.aliases.slice(0, 20).flatMap((alias, index) => [...(index ? ["、"] : []), name(alias, 60)]);
+    top.append(element("p", { class: "aliases" }, `${say(WORDS.aliases)} `, ...names));
+  }
+  const tools = [
+    copier(context, WORDS.copyLink, () => location.href.replace(/#.*/, `#thing=${thing.iri}`)),
+    copier(context, WORDS.copyIri, () => thing.iri),
+  ];
+  if (place === "main") tools.unshift(button("", () => state.set({ view: "graph" }), icon("graph"), say(WORDS.graph)));
+  else
+    tools.unshift(
+      button("", () => state.set({ view: "", fact: "", passage: "", at: "" }), icon("out"), say(WORDS.page)),
+    );
+  top.append(element("div", { class: "tools" }, ...tools));
+  return top;
+}
+
+/** The places in which the thing lies, the widest first. */
+async function crumbs(context: Context, thing: Thing): Promise<HTMLElement[]> {
+  const above: Thing[] = [];
+  for (let at = thing; at.parent && above.length < HIGHEST; ) {
+    const next = await context.provider.thing(at.parent);
+    if (!next || next.iri === thing.iri) break;
+    above.unshift(next);
+    at = next;
+  }
+  if (!above.length) return [];
+  const items = above.map((one) => element("li", {}, link(context, one, 30)));
+  return [
+    element(
+      "nav",
+      { class: "crumbs", "aria-label": context.say({ zh: "所属", en: "Lies in" }) },
+      element("ol", {}, ...items),
+    ),
+  ];
+}
+
+function copier({ say }: Context, words: (typeof WORDS)["copyLink" | "copyIri"], text: () => string): HTMLElement {
+  const label = element("span", { role: "status" }, say(words));
+  return button(
+    "",
+    () => {
+      void copy(text()).then(() => {
+        label.textContent = say(WORDS.copied);
+        setTimeout(() => label.replaceChildren(say(words)), 1500);
+      });
+    },
+    icon(words === WORDS.copyLink ? "link" : "copy"),
+    label,
+  );
+}
+
+/** A page from disk may be refused the clipboard: then what is selected is copied. */
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = element("textarea", { class: "unseen" }, text);
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+}
+
+/** Leads to each section; how much there is stands beside it. */
+function contents(sections: readonly HTMLElement[]): HTMLElement {
+  const leads = sections.map((section) => {
+    const heading = section.querySelector("h3");
+    const lead = button("chip", () => section.scrollIntoView({ block: "start" }), heading?.textContent ?? "");
+    return lead;
+  });
+  return element("div", { class: "contents" }, ...(leads.length > 1 ? leads : []));
+}

@@ -1,0 +1,74 @@
+// A fact as words: the cells of a line, each a text or the name of a thing.
+import type { Fact, Thing } from "../data/types";
+import { element, name } from "../element";
+import type { Context } from "../view";
+
+/** A part of a fact; `thing` where it names one. */
+export interface Part {
+  readonly text: string;
+  readonly thing?: Thing;
+}
+
+/** The things that facts name, by IRI. */
+export type Things = ReadonlyMap<string, Thing>;
+
+export async function things({ provider }: Context, facts: readonly Fact[]): Promise<Things> {
+  const iris = new Set(facts.flatMap((fact) => [fact.subject, ...fact.ends.map((end) => end.thing)]));
+  const found = await Promise.all([...iris].map((iri) => provider.thing(iri)));
+  return new Map(found.filter((thing) => thing !== undefined).map((thing) => [thing.iri, thing]));
+}
+
+const SIGNS: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", "=": "", "~": "≈" };
+
+/** How an amount is printed: "≥ 80 亿元". */
+export function amount({ comparator = "", value = "", unit = "" }: Fact["values"]): string {
+  return [SIGNS[comparator] ?? comparator, value, unit].filter(Boolean).join(" ");
+}
+
+/** The fact from left to right, its subject first. */
+export function told({ provider, language }: Context, fact: Fact, known: Things): Part[] {
+  const word = (code: string | undefined): Part => ({ text: code ? provider.word(code, language) : "" });
+  const text = (value: string | undefined): Part => ({ text: value ?? "" });
+  const named = (iri: string): Part => {
+    const thing = known.get(iri);
+    return thing ? { text: thing.label, thing } : { text: iri };
+  };
+  const { values } = fact;
+  const subject = named(fact.subject);
+  const ends = fact.ends.map((end) => named(end.thing));
+  const parts = {
+    posts: () => [subject, text(values.title), ...ends, text(values.period || values.attested)],
+    relations: () => [subject, word(fact.kind), ...ends],
+    parts: () => [subject, word(fact.kind), ...ends],
+    figures: () => [
+      subject,
+      ...ends,
+      text([values.indicator, values.scope].filter(Boolean).join(" · ")),
+      text(amount(values)),
+      text(values.period),
+      word(fact.kind),
+    ],
+    events: () => [text(values.date), subject, word(fact.kind), ...ends],
+    stages: () => [subject, word(fact.kind), word(values.standing), text(values.period)],
+  }[fact.group]();
+  return parts.filter((part) => part.text);
+}
+
+/** The fact as a line, in which the names of things lead to them. */
+export function line(page: Context, parts: readonly Part[]): HTMLElement {
+  return element("p", { class: "told" }, ...parts.flatMap((part) => [partOf(page, part), " "]));
+}
+
+function partOf(page: Context, { text, thing }: Part): HTMLElement {
+  return thing ? link(page, thing) : element("span", {}, name(text));
+}
+
+/** A name that leads to its thing. */
+export function link(page: Context, thing: Thing, longest?: number): HTMLButtonElement {
+  const open = () => page.openThing(thing.iri);
+  return element(
+    "button",
+    { type: "button", class: "link", "data-kind": thing.kind, click: open },
+    name(thing.label, longest),
+  );
+}
