@@ -1,4 +1,5 @@
 // The one table of the page: sorted by a click on a heading, filtered, cut with "more", saved as CSV.
+import { button, element, name } from "../element";
 import type { Cell, Column, Context } from "../view";
 import { csv } from "./csv";
 import { fileName, save } from "./save";
@@ -10,103 +11,74 @@ type Page = Pick<Context, "language" | "state" | "say" | "openThing" | "openFact
 const CUT = 100;
 const MORE = 400;
 const FEW = 8;
+const [NAME, SENTENCE] = [120, 400]; // characters
 
 /**
- * A table of cells. `name` names it to those who hear it, and its file; `key` is where the address keeps how it is
+ * A table of cells. `title` names it to those who hear it, and its file; `key` is where the address keeps how it is
  * sorted, "" for nowhere: the number of a column, from 1, with a minus for the greatest first.
  */
 export function table(
   page: Page,
   columns: readonly Column[],
   rows: readonly Line[],
-  name: string,
+  title: string,
   key = "",
 ): HTMLElement {
-  const block = made("div", "table-block");
-  const bar = made("div", "table-bar");
-  const filter = made("input", "table-filter");
-  const count = made("span", "table-count");
-  const scroll = made("div", "table-scroll");
-  const grid = made("table", "");
-  const more = made("button", "table-more");
   const collator = new Intl.Collator(page.language === "zh" ? "zh-Hans-CN" : "en", { numeric: true });
   let sorted = key ? Number(page.state.get(key)) || 0 : 0;
   let shown = CUT;
-
   const wanted = (): readonly Line[] => {
     const text = filter.value.trim().toLowerCase();
     const found = text ? rows.filter((row) => row.some((cell) => cell.text.toLowerCase().includes(text))) : [...rows];
     return sorted ? found.toSorted(order(columns, sorted, collator)) : found;
   };
-  const body = made("tbody", "");
   const fill = () => {
     const lines = wanted();
+    const left = lines.length - shown;
     body.replaceChildren(...lines.slice(0, shown).map((line) => drawn(page, columns, line)));
     count.textContent = page.say({ zh: `${lines.length} 行`, en: `${lines.length} rows` });
-    more.hidden = lines.length <= shown;
-    more.textContent = page.say({
-      zh: `再显示（还有 ${lines.length - shown} 行）`,
-      en: `More (${lines.length - shown} left)`,
-    });
+    more.hidden = left <= 0;
+    more.textContent = page.say({ zh: `再显示（还有 ${left} 行）`, en: `More (${left} left)` });
+    marked(heads, sorted);
   };
   const sort = (by: number) => {
     sorted = by;
     if (key) page.state.set({ [key]: String(by) }, "replace");
-    mark(heads, sorted);
     fill();
   };
-  const heads = columns.map((column, index) => head(column, () => sort(next(columns, sorted, index + 1))));
-
-  filter.type = "search";
-  filter.placeholder = page.say({ zh: "筛选", en: "Filter" });
-  filter.setAttribute("aria-label", page.say({ zh: `筛选：${name}`, en: `Filter: ${name}` }));
-  filter.hidden = rows.length <= FEW;
-  filter.addEventListener("input", fill);
-  count.setAttribute("role", "status");
-  const file = made("button", "");
-  file.textContent = "CSV";
-  file.setAttribute("aria-label", page.say({ zh: `保存 CSV：${name}`, en: `Save as CSV: ${name}` }));
-  file.addEventListener("click", () => {
+  const file = () => {
     const lines = wanted().map((line) => line.map((cell) => cell.text));
     const content = csv([columns.map((column) => column.title), ...lines]);
-    save(`${fileName(name)}.csv`, new Blob([content], { type: "text/csv;charset=utf-8" }));
-  });
-  more.addEventListener("click", () => {
+    save(`${fileName(title)}.csv`, new Blob([content], { type: "text/csv;charset=utf-8" }));
+  };
+  const told = page.say({ zh: `筛选：${title}`, en: `Filter: ${title}` });
+  const look = { type: "search", placeholder: page.say({ zh: "筛选", en: "Filter" }), "aria-label": told };
+  const filter = element("input", { ...look, hidden: rows.length <= FEW, input: fill });
+  const count = element("span", { class: "table-count", role: "status" });
+  const out = button("", file, "CSV");
+  out.setAttribute("aria-label", page.say({ zh: `保存 CSV：${title}`, en: `Save as CSV: ${title}` }));
+  const heads = columns.map((column, index) => head(column, () => sort(next(columns, sorted, index + 1))));
+  const body = element("tbody");
+  const grid = element("table", {}, element("caption", { class: "unseen" }, title));
+  grid.append(element("thead", {}, element("tr", {}, ...heads)), body);
+  const more = button("table-more", () => {
     shown += MORE;
     fill();
   });
-  // What scrolls must be reached by the keyboard.
-  scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
-  scroll.setAttribute("aria-label", name);
-  const top = made("thead", "");
-  top.append(made("tr", "", ...heads));
-  grid.append(made("caption", "unseen", name), top, body);
-  scroll.append(grid);
-  bar.append(filter, count, file);
-  block.append(bar, scroll, more);
-  mark(heads, sorted);
   fill();
-  return block;
-}
-
-function made<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  look: string,
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (look) element.className = look;
-  element.append(...inside);
-  return element;
+  // What scrolls must be reached by the keyboard.
+  const scroll = element("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": title }, grid);
+  return element(
+    "div",
+    { class: "table-block" },
+    element("div", { class: "table-bar" }, filter, count, out),
+    scroll,
+    more,
+  );
 }
 
 function head(column: Column, sort: () => void): HTMLTableCellElement {
-  const button = made("button", "", column.title);
-  button.addEventListener("click", sort);
-  const cell = made("th", look(column), button);
-  cell.scope = "col";
-  return cell;
+  return element("th", { scope: "col", class: look(column) }, button("", sort, column.title));
 }
 
 /** How a click on a heading sorts: figures the greatest first, words in their order, a second click the other way. */
@@ -115,7 +87,7 @@ function next(columns: readonly Column[], sorted: number, by: number): number {
   return columns[by - 1]?.numeric ? -by : by;
 }
 
-function mark(heads: readonly HTMLElement[], sorted: number): void {
+function marked(heads: readonly HTMLElement[], sorted: number): void {
   heads.forEach((head, index) => {
     const here = Math.abs(sorted) === index + 1;
     head.setAttribute("aria-sort", here ? (sorted > 0 ? "ascending" : "descending") : "none");
@@ -142,29 +114,22 @@ function order(
 }
 
 function drawn(page: Page, columns: readonly Column[], line: Line): HTMLTableRowElement {
-  return made(
-    "tr",
-    "",
-    ...line.map((cell, index) => {
-      const column = columns[index];
-      const place = made("td", column ? look(column) : "");
-      // Narrow pages show a line as a card, each cell under its heading.
-      place.dataset.title = column?.title ?? "";
-      place.append(inside(page, cell));
-      return place;
-    }),
-  );
+  const cells = columns.map((column, index) => {
+    const cell = line[index] ?? { text: "" };
+    // Narrow pages show a line as a card, each cell under its heading.
+    return element("td", { class: look(column), "data-title": column.title }, ...inside(page, cell, column));
+  });
+  return element("tr", {}, ...cells);
 }
 
-function inside(page: Page, cell: Cell): Node | string {
-  const { thing, fact, open } = cell;
+function inside(page: Page, cell: Cell, column: Column): Node[] {
+  const { text, thing, fact, open } = cell;
+  if (!text) return [];
+  const shown = name(text, column.long ? SENTENCE : NAME);
   const action = open ?? (fact ? () => page.openFact(fact) : thing ? () => page.openThing(thing) : undefined);
-  if (!action || !cell.text) return cell.text;
-  const button = made("button", "link", cell.text);
-  button.addEventListener("click", action);
-  return button;
+  return [action ? button("link", action, shown) : shown];
 }
 
-function look(column: Column): string {
-  return [column.numeric && "numeric", column.long && "long"].filter(Boolean).join(" ");
+function look(column: Column): string | undefined {
+  return column.numeric ? "numeric" : column.long ? "long" : undefined;
 }

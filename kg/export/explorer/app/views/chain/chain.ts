@@ -1,0 +1,90 @@
+// 产业链图谱: an industry up and down its chain, with what the documents put on each link; links with nothing are gaps.
+import type { Row } from "../../data/types";
+import type { Context, View } from "../../view";
+import { frame } from "../frame/frame";
+import { list, type Option } from "../frame/pick";
+import { grouped, openFact, sentenceCell } from "../frame/rows";
+import { chainOf, type Item, positions, size } from "./links";
+import { picture } from "./picture";
+
+const INDUSTRY = { zh: "产业", en: "Industry" };
+const FIGURES = ["Target", "Result", "Plan"];
+
+export const chain: View = {
+  id: "chain",
+  title: { zh: "产业链图谱", en: "Industry chains" },
+  show(host, context) {
+    const place = frame(host, context, {
+      zh: "一条产业链的上中下游各有哪些地区、平台、企业、项目、基金和数字。虚线的环节，文献里还没有：可能就是要补的链。",
+      en: "Who and what stands where on an industry's chain. Dashed links are those on which the documents have nothing.",
+    });
+    const pick = list(context, INDUSTRY, "industry");
+    place.list.append(pick.element);
+    let end = () => {};
+    void Promise.all([context.provider.rows("industry-chain"), context.provider.rows("explorer/chains")]).then(
+      ([rows, vocabulary]) => {
+        const options = choices(context, rows);
+        end = place.draw(["industry"], (room) => {
+          const chosen = context.state.get("industry") || (options[0]?.value ?? "");
+          pick.fill(options, chosen);
+          const own = rows.filter((row) => chainOf(row) === chosen);
+          const name = `${context.say(chain.title)}-${chosen}`;
+          if (!own.length)
+            return place.fill(context.say({ zh: "没有这个产业。", en: "No such industry." }), undefined, name);
+          const drawn = picture(context, chosen, positions(chosen, rows, vocabulary), room, (item) =>
+            open(context, item),
+          );
+          place.fill(drawn, () => table(context, own, name), name);
+        });
+      },
+    );
+    return () => end();
+  },
+};
+
+/** Chains before industries that are on none, those with most on them first. */
+function choices(context: Context, rows: readonly Row[]): Option[] {
+  const loose = context.say({ zh: "未归入产业链", en: "On no chain" });
+  const found = [...grouped(rows, chainOf).entries()].map(([value, same]) => {
+    const option = { value, text: value, count: size(same) };
+    return same[0]?.chain ? option : { ...option, group: loose };
+  });
+  const apart = (option: Option) => Number(option.group === loose);
+  return found.sort((one, other) => apart(one) - apart(other) || other.count - one.count);
+}
+
+function open(context: Context, item: Item): void {
+  if (FIGURES.includes(item.kind)) void openFact(context, item.iri);
+  else context.openThing(item.iri);
+}
+
+function table(context: Context, rows: readonly Row[], name: string): HTMLElement {
+  const { say, provider, language } = context;
+  const columns = [
+    { title: say({ zh: "位置", en: "Position" }) },
+    { title: say({ zh: "环节", en: "Link" }) },
+    { title: say(INDUSTRY) },
+    { title: say({ zh: "类别", en: "Kind" }) },
+    { title: say({ zh: "名称", en: "Name" }) },
+    { title: say({ zh: "文献", en: "Document" }) },
+    { title: say({ zh: "原句", en: "Sentence" }), long: true },
+  ];
+  const lines = rows.map((row) => {
+    const [type, iri] = [row.type ?? "", row["name@"] ?? ""];
+    const title = { text: row.name ?? "" };
+    const figure = FIGURES.includes(type);
+    const sentence = figure
+      ? { text: row.sentence ?? "", open: () => void openFact(context, iri) }
+      : sentenceCell(context, row);
+    return [
+      { text: row.position ?? "" },
+      { text: row.link ?? "" },
+      { text: row.industry ?? "", thing: row["industry@"] ?? "" },
+      { text: provider.word(type, language) },
+      figure ? { ...title, open: () => void openFact(context, iri) } : { ...title, thing: iri },
+      { text: row.document ?? "" },
+      sentence,
+    ];
+  });
+  return context.table(columns, lines, name, "sort");
+}

@@ -1,0 +1,64 @@
+// An industry chain as data: its links upstream, midstream and downstream, and what hangs on each of them.
+import type { Row } from "../../data/types";
+import { grouped, named } from "../frame/rows";
+
+/** Something on a link: a thing, or a figure by its IRI. */
+export interface Item {
+  readonly kind: string;
+  readonly name: string;
+  readonly iri: string;
+  readonly industries: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Link {
+  readonly name: string;
+  readonly items: readonly Item[];
+}
+
+/** A place in the chain; that of what is said of the chain as a whole has no name. */
+export interface Position {
+  readonly name: string;
+  readonly links: readonly Link[];
+}
+
+/** The order in which things are told. */
+const KINDS = ["Region", "Platform", "Organization", "Project", "Fund", "Person", "Target", "Result", "Plan"];
+
+/** What rows are asked for by: the chain, or an industry that is on none. */
+export function chainOf(row: Row): string {
+  return row.chain || row.industry || "";
+}
+
+/** How many things and figures the rows tell of. */
+export function size(rows: readonly Row[]): number {
+  return new Set(rows.map((row) => named(row, "name"))).size;
+}
+
+/** The positions of a chain: first what is said of the whole, then those of the vocabulary with all of their links. */
+export function positions(chain: string, rows: readonly Row[], vocabulary: readonly Row[]): Position[] {
+  const own = rows.filter((row) => chainOf(row) === chain);
+  const links = vocabulary.filter((row) => row.chain === chain);
+  const whole = own.filter((row) => !row.link);
+  const found: Position[] = whole.length ? [{ name: "", links: [{ name: "", items: items(whole) }] }] : [];
+  for (const [name, same] of grouped(links, (row) => row.position ?? "")) {
+    const told = same.map((row) => {
+      const link = row.link ?? "";
+      return { name: link, items: items(own.filter((one) => one.link === link)) };
+    });
+    // What a document speaks of comes first, what is missing from the chain last.
+    found.push({ name, links: told.sort((one, other) => other.items.length - one.items.length) });
+  }
+  return found;
+}
+
+function items(rows: readonly Row[]): Item[] {
+  const found = [...grouped(rows, (row) => named(row, "name")).entries()].map(([iri, same]) => ({
+    kind: same[0]?.type ?? "",
+    name: same[0]?.name ?? "",
+    iri,
+    industries: [...new Set(same.map((row) => row.industry ?? ""))],
+    rows: same,
+  }));
+  return found.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
+}

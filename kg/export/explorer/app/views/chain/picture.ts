@@ -1,0 +1,127 @@
+// The drawing of a chain: a column for each position, a box for each link, a line for each thing on it.
+import type { Context } from "../../view";
+import { drawing, fitted, label, legend, mark, shape, width } from "../frame/svg";
+import type { Item, Link, Position } from "./links";
+import "./chain.css";
+
+const GAP = 16;
+const LINE = 22;
+const HEAD = 34;
+const PAD = 10;
+const NARROW = 640;
+const MOST = 14;
+const TEXT = 13;
+
+interface Box {
+  readonly element: SVGElement;
+  readonly height: number;
+}
+type Open = (item: Item) => void;
+
+export function picture(
+  context: Context,
+  title: string,
+  told: readonly Position[],
+  room: number,
+  open: Open,
+): SVGSVGElement {
+  const columns = told.filter((position) => position.name);
+  columns.sort((one, other) => ORDER.indexOf(one.name) - ORDER.indexOf(other.name));
+  const whole = told.find((position) => !position.name)?.links[0];
+  const across = room < NARROW ? 1 : Math.max(1, columns.length);
+  const wide = (room - GAP * (across - 1)) / across;
+  const kinds = new Set(
+    told.flatMap((position) => position.links.flatMap((link) => link.items.map((item) => item.kind))),
+  );
+  const key = legend(context, [...kinds], room);
+  const parts: SVGElement[] = [key.element];
+  let y = key.height;
+  if (whole) {
+    const lanes = Math.max(1, Math.floor(room / 300));
+    const all = box(context, { ...whole, name: title }, room, lanes, open, "whole");
+    all.element.setAttribute("transform", `translate(0 ${y})`);
+    parts.push(all.element);
+    y += all.height + GAP;
+  }
+  let lowest = y;
+  columns.forEach((position, index) => {
+    const x = across === 1 ? 0 : index * (wide + GAP);
+    let bottom = across === 1 ? lowest : y;
+    parts.push(arrow(context, position, x, bottom, wide));
+    bottom += HEAD + GAP / 2;
+    for (const link of position.links) {
+      const one = box(context, link, wide, 1, open, link.items.length ? "link" : "gap");
+      one.element.setAttribute("transform", `translate(${x} ${bottom})`);
+      parts.push(one.element);
+      bottom += one.height + GAP / 2;
+    }
+    lowest = Math.max(lowest, bottom);
+  });
+  return drawing(room, lowest + 2, title, ...parts);
+}
+
+/** A position as an arrow that points on to the next. */
+function arrow(context: Context, position: Position, x: number, y: number, wide: number): SVGElement {
+  const tip = 12;
+  const path = `M${x} ${y}h${wide - tip}l${tip} ${HEAD / 2}l${-tip} ${HEAD / 2}h${tip - wide}l${tip} ${-HEAD / 2}z`;
+  const count = position.links.filter((link) => link.items.length).length;
+  const told = `${word(context, position.name)}　${count}/${position.links.length}`;
+  return shape(
+    "g",
+    {},
+    shape("path", { d: path, class: "chain-arrow" }),
+    label(x + 2 * tip, y + HEAD / 2 + 5, told, "strong"),
+  );
+}
+
+const POSITIONS: Readonly<Record<string, string>> = { 上游: "Upstream", 中游: "Midstream", 下游: "Downstream" };
+const ORDER = Object.keys(POSITIONS);
+
+function word(context: Context, position: string): string {
+  return context.say({ zh: position, en: POSITIONS[position] ?? position });
+}
+
+function box(context: Context, link: Link, wide: number, lanes: number, open: Open, look: string): Box {
+  const shown = link.items.slice(0, MOST * lanes);
+  const rest = link.items.length - shown.length;
+  const each = Math.ceil(shown.length / lanes);
+  const lane = (wide - 2 * PAD) / lanes;
+  const height = link.items.length ? HEAD + each * LINE + PAD + (rest ? LINE : 0) : HEAD;
+  const lines = shown.map((item, index) =>
+    line(
+      context,
+      item,
+      link.name,
+      PAD + Math.floor(index / each) * lane,
+      HEAD + (index % each) * LINE,
+      lane - PAD,
+      open,
+    ),
+  );
+  if (rest) {
+    const told = context.say({ zh: `另有 ${rest} 项，见下表`, en: `${rest} more in the table` });
+    lines.push(label(PAD, HEAD + each * LINE + 15, told, "faint small"));
+  }
+  const count = link.items.length ? String(link.items.length) : "";
+  const element = shape(
+    "g",
+    {},
+    shape("rect", { x: 0.5, y: 0.5, width: wide - 1, height: height - 1, rx: 8, class: `chain-box chain-${look}` }),
+    label(PAD, 22, fitted(link.name, wide - 60, TEXT + 1, 600), look === "gap" ? "faint" : "chain-name"),
+    label(wide - PAD, 22, count, "faint small", "end"),
+    ...lines,
+  );
+  return { element, height };
+}
+
+function line(context: Context, item: Item, link: string, x: number, y: number, room: number, open: Open): SVGElement {
+  const kind = context.provider.word(item.kind, context.language);
+  const said = item.industries.filter((industry) => industry !== link).join("、");
+  const text = fitted(item.name, room - 22, TEXT);
+  const left = room - 32 - width(text, TEXT);
+  const more =
+    said && left > 40 ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
+  const target = shape("rect", { x, y, width: room, height: LINE, rx: 4, class: "target" });
+  const dot = shape("circle", { cx: x + 9, cy: y + LINE / 2, r: 4.5, class: "dot", "data-kind": item.kind });
+  return mark(`${kind}：${item.name}`, () => open(item), target, dot, label(x + 20, y + 16, text), more);
+}

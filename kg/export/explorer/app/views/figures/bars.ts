@@ -1,0 +1,73 @@
+// Bars beside names: a drawing for what is ranked, and for what has come of targets.
+import { drawing, fitted, label, mark, shape, width } from "../frame/svg";
+import "./bars.css";
+
+export interface Bar {
+  /** How long it is, of what is longest. */
+  readonly share: number;
+  readonly text: string;
+  readonly told: string;
+  readonly look: "target" | "result";
+  open(): void;
+}
+
+export interface Line {
+  readonly before: string;
+  readonly name: string;
+  readonly note: string;
+  readonly bars: readonly Bar[];
+  open(): void;
+}
+
+const NARROW = 640;
+const BAR = 20;
+const NAME = 24;
+const GAP = 14;
+const TEXT = 13;
+
+/** `full` is where the share of a whole ends, drawn as a line; 0 draws none. */
+export function bars(title: string, lines: readonly Line[], room: number, full: number): SVGSVGElement {
+  const narrow = room < NARROW;
+  const rank = Math.max(0, ...lines.map((line) => width(line.before, TEXT))) + 12;
+  const longest = Math.max(80, ...lines.map((line) => Math.max(width(line.name, TEXT, 600), width(line.note, 12))));
+  const names = narrow ? room - rank : Math.min(longest + 20, room * 0.36);
+  const left = narrow ? rank : rank + names;
+  const values = Math.max(60, ...lines.flatMap((line) => line.bars.map((bar) => width(bar.text, TEXT)))) + 12;
+  const long = room - left - values;
+  const parts: SVGElement[] = [];
+  let y = 4;
+  for (const line of lines) {
+    const top = narrow ? y + (line.note ? NAME + 18 : NAME) : y;
+    const tall = narrow ? top - y + line.bars.length * BAR : Math.max(line.bars.length * BAR, line.note ? 40 : NAME);
+    const offset = narrow ? 0 : (tall - line.bars.length * BAR) / 2;
+    parts.push(
+      label(rank - 12, (narrow ? y : y + (line.note ? 0 : tall / 2 - 12)) + 17, line.before, "bar-rank", "end"),
+      named(line, rank, narrow ? y : y + (line.note ? 0 : tall / 2 - 12), names - 8),
+      ...line.bars.map((bar, index) => drawn(bar, left, top + offset + index * BAR, long, room)),
+    );
+    y += tall + GAP;
+  }
+  if (full)
+    parts.unshift(
+      shape("line", { x1: left + long * full, x2: left + long * full, y1: 0, y2: y - GAP + 4, class: "bar-full" }),
+    );
+  return drawing(room, y, title, ...parts);
+}
+
+function named(line: Line, x: number, y: number, room: number): SVGElement {
+  const target = shape("rect", { x: x - 4, y, width: room, height: line.note ? 42 : NAME, rx: 4, class: "target" });
+  const name = label(x, y + 17, fitted(line.name, room - 4, TEXT, 600), "strong");
+  const note = label(x, y + 35, fitted(line.note, room - 4, 12), "faint small");
+  return mark([line.name, line.note].filter(Boolean).join(" "), () => line.open(), target, name, note);
+}
+
+function drawn(bar: Bar, x: number, y: number, long: number, room: number): SVGElement {
+  const length = Math.max(2, bar.share * long);
+  return mark(
+    bar.told,
+    () => bar.open(),
+    shape("rect", { x, y: y + 1, width: room - x, height: BAR - 2, rx: 3, class: "target" }),
+    shape("rect", { x, y: y + 3, width: length, height: BAR - 6, rx: 2, class: `bar-${bar.look}` }),
+    label(x + length + 8, y + 15, bar.text, bar.look === "target" ? "faint" : ""),
+  );
+}

@@ -1,0 +1,77 @@
+// Leaderboards as data: places of one level, ranked on one indicator in one extent, unit and period.
+import type { Row } from "../../data/types";
+import { grouped, named } from "../frame/rows";
+
+export type Status = "target" | "achieved";
+
+/** A figure as it is compared: `base` is its value in a unit that all of a board share. */
+export interface Figure {
+  readonly row: Row;
+  readonly base: number;
+}
+
+export interface Place {
+  readonly name: string;
+  readonly iri: string;
+  readonly rank: Readonly<Partial<Record<Status, number>>>;
+  readonly target: Figure | undefined;
+  readonly achieved: Figure | undefined;
+}
+
+export interface Board {
+  readonly key: string;
+  readonly indicator: string;
+  readonly extent: string;
+  readonly period: string;
+  readonly level: string;
+  readonly places: readonly Place[];
+}
+
+const APART = "~";
+const BOARD = ["indicator", "extent", "period", "level"];
+const ALIKE = ["indicator", "extent", "period", "status"];
+const key = (row: Row, columns: readonly string[]) => columns.map((column) => row[column] ?? "").join(APART);
+
+/** Boards as the query ranks them, each place with the other figure that it has: a result beside its target. */
+export function boards(ranked: readonly Row[], figures: readonly Row[]): Board[] {
+  const known = grouped(figures, (row) => `${named(row, "about")}${APART}${key(row, ALIKE)}`);
+  const figure = (place: Row, status: Status): Figure | undefined => {
+    const same = known.get(`${named(place, "region")}${APART}${key({ ...place, status }, ALIKE)}`) ?? [];
+    const own =
+      place.status === status ? same.find((row) => row.value === place.value && row.unit === place.unit) : best(same);
+    const row = own ?? (place.status === status ? place : undefined);
+    return row && { row, base: Number(row.base || row.value) };
+  };
+  const found = [...grouped(ranked, (row) => key(row, BOARD))].map(([board, rows]) => {
+    const places = [...grouped(rows, (row) => named(row, "region"))].map(([iri, same]) => {
+      const of = (status: Status) => same.find((row) => row.status === status);
+      const first = same[0] ?? {};
+      const rank = Object.fromEntries(same.map((row) => [row.status, Number(row.rank)]));
+      const both = {
+        target: figure(of("target") ?? first, "target"),
+        achieved: figure(of("achieved") ?? first, "achieved"),
+      };
+      return { name: first.region ?? "", iri, rank, ...both };
+    });
+    const { indicator = "", extent = "", period = "", level = "" } = rows[0] ?? {};
+    return { key: board, indicator, extent, period, level, places };
+  });
+  return found.sort((one, other) => other.places.length - one.places.length);
+}
+
+/** Of several figures of a place the best stands for it. */
+function best(rows: readonly Row[]): Row | undefined {
+  const less = rows.some((row) => row.less);
+  const sorted = rows.toSorted((one, other) => Number(other.base || other.value) - Number(one.base || one.value));
+  return less ? sorted.at(-1) : sorted[0];
+}
+
+export function share(place: Place): number | undefined {
+  const { target, achieved } = place;
+  return target && achieved && target.base ? achieved.base / target.base : undefined;
+}
+
+/** A figure as it was printed. */
+export function printed(row: Row): string {
+  return `${row.comparator ?? ""} ${row.value ?? ""}${row.unit ?? ""}`.trim();
+}

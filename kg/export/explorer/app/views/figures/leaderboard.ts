@@ -1,0 +1,140 @@
+// 龙虎榜: places of one level ranked on one indicator, like with like, target against result.
+import type { Context, View, Words } from "../../view";
+import { frame } from "../frame/frame";
+import { list, menu, type Option } from "../frame/pick";
+import { numberCell, openFact, openSentence } from "../frame/rows";
+import { readable } from "../frame/words";
+import { type Bar, bars, type Line } from "./bars";
+import { type Board, boards, type Figure, type Place, printed, type Status, share } from "./boards";
+
+const BY: Readonly<Record<string, Words>> = {
+  target: { zh: "目标", en: "Target" },
+  achieved: { zh: "成果", en: "Result" },
+  share: { zh: "完成比例", en: "Share achieved" },
+};
+
+export const leaderboard: View = {
+  id: "leaderboard",
+  title: { zh: "龙虎榜", en: "Leaderboard" },
+  show(host, context) {
+    const place = frame(host, context, {
+      zh: "同一指标、同一口径、同一时期、同一级别的地方才排在一起；虚框是目标，实条是成果，点条看原句。",
+      en: "Only like is ranked with like: one indicator, extent, period and level. Dashed bars are targets, solid ones results.",
+    });
+    const pick = list(context, { zh: "榜单", en: "Board" }, "board");
+    const by = menu(context, { zh: "排序", en: "Order" }, "by");
+    place.list.append(pick.element);
+    place.choices.append(by.element);
+    let end = () => {};
+    void Promise.all([context.provider.rows("leaderboard"), context.provider.rows("explorer/figures")]).then(
+      ([ranked, figures]) => {
+        const all = boards(ranked, figures);
+        end = place.draw(["board", "by"], (room) => {
+          const board = all.find((one) => one.key === context.state.get("board")) ?? all[0];
+          if (!board) {
+            const none = {
+              zh: "没有两个同级的地方有同一指标、同一时期的数字。",
+              en: "No two places of one level have a figure of one indicator and period.",
+            };
+            return place.fill(context.say(none), undefined, "");
+          }
+          pick.fill(
+            all.map((one) => option(one)),
+            board.key,
+          );
+          const ways = Object.keys(BY).filter((way) => board.places.some((one) => value(one, way) !== undefined));
+          const way = ways.includes(context.state.get("by")) ? context.state.get("by") : (ways[0] ?? "target");
+          by.fill(
+            ways.map((one) => ({ value: one, text: context.say(BY[one] ?? { zh: one, en: one }) })),
+            way,
+          );
+          const sorted = board.places.toSorted((one, other) => order(one, way) - order(other, way));
+          const name = [context.say(leaderboard.title), board.indicator, board.extent, board.period]
+            .filter(Boolean)
+            .join("-");
+          place.fill(bars(name, lines(context, sorted, way), room, 0), () => table(context, sorted, name), name);
+        });
+      },
+    );
+    return () => end();
+  },
+};
+
+function option(board: Board): Option {
+  return {
+    value: board.key,
+    text: [board.indicator, board.extent].filter(Boolean).join(" "),
+    count: board.places.length,
+    group: board.period,
+  };
+}
+
+function value(place: Place, way: string): number | undefined {
+  return way === "share" ? share(place) : place[way as Status]?.base;
+}
+
+/** By rank where the query ranks, else by value, the greatest first; who has none comes last. */
+function order(place: Place, way: string): number {
+  return place.rank[way as Status] ?? -(value(place, way) ?? Number.NEGATIVE_INFINITY);
+}
+
+function lines(context: Context, places: readonly Place[], way: string): Line[] {
+  const most = Math.max(...places.flatMap((one) => [one.target?.base ?? 0, one.achieved?.base ?? 0]), Number.MIN_VALUE);
+  const bar = (place: Place, look: Bar["look"], status: Status, figure: Figure | undefined): Bar[] => {
+    if (!figure) return [];
+    const text = readable(printed(figure.row));
+    const told = `${place.name} ${context.say(BY[status] ?? { zh: "", en: "" })} ${text}`;
+    return [{ share: figure.base / most, text, told, look, open: () => open(context, figure) }];
+  };
+  return places.map((place, index) => {
+    const told = share(place);
+    return {
+      before: String(place.rank[way as Status] ?? index + 1),
+      name: place.name,
+      note: told === undefined ? "" : `${context.say({ zh: "完成", en: "achieved" })} ${percent(told)}`,
+      bars: [...bar(place, "target", "target", place.target), ...bar(place, "result", "achieved", place.achieved)],
+      open: () => context.openThing(place.iri),
+    };
+  });
+}
+
+function open(context: Context, { row }: Figure): void {
+  if (row.fact) void openFact(context, row.fact);
+  else void openSentence(context, row);
+}
+
+function percent(value: number): string {
+  return `${Math.round(value * 1000) / 10}%`;
+}
+
+function table(context: Context, places: readonly Place[], name: string): HTMLElement {
+  const { say } = context;
+  const columns = [
+    { title: say({ zh: "名次", en: "Rank" }), numeric: true },
+    { title: say({ zh: "地方", en: "Place" }) },
+    { title: say({ zh: "目标", en: "Target" }), numeric: true },
+    { title: say({ zh: "成果", en: "Result" }), numeric: true },
+    { title: say({ zh: "完成比例", en: "Share" }), numeric: true },
+    { title: say({ zh: "原文说法", en: "As printed" }) },
+    { title: say({ zh: "文献", en: "Document" }) },
+    { title: say({ zh: "原句", en: "Sentence" }), long: true },
+  ];
+  const rows = places.map((place) => {
+    const first = place.target ?? place.achieved;
+    const figure = (one: Figure | undefined) =>
+      one ? { text: readable(printed(one.row)), value: one.base, open: () => open(context, one) } : { text: "" };
+    const told = share(place);
+    const row = first?.row ?? {};
+    return [
+      numberCell(String(place.rank.target ?? place.rank.achieved ?? "")),
+      { text: place.name, thing: place.iri },
+      figure(place.target),
+      figure(place.achieved),
+      told === undefined ? { text: "" } : { text: percent(told), value: told },
+      { text: [row.printed, row.scope].filter(Boolean).join("，") },
+      { text: row.document ?? "" },
+      { text: row.sentence ?? "", open: () => first && open(context, first) },
+    ];
+  });
+  return context.table(columns, rows, name, "sort");
+}

@@ -1,0 +1,100 @@
+// 目标进度: a target beside what has come of it so far, with the share and both sentences.
+import type { Row } from "../../data/types";
+import type { Context, View } from "../../view";
+import { frame } from "../frame/frame";
+import { menu } from "../frame/pick";
+import { grouped, named, numberCell, openSentence, sentenceCell, thingCell } from "../frame/rows";
+import { readable } from "../frame/words";
+import { bars, type Line } from "./bars";
+
+const ALL = "all";
+
+export const progress: View = {
+  id: "progress",
+  title: { zh: "目标进度", en: "Progress" },
+  show(host, context) {
+    const place = frame(host, context, {
+      zh: "目标旁边是至今的成果和完成的比例；同一目标可有几个成果（引进、开工……），不可相加。点名称看目标的原句，点条看成果的原句。",
+      en: "Beside each target what has come of it. Results of one target are stages of the same things: do not add them up.",
+    });
+    const where = menu(context, { zh: "地区或平台", en: "Place" }, "region");
+    place.choices.append(where.element);
+    let end = () => {};
+    void context.provider.rows("target-progress").then((rows) => {
+      end = place.draw(["region"], (room) => {
+        const all = context.say({ zh: "全部", en: "All" });
+        const places = [...grouped(rows, (row) => row.about ?? "")].map(([text, same]) => ({
+          value: text,
+          text,
+          count: same.length,
+        }));
+        const chosen = context.state.get("region") || ALL;
+        where.fill([{ value: ALL, text: all, count: rows.length }, ...places], chosen);
+        const own = rows.filter((row) => chosen === ALL || row.about === chosen);
+        const name = [context.say(progress.title), chosen === ALL ? "" : chosen].filter(Boolean).join("-");
+        const none = { zh: "文献里没有与目标对得上的成果。", en: "No result of the documents belongs to a target." };
+        if (!own.length) return place.fill(context.say(none), undefined, name);
+        const most = Math.max(100, ...own.map((row) => Number(row.percent)));
+        const drawn = bars(
+          name,
+          own.map((row) => line(context, row, most)),
+          room,
+          100 / most,
+        );
+        place.fill(drawn, () => table(context, own, name), name);
+      });
+    });
+    return () => end();
+  },
+};
+
+function line(context: Context, row: Row, most: number): Line {
+  const period = row.targetPeriod ? ` ${row.targetPeriod}` : "";
+  const wanted = `${[row.indicator, row.scope].filter(Boolean).join(" ")} ${readable(row.target ?? "")}${period}`;
+  const text = `${row.percent}%`;
+  const achieved = `${row.reached ?? ""} ${row.achieved ?? ""}`;
+  return {
+    before: "",
+    name: `${row.about} · ${wanted}`,
+    note: `${context.say({ zh: "至今", en: "so far" })}：${achieved}`,
+    bars: [
+      {
+        share: Number(row.percent) / most,
+        text,
+        told: `${row.about} ${wanted} ${text}`,
+        look: "result",
+        open: () => void openSentence(context, row),
+      },
+    ],
+    open: () => void openSentence(context, row, "targetSentence", "targetDocument"),
+  };
+}
+
+function table(context: Context, rows: readonly Row[], name: string): HTMLElement {
+  const { say } = context;
+  const columns = [
+    { title: say({ zh: "地方", en: "Place" }) },
+    { title: say({ zh: "指标", en: "Indicator" }) },
+    { title: say({ zh: "口径", en: "Scope" }) },
+    { title: say({ zh: "目标", en: "Target" }), numeric: true },
+    { title: say({ zh: "目标时期", en: "Period" }) },
+    { title: say({ zh: "成果", en: "Result" }), numeric: true },
+    { title: say({ zh: "成果指标", en: "Counted as" }) },
+    { title: say({ zh: "比例（%）", en: "Share (%)" }), numeric: true },
+    { title: say({ zh: "目标原句", en: "Sentence of the target" }), long: true },
+    { title: say({ zh: "成果原句", en: "Sentence of the result" }), long: true },
+  ];
+  const lines = rows.map((row) => [
+    named(row, "about") ? thingCell(row, "about") : { text: row.about ?? "" },
+    { text: row.indicator ?? "" },
+    { text: row.scope ?? "" },
+    { ...numberCell(row.target ?? ""), text: readable(row.target ?? "") },
+    { text: row.targetPeriod ?? "" },
+    numberCell(row.achieved ?? ""),
+    { text: row.reached ?? "" },
+    numberCell(row.percent ?? ""),
+    sentenceCell(context, row, "targetSentence", "targetDocument"),
+    sentenceCell(context, row),
+  ]);
+  return context.table(columns, lines, name, "sort");
+}

@@ -1,0 +1,86 @@
+// What all views share: choices above, a picture with its files, the same as a table below.
+import { element } from "../../element";
+import { savePng, saveSvg } from "../../out/picture";
+import { fileName } from "../../out/save";
+import type { Context, Words } from "../../view";
+import "./frame.css";
+
+export interface Frame {
+  /** Where the choices of the view stand. */
+  readonly choices: HTMLElement;
+  /** Beside the picture: a list to pick from, and what was clicked; empty ones take no room. */
+  readonly list: HTMLElement;
+  readonly detail: HTMLElement;
+  /** Shows picture and table, or what to say where there is none; `name` names their files. */
+  fill(picture: SVGSVGElement | string, table: (() => HTMLElement) | undefined, name: string): void;
+  /** Calls when there is room, and after each change of these keys of the state, or of the room, until the view ends. */
+  draw(keys: readonly string[], how: (room: number) => void): () => void;
+}
+
+const NARROW = 40;
+
+export function frame(host: HTMLElement, context: Context, note: Words): Frame {
+  const choices = element("div", { class: "view-choices" });
+  const list = element("aside", { class: "view-list" });
+  const detail = element("section", { class: "view-detail" });
+  const picture = element("figure", { class: "view-picture" });
+  const rows = element("div", { class: "view-table" });
+  const main = element("div", { class: "view-main" }, picture, rows);
+  host.append(
+    element("p", { class: "view-note" }, context.say(note)),
+    choices,
+    element("div", { class: "view-body" }, list, main, detail),
+  );
+
+  // A table stays as its reader filtered it while only the room for the picture changes.
+  let stale = true;
+  const fill: Frame["fill"] = (content, table, name) => {
+    const place = focused(picture);
+    if (typeof content === "string") picture.replaceChildren(element("p", { class: "view-none" }, content));
+    else picture.replaceChildren(element("div", { class: "view-scroll" }, content), files(context, content, name));
+    refocus(picture, place);
+    if (stale) rows.replaceChildren(...(table ? [table()] : []));
+    stale = false;
+  };
+  const draw: Frame["draw"] = (keys, how) => {
+    const values = () => keys.map((key) => context.state.get(key)).join("\n");
+    let [alive, room, known] = [true, 0, values()];
+    const watch = new ResizeObserver(() => {
+      const wide = Math.floor(main.clientWidth);
+      if (!wide || (Math.abs(wide - room) < NARROW && room)) return;
+      room = wide;
+      how(room);
+    });
+    watch.observe(main);
+    context.state.watch(() => {
+      if (!alive || !room || values() === known) return;
+      [known, stale] = [values(), true];
+      how(room);
+    });
+    return () => {
+      alive = false;
+      watch.disconnect();
+    };
+  };
+  return { choices, list, detail, fill, draw };
+}
+
+function files(context: Context, picture: SVGSVGElement, name: string): HTMLElement {
+  const one = (kind: string, act: (drawing: SVGSVGElement, name: string) => void) => {
+    const told = context.say({ zh: `保存图片 ${kind}`, en: `Save the picture as ${kind}` });
+    return element("button", { type: "button", "aria-label": told, click: () => act(picture, fileName(name)) }, kind);
+  };
+  return element("div", { class: "view-files" }, one("SVG", saveSvg), one("PNG", savePng));
+}
+
+/** Which mark of a picture has the focus, and giving it back when the picture was drawn anew. */
+function focused(picture: HTMLElement): string {
+  const active = document.activeElement;
+  return active && picture.contains(active) ? (active.getAttribute("aria-label") ?? "") : "";
+}
+
+function refocus(picture: HTMLElement, told: string): void {
+  if (!told) return;
+  const marks = [...picture.querySelectorAll<SVGElement>(".mark")];
+  marks.find((one) => one.getAttribute("aria-label") === told)?.focus();
+}

@@ -1,0 +1,86 @@
+// Rows of named queries: their cells, and the way from a row to the sentence that says so.
+import type { Evidence, Fact, Row } from "../../data/types";
+import type { Cell, Context } from "../../view";
+
+const KINDS = ["Region", "Platform", "Organization", "Person", "Industry", "Project", "Fund", "Policy", "Event"];
+
+/** The IRI of what a column names, "" for none. */
+export function named(row: Row, column: string): string {
+  return row[`${column}@`] ?? "";
+}
+
+/** The class of a thing by its IRI, which has it before its key: …/id/platform/…; "" for what is none. */
+export function kindOf(iri: string): string {
+  const [, kind = ""] = iri.match(/\/id\/([a-z]+)\//) ?? [];
+  return KINDS.find((one) => one.toLowerCase() === kind) ?? "";
+}
+
+/** A cell with the name of a thing that it opens. */
+export function thingCell(row: Row, column: string): Cell {
+  const thing = named(row, column);
+  return thing ? { text: row[column] ?? "", thing } : { text: row[column] ?? "" };
+}
+
+export function numberCell(text: string): Cell {
+  const value = Number.parseFloat(text.replace(/^[^\d.-]+/, ""));
+  return Number.isNaN(value) ? { text } : { text, value };
+}
+
+/** A cell with the sentence of a row, which opens where it stands. */
+export function sentenceCell(context: Context, row: Row, column = "sentence", document = "document"): Cell {
+  const text = row[column] ?? "";
+  return text ? { text, open: () => void openSentence(context, row, column, document) } : { text };
+}
+
+/** Opens the fact that a row tells, with its sentence, or else the sentence alone. */
+export async function openSentence(
+  context: Context,
+  row: Row,
+  column = "sentence",
+  document = "document",
+): Promise<void> {
+  const [text, identifier] = [row[column] ?? "", row[document] ?? ""];
+  const things = Object.keys(row).flatMap((key) => (key.endsWith("@") && row[key] ? [row[key]] : []));
+  const said = (found: readonly Evidence[]) =>
+    found.find((one) => one.passage.text === text && one.passage.document === identifier);
+  let best: Fact | undefined;
+  let score = 0;
+  for (const thing of things) {
+    for (const fact of await context.provider.facts(thing)) {
+      if (!fact.documents.includes(identifier)) continue;
+      const told = likeness(fact, things, row);
+      if (told > score && said(await context.provider.evidence(fact))) [best, score] = [fact, told];
+    }
+  }
+  if (best) return context.openFact(best);
+  for (const thing of things) {
+    const found = said(await context.provider.mentions(thing));
+    if (found) return context.openEvidence(found);
+  }
+}
+
+/** How much of a row a fact tells: the things of both, and the values of both. */
+function likeness(fact: Fact, things: readonly string[], row: Row): number {
+  const own = [fact.subject, ...fact.ends.map((end) => end.thing)];
+  const cells = new Set(Object.values(row));
+  const values = Object.values(fact.values).filter((value) => cells.has(value)).length;
+  return own.filter((thing) => things.includes(thing)).length + values / 10;
+}
+
+/** Opens a fact by its IRI, as some rows give it. */
+export async function openFact(context: Context, id: string): Promise<void> {
+  const fact = await context.provider.fact(id);
+  if (fact) context.openFact(fact);
+}
+
+/** Rows by what a function says of them, in the order in which they come. */
+export function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = by(row);
+    const same = found.get(key);
+    if (same) same.push(row);
+    else found.set(key, [row]);
+  }
+  return found;
+}

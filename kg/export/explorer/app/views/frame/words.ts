@@ -1,0 +1,27 @@
+// What codes of the named queries are called, where no term of the ontology is.
+import type { Context, Words } from "../../view";
+
+const ASPECTS_TOLD: Readonly<Record<string, Words>> = {
+  has: { zh: "有什么", en: "What it has" },
+  wants: { zh: "招什么", en: "What it wants" },
+  where: { zh: "去哪里招", en: "Where it goes" },
+  who: { zh: "谁来招", en: "Who does it" },
+  locatedIn: { zh: "境内有", en: "within it" },
+  means: { zh: "如何招", en: "By what means" },
+};
+
+/** The five questions, in the order in which the documents ask them. */
+export const ASPECTS: readonly string[] = ["has", "wants", "where", "who", "means"];
+
+/** A comparator and its value as they are read: ">= 20亿元" as "≥20亿元", "= 13个" as "13个". */
+export function readable(figure: string): string {
+  return figure.replace(/(^|\s)(>=|<=|=|>|<|~) /g, (_, before, sign) => `${before}${SIGNS[sign] ?? sign}`);
+}
+
+const SIGNS: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", "=": "", "~": "约" };
+
+/** One of the five questions, or what a term of the ontology is called. */
+export function aspect(context: Context, code: string): string {
+  const words = ASPECTS_TOLD[code];
+  return words ? context.say(words) : context.provider.word(code, context.language);
+}

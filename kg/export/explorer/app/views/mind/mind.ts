@@ -1,0 +1,114 @@
+// 思维导图: one industry, or one region with its five questions, as a tree that folds.
+import type { Row } from "../../data/types";
+import type { Context, View } from "../../view";
+import { frame } from "../frame/frame";
+import { list, type Option } from "../frame/pick";
+import { grouped, openSentence } from "../frame/rows";
+import { aspect } from "../frame/words";
+import { picture } from "./picture";
+import { industryTree, leaves, regionTree, type Tree } from "./tree";
+
+const MANY = 30;
+const APART = "~";
+
+export const mind: View = {
+  id: "mind",
+  title: { zh: "思维导图", en: "Mind map" },
+  show(host, context) {
+    const place = frame(host, context, {
+      zh: "一个产业，或一个地区，一张导图。点圆圈收起或展开，点名称看详情。",
+      en: "One industry or one region as a mind map. Circles fold and unfold, names open.",
+    });
+    const pick = list(context, { zh: "产业或地区", en: "Industry or region" }, "of");
+    place.list.append(pick.element);
+    let end = () => {};
+    void Promise.all([context.provider.rows("industry-map"), context.provider.rows("region-profile")]).then(
+      ([industries, regions]) => {
+        const options = choices(context, industries, regions);
+        end = place.draw(["of", "changed"], (room) => {
+          const chosen = context.state.get("of") || (options[0]?.value ?? "");
+          pick.fill(options, chosen);
+          const tree = rooted(context, chosen, industries, regions);
+          const name = `${context.say(mind.title)}-${tree?.text ?? ""}`;
+          if (!tree)
+            return place.fill(context.say({ zh: "没有可画的。", en: "There is nothing to draw." }), undefined, name);
+          place.fill(picture(context, tree, room, acts(context, tree)), () => table(context, tree, name), name);
+        });
+      },
+    );
+    return () => end();
+  },
+};
+
+const chainOf = (row: Row) => row.chain || row.industry || "";
+
+/** "industry:半导体" and "region:缙云县", with how many leaves each has. */
+function choices(context: Context, industries: readonly Row[], regions: readonly Row[]): Option[] {
+  const found = (rows: readonly Row[], by: (row: Row) => string, kind: string, group: string) =>
+    [...grouped(rows, by)]
+      .map(([text, same]) => ({ value: `${kind}:${text}`, text, count: same.length, group }))
+      .sort((one, other) => other.count - one.count);
+  return [
+    ...found(industries, chainOf, "industry", context.say({ zh: "产业", en: "Industries" })),
+    ...found(regions, (row) => row.region ?? "", "region", context.say({ zh: "地区", en: "Regions" })),
+  ];
+}
+
+function rooted(
+  context: Context,
+  chosen: string,
+  industries: readonly Row[],
+  regions: readonly Row[],
+): Tree | undefined {
+  const [kind, text] = [chosen.slice(0, chosen.indexOf(":")), chosen.slice(chosen.indexOf(":") + 1)];
+  const own =
+    kind === "region"
+      ? regions.filter((row) => row.region === text)
+      : industries.filter((row) => chainOf(row) === text);
+  if (!own.length) return undefined;
+  return kind === "region" ? regionTree(text, own, (code) => aspect(context, code)) : industryTree(text, own);
+}
+
+/** What is folded at first is the deep part of a large tree; the address keeps what the reader changed. */
+function acts(context: Context, root: Tree): Parameters<typeof picture>[3] {
+  const deepest = leaves(root) > MANY ? 2 : Number.POSITIVE_INFINITY;
+  const changed = new Set(context.state.get("changed").split(APART).filter(Boolean));
+  return {
+    isFolded: (tree, depth) => depth > 0 && depth >= deepest !== changed.has(tree.id),
+    fold: (tree) => {
+      if (!tree.id) return;
+      if (!changed.delete(tree.id)) changed.add(tree.id);
+      context.state.set({ changed: [...changed].join(APART) }, "replace");
+    },
+    open: (tree) => {
+      if (tree.row && !isThing(tree.row)) void openSentence(context, tree.row);
+      else context.openThing(tree.iri);
+    },
+  };
+}
+
+/** A figure of a region names its indicator, which is no thing with a page of its own. */
+function isThing(row: Row): boolean {
+  return row.how !== "Target" && row.how !== "Result";
+}
+
+function table(context: Context, root: Tree, name: string): HTMLElement {
+  const lines: { way: string[]; tree: Tree }[] = [];
+  const walk = (tree: Tree, way: string[]) => {
+    if (!tree.children.length) lines.push({ way, tree });
+    for (const child of tree.children) walk(child, [...way, child.text]);
+  };
+  walk(root, []);
+  const deep = Math.max(1, ...lines.map((line) => line.way.length));
+  const { open } = acts(context, root);
+  const columns = Array.from({ length: deep }, (_, index) => ({
+    title: context.say({ zh: `第${index + 1}层`, en: `Level ${index + 1}` }),
+  }));
+  const cells = lines.map(({ way, tree }) =>
+    columns.map((_, index) => {
+      const text = way[index] ?? "";
+      return index === way.length - 1 && (tree.iri || tree.row) ? { text, open: () => open(tree) } : { text };
+    }),
+  );
+  return context.table(columns, cells, name, "sort");
+}
