@@ -361,6 +361,11 @@ def test_the_whole_year_of_a_paragraph_about_a_year_past_is_that_year():
     assert [(f.period, f.status) for f in read(text)] == [("2022", "achieved")] * 2
 
 
+def test_an_institute_that_opens_a_sentence_is_its_subject():
+    found = read("云岭新材料研究院位于北港高新区，首期使用面积6000平方米。")
+    assert [f.about.text for f in found] == ["云岭新材料研究院"]
+
+
 def test_a_project_as_a_whole_is_the_one_that_its_paragraph_began_with():
     text = "云岭新材料项目开工。一期建设年产6万吨铜板带生产线，二期建设年产3万吨铜箔生产线。全部达产后，年产值达85亿元。"
     assert read(text)[-1].about.text == "云岭新材料项目"

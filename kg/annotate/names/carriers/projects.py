@@ -126,7 +126,7 @@ def is_told(view: View, suffix: Suffix, weight: Weight, start: int, end: int) ->
         return weight.place or (weight.proper and suffix.needs != "place") or _is_line(view, start)
     body = view.text[start:end]
     if _QUOTED.fullmatch(body):
-        return False  # …“大好高”项目: a quoted class of projects
+        return weight.telling >= _LONG_BODY and _signed(view, start)  # “大好高”项目: a quoted class of projects
     if weight.proper or (weight.place and weight.telling > 1) or view.text.endswith(companies(), 0, start):
         return True
     if weight.telling > 1 and pattern("carriers", "output").search(body):

@@ -184,6 +184,9 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
         if left in _DASHES and word_end - word_begin == 1 and view.text[begin - 2] not in _DASHES:
             begin -= 1
             continue
+        if left == " " and view.text[begin - 2].isascii() and view.text[begin].isascii():
+            begin -= 1  # Mini LED
+            continue
         if word_end != begin or word_begin < floor:
             break
         if view.text[word_begin:word_end].isdecimal() and 1 < word_end - word_begin < 5:
