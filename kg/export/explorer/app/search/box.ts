@@ -3,7 +3,7 @@ import type { Found } from "../data/types";
 import { element, icon } from "../element";
 import { WORDS } from "../shell/words";
 import type { Context, View } from "../view";
-import { hitLine } from "./hits";
+import { hitLine, inOrder } from "./hits";
 
 const SHOWN = 9;
 
@@ -78,7 +78,7 @@ export class SearchBox {
     const lines = found.hits.map((hit) =>
       element("li", { role: "option", click: () => this.take(hit.thing.iri) }, hitLine(this.page, hit, text)),
     );
-    const kinds = [...found.kinds].map(([kind, count]) =>
+    const kinds = inOrder(found.kinds).map(([kind, count]) =>
       element(
         "button",
         { type: "button", class: "chip", "data-kind": kind, click: () => this.all(text, kind) },

@@ -12,6 +12,13 @@ export function hitLine(page: Context, hit: Hit, text: string): HTMLElement {
   return line;
 }
 
+/** The kinds of things in the order in which a reader asks for them. */
+const KINDS = ["Region", "Person", "Platform", "Organization", "Industry", "Project", "Fund", "Policy", "Event"];
+
+export function inOrder(kinds: ReadonlyMap<string, number>): [string, number][] {
+  return [...kinds].sort(([one], [other]) => KINDS.indexOf(one) - KINDS.indexOf(other));
+}
+
 /** The mark of a kind's colour. */
 export function dot(): HTMLElement {
   return element("span", { class: "dot", "aria-hidden": "true" });

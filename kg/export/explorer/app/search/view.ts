@@ -1,15 +1,19 @@
 // The first view: what the graph holds, what a search found, and the page of a thing.
+import type { Thing } from "../data/types";
 import { button, element, name } from "../element";
 import { WORDS } from "../shell/words";
 import { page as thingPage } from "../thing/page";
 import { list } from "../thing/section";
 import { link } from "../thing/told";
 import type { Context, View } from "../view";
-import { dot, hitLine } from "./hits";
+import { dot, hitLine, inOrder } from "./hits";
 import "./search.css";
 
 const FIRST = 50;
 const FEW = 12;
+// How many characters fit a card, and how many of one name are shown in it.
+const CARD = 72;
+const LONGEST = 16;
 const MOST = 2000;
 
 export const search: View = {
@@ -24,7 +28,7 @@ export const search: View = {
       const first = !drawn;
       drawn = key;
       const content = await (state.get("thing")
-        ? thingPage(page, "main")
+        ? thingPage(page, "whole")
         : state.get("q") || state.get("kind")
           ? results(page)
           : home(page));
@@ -47,7 +51,7 @@ async function results(page: Context): Promise<HTMLElement> {
   const [text, kind] = [state.get("q"), state.get("kind")];
   const found = await provider.search(text, MOST, new Set(kind ? [kind] : []));
   const all = [...found.kinds.values()].reduce((sum, count) => sum + count, 0);
-  const chips = [["", all] as const, ...found.kinds].map(([code, count]) => {
+  const chips = [["", all] as const, ...inOrder(found.kinds)].map(([code, count]) => {
     const words = code ? provider.word(code, language) : say(WORDS.allKinds);
     const chip = button("chip", () => state.set({ kind: code }), ...(code ? [dot()] : []), `${words} ${count}`);
     chip.setAttribute("aria-pressed", String(code === kind));
@@ -70,7 +74,7 @@ async function results(page: Context): Promise<HTMLElement> {
 /** What there is: kinds with counts and the things most said of, the documents. */
 async function home(page: Context): Promise<HTMLElement> {
   const { provider, state, say, language } = page;
-  const cards = [...provider.overview.kinds].map(async ([kind, count]) => {
+  const cards = inOrder(provider.overview.kinds).map(async ([kind, count]) => {
     const { hits } = await provider.search("", FEW, new Set([kind]));
     const all = button(
       "card-head",
@@ -79,7 +83,7 @@ async function home(page: Context): Promise<HTMLElement> {
       element("span", {}, provider.word(kind, language)),
       element("span", { class: "count" }, String(count)),
     );
-    const names = hits.map(({ thing }) => link(page, thing, 16));
+    const names = fitting(hits.map(({ thing }) => thing)).map((thing) => link(page, thing, LONGEST));
     return element(
       "section",
       { class: "card", "data-kind": kind },
@@ -108,4 +112,14 @@ async function home(page: Context): Promise<HTMLElement> {
       papers,
     ),
   );
+}
+
+/** As many of the things as a card has room for. */
+function fitting(things: readonly Thing[]): readonly Thing[] {
+  let room = CARD;
+  const over = things.findIndex(({ label }) => {
+    room -= Math.min(label.length, LONGEST) + 2;
+    return room < 0;
+  });
+  return over < 0 ? things : things.slice(0, Math.max(over, 1));
 }

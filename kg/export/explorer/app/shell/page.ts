@@ -50,7 +50,7 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
     const main = element("main", { id: "main", tabindex: "-1" });
     const side = new Side(page, [
       { key: () => address.get("fact") || address.get("passage"), draw: () => evidencePanel(page) },
-      { key: () => (chosen() === views[0] ? "" : address.get("thing")), draw: () => thingPage(page, "side") },
+      { key: () => (chosen() === views[0] ? "" : address.get("thing")), draw: () => thingPage(page, "beside") },
     ]);
     const top = header(page, views, chosen, (id) => address.open(id === views[0].id ? "" : id), switchTheme);
     const skip = element("a", { class: "skip", href: "#main" }, page.say(WORDS.skip));

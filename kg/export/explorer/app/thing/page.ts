@@ -13,7 +13,7 @@ import "./thing.css";
 const HIGHEST = 8;
 
 /** The page of the thing of the address, over the whole width or beside a view. */
-export async function page(context: Context, place: "main" | "side"): Promise<HTMLElement> {
+export async function page(context: Context, place: "whole" | "beside"): Promise<HTMLElement> {
   const { provider, state, say } = context;
   const thing = await provider.thing(state.get("thing"));
   const box = element("article", { class: `thing ${place}` });
@@ -36,7 +36,7 @@ export async function page(context: Context, place: "main" | "side"): Promise<HT
   return box;
 }
 
-async function head(context: Context, thing: Thing, place: "main" | "side"): Promise<HTMLElement> {
+async function head(context: Context, thing: Thing, place: "whole" | "beside"): Promise<HTMLElement> {
   const { say, state } = context;
   const kinds = [...new Set([...thing.types, thing.kind])].map((code) => context.provider.word(code, context.language));
   const kind = element(
@@ -55,7 +55,7 @@ async function head(context: Context, thing: Thing, place: "main" | "side"): Pro
     copier(context, WORDS.copyLink, () => location.href.replace(/#.*/, `#thing=${thing.iri}`)),
     copier(context, WORDS.copyIri, () => thing.iri),
   ];
-  if (place === "main") tools.unshift(button("", () => state.set({ view: "graph" }), icon("graph"), say(WORDS.graph)));
+  if (place === "whole") tools.unshift(button("", () => state.set({ view: "graph" }), icon("graph"), say(WORDS.graph)));
   else
     tools.unshift(
       button("", () => state.set({ view: "", fact: "", passage: "", at: "" }), icon("out"), say(WORDS.page)),

@@ -45,11 +45,12 @@ export function relations(
     });
 }
 
-/** "县 发展产业 …" or "… 位于 县": a heading that reads in the direction of the relation. */
+/** A heading that reads in the direction of the relation: what it is related to, or what is related to it. */
 function heading({ say }: Context, thing: Thing, word: string, outwards: boolean): (Node | string)[] {
-  const rest = element("span", { "aria-hidden": "true" }, "…");
-  if (outwards) return [word, " ", rest];
-  return [rest, ` ${word} `, name(thing.label, 16), element("span", { class: "unseen" }, ` (${say(WORDS.inwards)})`)];
+  if (outwards) return [word];
+  const label = name(thing.label, 16);
+  const words = say({ zh: `${word} | 的`, en: `… ${word} | ` }).split("|");
+  return [words[0] ?? "", label, words[1] ?? ""];
 }
 
 function row(page: Context, { fact, thing }: Neighbour): HTMLElement {
