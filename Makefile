@@ -16,7 +16,7 @@ demo: $(VENV)/installed  ## install, build the sample papers into outputs/ and s
 	@$(BIN)/fangzhi build pipelines/samples -o outputs
 
 test: lint system  ## every check: style, types, borders between rooms, tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/tested  ## style, types (Python and TypeScript) and the borders between rooms
 	$(BIN)/ruff check .
@@ -65,11 +65,16 @@ $(VENV)/tested: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@
 
-# A browser with Chinese fonts and the raptor parser: installed where we may, else named; only their tests are skipped then.
+# A browser with Chinese fonts, the raptor parser, two triple stores: installed where we may, else named; only their tests are skipped then.
 system:
-	@missing=; command -v chromium >/dev/null || missing="chromium"; command -v rapper >/dev/null || missing="$$missing raptor2-utils"; \
-	fc-list :lang=zh 2>/dev/null | grep -q . || missing="$$missing fontconfig fonts-noto-cjk"; \
+	@missing=; need() { missing="$$missing $$*"; }; \
+	command -v chromium >/dev/null || need chromium; \
+	fc-list :lang=zh 2>/dev/null | grep -q . || need fontconfig fonts-noto-cjk; \
+	command -v rapper >/dev/null || need raptor2-utils; \
+	command -v virtuoso-t >/dev/null || need virtuoso-opensource-7-bin; \
+	test -e /usr/share/java/jena-arq.jar || need libapache-jena-java; \
+	command -v java >/dev/null || need default-jre-headless; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { apt-get update -qq && \
 		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null 2>&1; \
-	then echo "installed: $$missing"; else echo "missing (their tests are skipped): $$missing"; fi
+	then echo "installed:$$missing"; else echo "missing (their tests are skipped):$$missing"; fi

@@ -10,6 +10,7 @@ import typer
 from kg.ask.command import application
 from kg.cli.asking import explain, show
 from kg.cli.building import build
+from kg.cli.loading import load
 from kg.cli.options import BAD_INPUT, INTERRUPTED
 from kg.cli.reviewing import check, correct, review, score
 from kg.cli.serving import serve
@@ -17,7 +18,7 @@ from kg.cli.writing import rdf12, regions
 from kg.errors import FangzhiError
 
 # In the order in which the help lists them.
-_COMMANDS = (build, explain, review, correct, check, rdf12, regions, serve, score)
+_COMMANDS = (build, explain, review, correct, check, rdf12, regions, load, serve, score)
 
 app = typer.Typer(
     help="Read what China's regions publish about themselves into a knowledge graph with its evidence.",
@@ -40,5 +41,8 @@ def main() -> None:
         sys.exit(BAD_INPUT)
     except SystemExit as done:
         if done.code == INTERRUPTED:
-            print("fangzhi: interrupted; the last good output is as it was; build goes on from here", file=sys.stderr)
+            print(
+                "fangzhi: interrupted; the last good output is as it was; the same command goes on from here",
+                file=sys.stderr,
+            )
         raise

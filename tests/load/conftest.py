@@ -1,0 +1,40 @@
+"""The real stores, started once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from stores import Running, missing, oxigraph, virtuoso
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with oxigraph(tmp_path_factory.mktemp("oxigraph") / "store") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    if absent := missing("virtuoso-t", "isql-vt"):
+        pytest.skip(absent)
+    with virtuoso(tmp_path_factory.mktemp("virtuoso") / "store") as running:
+        yield running
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def store(request: pytest.FixtureRequest) -> Running:
+    """A store that can be written."""
+    found = request.getfixturevalue(f"{request.param}_server")
+    assert isinstance(found, Running)
+    return found
+
+
+@pytest.fixture(scope="session")
+def fewer(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the sample papers but one."""
+    from kg.build import build
+    from kg.resources import PIPELINES
+
+    out = tmp_path_factory.mktemp("fewer")
+    build([path for path in sorted((PIPELINES / "samples").glob("*.txt")) if path.stem != "zone-page"], out)
+    return out
