@@ -367,7 +367,9 @@ def test_an_institute_that_opens_a_sentence_is_its_subject():
 
 
 def test_a_project_as_a_whole_is_the_one_that_its_paragraph_began_with():
-    text = "云岭新材料项目开工。一期建设年产6万吨铜板带生产线，二期建设年产3万吨铜箔生产线。全部达产后，年产值达85亿元。"
+    text = (
+        "云岭新材料项目开工。一期建设年产6万吨铜板带生产线，二期建设年产3万吨铜箔生产线。全部达产后，年产值达85亿元。"
+    )
     assert read(text)[-1].about.text == "云岭新材料项目"
 
 

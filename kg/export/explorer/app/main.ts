@@ -1,4 +1,5 @@
-import "./shell/tokens.css";
+import "./look/tokens.css";
+import "./look/controls.css";
 import "./shell/page.css";
 
 const title = document.createElement("h1");

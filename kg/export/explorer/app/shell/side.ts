@@ -54,7 +54,7 @@ export class Side {
     const [place, part] = [this.places[index], this.parts[index]];
     if (!place || !part) return;
     const first = key && !this.drawn[index];
-    if (first) this.opener = document.activeElement;
+    if (!this.element.contains(document.activeElement)) this.opener = document.activeElement;
     this.drawn[index] = key;
     this.element.hidden = !this.drawn.some((one) => one);
     place.hidden = !key;
@@ -65,7 +65,7 @@ export class Side {
     close.setAttribute("aria-label", this.page.say(WORDS.close));
     place.replaceChildren(close, content);
     place.setAttribute("aria-label", content.querySelector("h2")?.textContent ?? "");
-    this.element.scrollTop = 0;
+    place.scrollTop = 0;
     if (first && this.opener !== document.body) place.focus({ preventScroll: true });
   }
 }
