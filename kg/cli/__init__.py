@@ -9,7 +9,7 @@ import typer
 
 from kg.ask.command import application
 from kg.cli.asking import explain, show
-from kg.cli.building import build
+from kg.cli.building import add, build, remove
 from kg.cli.loading import load
 from kg.cli.options import BAD_INPUT, INTERRUPTED
 from kg.cli.reviewing import check, correct, review, score
@@ -18,7 +18,20 @@ from kg.cli.writing import rdf12, regions
 from kg.errors import FangzhiError
 
 # In the order in which the help lists them.
-_COMMANDS = (build, explain, review, correct, check, rdf12, regions, load, serve, score)
+_COMMANDS = (
+    build,
+    add,
+    remove,
+    explain,
+    review,
+    correct,
+    check,
+    rdf12,
+    regions,
+    load,
+    serve,
+    score,
+)
 
 app = typer.Typer(
     help="Read what China's regions publish about themselves into a knowledge graph with its evidence.",

@@ -1,16 +1,21 @@
-"""What was read of a document, kept as JSON until its build is done.
+"""What was read of a document, kept as JSON for good: a reading is read again only when what it rests on has changed.
 
-Only what costs time is kept: sentences, home, date and facts. The text is read and cleaned anew.
+A file is named after all that its reading depends on, so that it never changes, and a build that is interrupted finds
+what it had read. The source stands in it too, so that a document can be read again when its own file is elsewhere.
+What costs no time is made anew: the clean text.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from kg.errors import StoreError
 from kg.model import CleanText, Document, Event, Figure, Mention, Name, Post, Quote, Reading, Relation, Stage
 
+READINGS = "readings"
 _KINDS: Mapping[str, Callable[..., Any]] = {
     kind.__name__: kind for kind in (Mention, Post, Relation, Figure, Event, Stage, Name, Quote, Decimal)
 }
@@ -18,16 +23,42 @@ _KINDS: Mapping[str, Callable[..., Any]] = {
 
 def keep(reading: Reading, path: Path) -> None:
     """Write a reading to a file; a file that is there was written whole."""
-    kept = (reading.sentences, reading.home, reading.date, reading.facts)
+    kept = (reading.document.source, reading.sentences, reading.home, reading.date, reading.facts)
     draft = path.with_suffix(".draft")
     draft.write_text(json.dumps(kept, ensure_ascii=False, default=_plain), encoding="utf8")
     draft.replace(path)
 
 
-def kept(path: Path, document: Document, clean: CleanText) -> Reading:
-    """Return the reading of a document that ``keep`` wrote."""
-    sentences, home, date, facts = json.loads(path.read_text(encoding="utf8"), object_hook=_value)
-    return Reading(document, clean, tuple(map(tuple, sentences)), home, date, tuple(facts))
+def kept(path: Path, document: Document, clean: Callable[[Document], CleanText]) -> Reading:
+    """Return the reading of a document that ``keep`` wrote; the document is given without its source.
+
+    Raises StoreError when the file is not there or is damaged.
+    """
+    source, sentences, home, date, facts = _parts(path, _value)
+    document = replace(document, source=source)
+    return Reading(document, clean(document), tuple(map(tuple, sentences)), home, date, tuple(facts))
+
+
+def source(path: Path) -> str:
+    """Return the source text that a kept reading rests on; raises StoreError as ``kept`` does."""
+    text: str = _parts(path, None)[0]
+    return text
+
+
+def sweep(folder: Path, names: Iterable[str]) -> None:
+    """Remove the readings that are not among those of these names."""
+    wanted = {f"{name}.json" for name in names}
+    for path in folder.iterdir():
+        if path.name not in wanted:
+            path.unlink(missing_ok=True)
+
+
+def _parts(path: Path, hook: Callable[[dict[str, Any]], Any] | None) -> list[Any]:
+    try:
+        parts: list[Any] = json.loads(path.read_text(encoding="utf8"), object_hook=hook)
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: this kept reading cannot be read ({error}); build all papers again") from error
+    return parts
 
 
 def _plain(value: Any) -> dict[str, list[Any]]:

@@ -2,8 +2,9 @@
 
 Everything is first written to ``DIR/.staging/new`` and brought to the disk. A journal beside it, written when all is
 there, says that the build is complete; from then on whoever opens DIR next finishes what an interruption left, a power
-cut among them: what a step rests on is on the disk before the step. What was read of each document is kept in
-``DIR/.staging/readings`` until then, so that an interrupted build goes on where it stopped.
+cut among them: what a step rests on is on the disk before the step. What was read of each document is not staged: it
+lies in ``DIR/readings``, in files that never change and that only the manifest makes part of a build, so that an
+interrupted build goes on where it stopped.
 """
 
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kg.errors import StoreError
+from kg.store.readings import READINGS
 
 _STAGING = ".staging"
 _PATIENCE = 60.0  # seconds; files are put in place in far less than one
@@ -27,7 +29,7 @@ class Staging:
         self.directory = directory
         self.root = directory / _STAGING
         self.new = self.root / "new"
-        self.readings = self.root / "readings"
+        self.readings = directory / READINGS
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -70,7 +72,7 @@ class Staging:
         journal.touch()
         _to_disk(journal, self.root)
         _roll_forward(self.directory)
-        for left in (self.new, self.readings, self.root / "old"):
+        for left in (self.new, self.root / "old"):
             shutil.rmtree(left, ignore_errors=True)
         if os.name != "nt":  # where an open file stays, the lock takes its own away
             (self.root / "lock").unlink()

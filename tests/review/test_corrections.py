@@ -66,7 +66,7 @@ class Desk:
         keep(self.out / FILE, path, "某人", "2026-05-01")
 
     def rebuilt(self) -> Report:
-        found = build([self.papers], self.out)
+        found = build([self.papers], self.out).report
         write(self.out, 1.0)
         return found
 
@@ -205,7 +205,7 @@ def test_corrections_of_another_file_apply_too(desk: Desk, tmp_path: Path) -> No
     (desk.out / FILE).rename(kept)
     build([desk.papers], tmp_path / "fresh", exports=False, corrections=kept)
     assert "皮革" in (tmp_path / "fresh" / "graph.ttl").read_text(encoding="utf8")
-    assert build([desk.papers], tmp_path / "fresh", corrections=kept).corrections == 1
+    assert build([desk.papers], tmp_path / "fresh", corrections=kept).report.corrections == 1
     rows = answer(open_store(tmp_path / "fresh"), find("relations")).as_dicts()
     assert "皮革" not in {row["object"] for row in rows}
 
@@ -219,9 +219,9 @@ def test_two_builds_with_corrections_are_equal_byte_for_byte(desk: Desk, tmp_pat
 
 
 def test_facts_below_the_confidence_asked_for_are_left_out_and_counted(papers: Path, tmp_path: Path) -> None:
-    all_facts = build([papers], tmp_path / "all", exports=False)
-    sure = build([papers], tmp_path / "sure", exports=False, least=0.9)
-    none = build([papers], tmp_path / "none", exports=False, least=1.0)
+    all_facts = build([papers], tmp_path / "all", exports=False).report
+    sure = build([papers], tmp_path / "sure", exports=False, least=0.9).report
+    none = build([papers], tmp_path / "none", exports=False, least=1.0).report
     assert sum(none.facts.values()) == 0
     for one, other in zip(sure.documents, all_facts.documents, strict=True):
         lost = sum(one.doubtful.values())

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kg import register
-from kg.build import _read_now
 from kg.graph import graphs
 from kg.link import link
+from kg.living.readings import _read_now
 from kg.resources import lexicon
 from kg.score import score
 from kg.store import write_turtle

@@ -1,0 +1,85 @@
+"""Of what a graph was made: its documents, each with the name of its reading, and the options of the build.
+
+The manifest is a file of the build like any other (``documents.json``): it gets in place with the graph that it is of.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.model import Document
+from kg.store.staging import settle
+
+MANIFEST = "documents.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build was asked for beside its papers: it holds for what is added later."""
+
+    base: str
+    least: float = 0.0
+    corrections: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of a build, with the date that it prints; ``date`` is that which it has from its paper.
+
+    ``reading`` names the file of what was read of it, which has the source too where ``document`` has none.
+    """
+
+    document: Document
+    date: str
+    reading: str
+
+    @property
+    def file(self) -> str:
+        """Return the name of the document's file."""
+        return Path(self.document.path).name
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The options and the documents of a build, by identifier."""
+
+    options: Options
+    entries: Mapping[str, Entry]
+
+    def write(self, directory: Path) -> None:
+        """Write the manifest into a new directory, a document a line."""
+        lines = (json.dumps(_plain(entry), ensure_ascii=False) for _, entry in sorted(self.entries.items()))
+        head = json.dumps(asdict(self.options), ensure_ascii=False)
+        text = f'{{"options": {head},\n"documents": [\n' + ",\n".join(lines) + "\n]}\n"
+        (directory / MANIFEST).write_text(text, encoding="utf8", newline="\n")
+
+
+def read(directory: Path) -> Manifest | None:
+    """Return the manifest of a build, None where there is none that this version can read."""
+    try:
+        found = json.loads((directory / MANIFEST).read_text(encoding="utf8"))
+        entries = map(_entry, found["documents"])
+        return Manifest(Options(**found["options"]), {entry.document.identifier: entry for entry in entries})
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+
+
+def wanted(directory: Path) -> Manifest:
+    """Return the manifest of a finished build; raises StoreError where there is none."""
+    settle(directory)
+    if (found := read(directory)) is None:
+        raise StoreError(f"{directory}: no build that can be changed here; make one with fangzhi build PATH -o DIR")
+    return found
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    document = asdict(replace(entry.document, path=entry.file, source=""))
+    del document["source"]
+    return {**document, "from_paper": entry.date, "reading": entry.reading}
+
+
+def _entry(plain: dict[str, object]) -> Entry:
+    date, reading = str(plain.pop("from_paper")), str(plain.pop("reading"))
+    return Entry(Document(**plain, source=""), date, reading)  # type: ignore[arg-type]
