@@ -26,8 +26,11 @@ export function menu(context: Context, title: Words, key: string): Pick {
     const told = ({ text, count }: Option) => (count === undefined ? text : `${text}（${count}）`);
     select.replaceChildren(...options.map((option) => element("option", { value: option.value }, told(option))));
     select.value = chosen;
+    // What is no choice takes no room.
+    whole.hidden = options.length < 2;
   };
-  return { element: element("label", { class: "view-menu" }, element("span", {}, context.say(title)), select), fill };
+  const whole = element("label", { class: "view-menu" }, element("span", {}, context.say(title)), select);
+  return { element: whole, fill };
 }
 
 const WIDE = "(min-width: 900px)";

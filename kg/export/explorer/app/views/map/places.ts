@@ -1,0 +1,103 @@
+// What the map shows: regions with their points, the figures of one indicator, and who has outposts where.
+import type { Row } from "../../data/types";
+import { grouped, named } from "../frame/rows";
+import { type Point, projected } from "./albers";
+
+export interface Region {
+  readonly iri: string;
+  readonly name: string;
+  readonly code: string;
+  readonly level: string;
+  readonly parent: string;
+  /** None where the register has none. */
+  readonly point: Point | undefined;
+}
+
+/** An indicator as it can be compared, with its figures about regions. */
+export interface Measure {
+  readonly key: string;
+  readonly text: string;
+  readonly rows: readonly Row[];
+}
+
+/** An enclave or outpost: from whom to where. */
+export interface Line {
+  readonly row: Row;
+  readonly from: Region;
+  readonly to: Region;
+}
+
+export const LEVELS = ["county", "prefecture", "province"] as const;
+const APART = "~";
+
+export function regions(rows: readonly Row[]): Map<string, Region> {
+  const found = rows.map((row) => {
+    const point = row.latitude && row.longitude ? projected(Number(row.longitude), Number(row.latitude)) : undefined;
+    const { region: name = "", code = "", level = "" } = row;
+    return { iri: named(row, "region"), name, code, level, parent: named(row, "parent"), point };
+  });
+  return new Map(found.map((region) => [region.iri, region]));
+}
+
+/** Every division of the register that has a point, with its code. */
+export function divisions(rows: readonly Row[]): { code: string; point: Point }[] {
+  return rows.map((row) => ({ code: row.code ?? "", point: projected(Number(row.longitude), Number(row.latitude)) }));
+}
+
+/** Indicators with figures about regions of the register, those about most regions first. */
+export function measures(rows: readonly Row[], known: ReadonlyMap<string, Region>): Measure[] {
+  const own = rows.filter((row) => {
+    const level = known.get(named(row, "about"))?.level ?? "";
+    return row.status !== "planned" && (LEVELS as readonly string[]).includes(level) && !Number.isNaN(size(row));
+  });
+  const found = [...grouped(own, (row) => [row.indicator, row.extent, row.baseUnit].join(APART))].map(([key, same]) => {
+    const [indicator, extent, unit] = key.split(APART);
+    return { key, text: [indicator, extent, unit && `（${same[0]?.unit}）`].filter(Boolean).join(" "), rows: same };
+  });
+  return found.sort((one, other) => spread(other.rows) - spread(one.rows));
+}
+
+/** About how many regions rows are. */
+export function spread(rows: readonly Row[]): number {
+  return new Set(rows.map((row) => named(row, "about"))).size;
+}
+
+export function size(row: Row): number {
+  return Number.parseFloat(row.base || row.value || "");
+}
+
+/** The row that stands for each region: the best of its figures. */
+export function bests(rows: readonly Row[]): Map<string, Row> {
+  const less = rows.some((row) => row.less);
+  const found = new Map<string, Row>();
+  for (const row of rows) {
+    const known = found.get(named(row, "about"));
+    if (!known || (less ? size(row) < size(known) : size(row) > size(known))) found.set(named(row, "about"), row);
+  }
+  return found;
+}
+
+export function lines(rows: readonly Row[], known: ReadonlyMap<string, Region>): Line[] {
+  return rows.flatMap((row) => {
+    const [from, to] = [known.get(named(row, "operator")), known.get(named(row, "host"))];
+    return from && to ? [{ row, from, to }] : [];
+  });
+}
+
+/** Whether a region is an area or lies in it; by code, so that the register's divisions are asked alike. "" is the country. */
+export function within(code: string, area: string): boolean {
+  return code.startsWith(area.replace(/(00)+$/, ""));
+}
+
+/** Values in at most five classes, the same number in each; a class is told by its least and greatest value. */
+export function classes(values: readonly number[], most = 5): (readonly [number, number])[] {
+  const sorted = [...new Set(values)].sort((one, other) => one - other);
+  const count = Math.min(most, sorted.length);
+  return Array.from({ length: count }, (_, index) => {
+    const [first, last] = [
+      Math.floor((index * sorted.length) / count),
+      Math.floor(((index + 1) * sorted.length) / count) - 1,
+    ];
+    return [sorted[first] ?? 0, sorted[last] ?? 0] as const;
+  });
+}

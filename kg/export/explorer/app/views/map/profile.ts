@@ -1,0 +1,91 @@
+// The five questions of a region: 有什么、招什么、去哪里招、谁来招、如何招.
+import type { Row } from "../../data/types";
+import { button, element, name } from "../../element";
+import { csv } from "../../out/csv";
+import { fileName, save } from "../../out/save";
+import type { Context } from "../../view";
+import { grouped, kindOf, named, openSentence } from "../frame/rows";
+import { ASPECTS, aspect, readable } from "../frame/words";
+import "./profile.css";
+
+const CUT = 6;
+
+export function profile(context: Context, iri: string, rows: readonly Row[]): HTMLElement[] {
+  const region = rows[0]?.region ?? "";
+  const title = button("link profile-name", () => context.openThing(iri), name(region));
+  const file = button("", () => saved(context, region, rows), "CSV");
+  file.setAttribute("aria-label", context.say({ zh: `保存 CSV：${region}的五问`, en: `Save as CSV: ${region}` }));
+  const close = button("", () => context.state.set({ region: "" }), context.say({ zh: "关闭", en: "Close" }));
+  const questions = ASPECTS.map((one) =>
+    question(
+      context,
+      one,
+      rows.filter((row) => row.aspect === one),
+    ),
+  );
+  return [element("div", { class: "profile-head" }, element("h3", {}, title), file, close), ...questions];
+}
+
+function question(context: Context, code: string, rows: readonly Row[]): HTMLElement {
+  const head = element("h4", {}, aspect(context, code), element("span", { class: "count" }, ` ${rows.length}`));
+  const none = element("p", { class: "quiet" }, context.say({ zh: "文献没有说。", en: "The documents do not say." }));
+  const groups = [...grouped(rows, (row) => row.how ?? "")].map(([how, same]) => group(context, how, same));
+  return element("section", { class: "profile-question" }, head, ...(rows.length ? groups : [none]));
+}
+
+function group(context: Context, how: string, rows: readonly Row[]): HTMLElement {
+  const items = rows.map((row) => element("li", {}, ...item(context, row)));
+  const list = element("ul", {}, ...items.slice(0, CUT));
+  const rest = items.length - CUT;
+  const more = button("link", () => {
+    list.append(...items.slice(CUT));
+    more.remove();
+    items[CUT]?.querySelector("button")?.focus();
+  });
+  more.textContent = context.say({ zh: `还有 ${rest} 项`, en: `${rest} more` });
+  return element(
+    "div",
+    { class: "profile-group" },
+    element("h5", {}, aspect(context, how)),
+    list,
+    ...(rest > 0 ? [more] : []),
+  );
+}
+
+/** What it is, which opens, and what is said of it, which opens the sentence. */
+function item(context: Context, row: Row): Node[] {
+  const [iri, text, detail] = [named(row, "thing"), row.thing ?? "", readable(row.detail ?? "")];
+  const kind = kindOf(iri);
+  const said = () => void openSentence(context, row);
+  const dot = element("span", { class: "dot", "data-kind": kind, "aria-hidden": "true" });
+  const thing = kind ? button("link", () => context.openThing(iri), name(text)) : button("link", said, name(text));
+  const told = detail || context.say({ zh: "原句", en: "sentence" });
+  const more = button("link quiet", said, name(told));
+  more.setAttribute(
+    "aria-label",
+    context.say({ zh: `${text} ${told}：看原句`, en: `${text} ${told}: show the sentence` }),
+  );
+  return [...(kind ? [dot] : []), thing, more];
+}
+
+function saved(context: Context, region: string, rows: readonly Row[]): void {
+  const { say } = context;
+  const heads = [
+    { zh: "问题", en: "Question" },
+    { zh: "关系", en: "How" },
+    { zh: "名称", en: "Name" },
+    { zh: "说明", en: "Detail" },
+    { zh: "文献", en: "Document" },
+    { zh: "原句", en: "Sentence" },
+  ];
+  const lines = rows.map((row) => [
+    aspect(context, row.aspect ?? ""),
+    aspect(context, row.how ?? ""),
+    row.thing ?? "",
+    row.detail ?? "",
+    row.document ?? "",
+    row.sentence ?? "",
+  ]);
+  const title = fileName(say({ zh: "五问", en: "profile" }), region);
+  save(`${title}.csv`, new Blob([csv([heads.map(say), ...lines])], { type: "text/csv;charset=utf-8" }));
+}
