@@ -1,6 +1,8 @@
-"""Fixtures of more than one room: invented papers read by hand, and builds of the samples and of the papers."""
+"""Fixtures of more than one room: invented papers read by hand, builds of the samples and of the papers, the browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from papers import both, linked_of
@@ -11,6 +13,18 @@ from kg.export.explorer.bundle import ensure_fresh
 from kg.model import Linked, Reading
 from kg.resources import PIPELINES
 from kg.store import open_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,3 +70,15 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Store:
     out = tmp_path_factory.mktemp("papers")
     build([PAPERS], out)
     return open_store(out)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One browser for all pages: starting it takes longer than most of their tests."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("Debian's chromium is not installed")
+    with playwright.sync_playwright() as running:
+        launched = running.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield launched
+        launched.close()

@@ -20,6 +20,12 @@ class Answer:
     columns: Cells
     rows: tuple[Cells, ...]
 
+    @property
+    def named(self) -> "Answer":
+        """The answer without the columns of IRIs that :func:`linked` adds."""
+        count = sum(not column.endswith("@") for column in self.columns)
+        return Answer(self.columns[:count], tuple(dict.fromkeys(row[:count] for row in self.rows)))
+
     def as_csv(self) -> str:
         """Return the answer as CSV (RFC 4180), with a header line."""
         text = io.StringIO()

@@ -2,22 +2,21 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from pyoxigraph import Store
-
-from kg.ask.answers import Answer, answer
+from kg.ask.answers import Answer
 from kg.ask.queries import find, names
 
 # What a spreadsheet takes for a formula; a number with a sign and a lone comparator are none.
 _FORMULA = re.compile(r"[=+\-@\t\r](?!\d*\.?\d*$).")
 
 
-def tables(store: Store, folder: Path) -> None:
+def tables(answers: Mapping[str, Answer], folder: Path) -> None:
     """Write one CSV file for each named query into the folder, UTF-8 with a byte order mark."""
     folder.mkdir(exist_ok=True)
     for query in map(find, names()):
-        _write(folder / f"{query.name}.csv", answer(store, query), "ORDER BY" in query.text)
+        _write(folder / f"{query.name}.csv", answers[query.name].named, "ORDER BY" in query.text)
 
 
 def _write(path: Path, found: Answer, ordered: bool) -> None:

@@ -1,8 +1,12 @@
 import "./look/tokens.css";
 import "./look/controls.css";
 import "./shell/page.css";
+import { open } from "./data/packed";
+import { search } from "./search/view";
+import { start } from "./shell/page";
+import { VIEWS } from "./views/index";
 
-const title = document.createElement("h1");
-title.textContent = "方志";
-document.body.append(title);
-document.body.dataset.ready = "yes";
+void open().then((provider) => {
+  start(provider, [search, ...VIEWS]);
+  document.body.dataset.ready = "yes";
+});

@@ -28,10 +28,10 @@ export interface End {
  * A fact of one thing (`subject`) and of none, one or several others (`ends`): each end is an edge of the graph.
  *
  * | group     | subject    | ends                  | kind                    | values                                          |
- * | posts     | the person | at                    | "Membership"            | title, period, attested (periods, apart by 、)   |
+ * | posts     | the person | at                    | "at"                    | title, attested, began, ended (periods, several apart by 、) |
  * | relations | subject    | the object            | the property            |                                                 |
- * | figures   | about      | ofIndustry, ofProject | Target, Result or Plan  | indicator, scope, comparator, value, unit, period, baseValue, baseUnit, progressOf (id of the target) |
- * | events    | the event  | location, participant | event-kinds/…           | date                                            |
+ * | figures   | about      | ofIndustry, ofProject | Target, Result or Plan  | indicator, scope, comparator, value, unit, baseValue, baseUnit, period, counted (the period to which it counts), target (id of the fact that it is progress of) |
+ * | events    | the event  | locatedIn, participant | event-kinds/…          | date                                            |
  * | stages    | about      |                       | project-stages/…        | standing (code), period                         |
  * | parts     | the part   | the whole             | "partOf"                |                                                 |
  *
@@ -66,7 +66,7 @@ export interface Passage {
   readonly text: string;
 }
 
-/** A sentence that states a fact, and the stretches of its text that say so, in characters (not UTF-16 units). */
+/** A sentence that states a fact, and the stretches of its text that say so, as JavaScript counts. */
 export interface Evidence {
   readonly passage: Passage;
   readonly marks: readonly (readonly [number, number])[];

@@ -1,0 +1,126 @@
+// The data that the page itself carries: things and facts at once, sentences and answers when they are first asked for.
+import { type EvidenceBlock, type GraphBlock, read } from "./block";
+import { Graph } from "./graph";
+import { Names } from "./names";
+import { shortest, type Way } from "./paths";
+import type { Provider } from "./provider";
+import { Sentences } from "./sentences";
+import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing, Whole } from "./types";
+
+export async function open(): Promise<Provider> {
+  return new Packed(new Graph(await read<GraphBlock>("graph")));
+}
+
+class Packed implements Provider {
+  readonly overview: Overview;
+  private readonly names: Names;
+  private readonly exact = new Map<string, Thing[]>();
+  private sentences: Promise<Sentences> | undefined;
+
+  constructor(private readonly graph: Graph) {
+    this.overview = graph.overview();
+    this.names = new Names(this.everyName(), graph.block.readings, (number) => graph.things[number]?.weight ?? 0);
+  }
+
+  word(code: string, language: Language): string {
+    return this.graph.block.words[code]?.[language === "zh" ? 0 : 1] ?? code;
+  }
+
+  async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set()): Promise<Found> {
+    const counts = new Map<string, number>();
+    const hits = [];
+    for (const { thing: number, name } of this.names.find(text)) {
+      const thing = this.thingAt(number);
+      counts.set(thing.kind, (counts.get(thing.kind) ?? 0) + 1);
+      if (hits.length < limit && (!kinds.size || kinds.has(thing.kind))) hits.push({ thing, name });
+    }
+    return { hits, kinds: counts };
+  }
+
+  async named(name: string): Promise<readonly Thing[]> {
+    if (!this.exact.size) {
+      for (const [number, one] of this.everyName()) {
+        this.exact.set(one, [...(this.exact.get(one) ?? []), this.thingAt(number)]);
+      }
+    }
+    return this.exact.get(name) ?? [];
+  }
+
+  async thing(iri: string): Promise<Thing | undefined> {
+    const number = this.graph.number(iri);
+    return number === undefined ? undefined : this.thingAt(number);
+  }
+
+  async facts(iri: string): Promise<readonly Fact[]> {
+    const number = this.graph.number(iri);
+    return number === undefined ? [] : [...this.graph.factsOf(number)].map((fact) => this.graph.fact(fact));
+  }
+
+  async fact(id: string): Promise<Fact | undefined> {
+    const number = this.graph.numberOf(id);
+    return number === undefined ? undefined : this.graph.fact(number);
+  }
+
+  async evidence(fact: Fact): Promise<readonly Evidence[]> {
+    const number = this.graph.numberOf(fact.id);
+    return number === undefined ? [] : (await this.unpacked()).stating(number);
+  }
+
+  async mentions(iri: string): Promise<readonly Evidence[]> {
+    const number = this.graph.number(iri);
+    return number === undefined ? [] : (await this.unpacked()).mentioning(number);
+  }
+
+  async around(passage: Passage, reach: number): Promise<readonly Passage[]> {
+    return (await this.unpacked()).around(passage, reach);
+  }
+
+  async paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]> {
+    const [first, last] = [this.graph.number(from), this.graph.number(to)];
+    if (first === undefined || last === undefined) return [];
+    const found = await shortest(first, last, async (node) => this.ways(node, allowed));
+    return found.map((ways) => ways.map((way) => way.over));
+  }
+
+  async rows(query: string): Promise<readonly Row[]> {
+    return (await this.unpacked()).rows(query);
+  }
+
+  async whole(): Promise<Whole | undefined> {
+    return undefined;
+  }
+
+  private ways(node: number, allowed: (fact: Fact) => boolean): Way<number, Step>[] {
+    const from = this.thingAt(node);
+    const facts = [...this.graph.factsOf(node)].map((number) => this.graph.fact(number)).filter(allowed);
+    facts.sort((one, other) => (other.confidence || 0) - (one.confidence || 0));
+    return facts.flatMap((fact) => {
+      const forward = fact.subject === from.iri;
+      const others = forward
+        ? fact.ends
+        : fact.ends.filter((end) => end.thing === from.iri).map(({ role }) => ({ role, thing: fact.subject }));
+      return others.map(({ role, thing }) => {
+        const to = this.graph.number(thing) ?? node;
+        return { to, over: { fact, role, from, to: this.thingAt(to), forward } };
+      });
+    });
+  }
+
+  private *everyName(): Generator<readonly [number, string]> {
+    for (const [number, { label, aliases }] of this.graph.things.entries()) {
+      yield [number, label];
+      for (const alias of aliases) yield [number, alias];
+    }
+  }
+
+  private thingAt(number: number): Thing {
+    const thing = this.graph.things[number];
+    if (!thing) throw new RangeError(`the packed graph has no thing ${number}`);
+    return thing;
+  }
+
+  private unpacked(): Promise<Sentences> {
+    this.sentences ??= read<EvidenceBlock>("evidence").then((block) => new Sentences(block, this.graph.documents));
+    return this.sentences;
+  }
+}
