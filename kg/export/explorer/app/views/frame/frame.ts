@@ -12,7 +12,7 @@ export interface Frame {
   readonly list: HTMLElement;
   readonly detail: HTMLElement;
   /** Shows picture and table, or what to say where there is none; `name` names their files. */
-  fill(picture: SVGSVGElement | string, table: (() => HTMLElement) | undefined, name: string): void;
+  fill(picture: SVGSVGElement | string | undefined, table: (() => HTMLElement) | undefined, name: string): void;
   /** Calls when there is room, and after each change of these keys of the state, or of the room, until the view ends. */
   draw(keys: readonly string[], how: (room: number) => void): () => void;
 }
@@ -36,7 +36,8 @@ export function frame(host: HTMLElement, context: Context, note: Words): Frame {
   let stale = true;
   const fill: Frame["fill"] = (content, table, name) => {
     const place = focused(picture);
-    if (typeof content === "string") picture.replaceChildren(element("p", { class: "view-none" }, content));
+    if (!content) picture.replaceChildren();
+    else if (typeof content === "string") picture.replaceChildren(element("p", { class: "view-none" }, content));
     else picture.replaceChildren(element("div", { class: "view-scroll" }, content), files(context, content, name));
     refocus(picture, place);
     if (stale) rows.replaceChildren(...(table ? [table()] : []));

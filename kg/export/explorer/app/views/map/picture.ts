@@ -51,6 +51,8 @@ export function picture(context: Context, shown: Shown, room: number): SVGSVGEle
     {},
     shape("path", { d: outlines(shown.all, shown.all.filter(visible), frame), class: "map-around" }),
     shape("path", { d: outlines(shown.all, shown.own, frame), class: "map-within" }),
+    // What is told below stands on no cell.
+    shape("rect", { x: 0, y: height, width: room, height: more + 8, class: "map-ground" }),
   );
   const whole = { x: 2, y: 22, width: room - 4, height: height - 40 };
   const placed = shown.places.filter(({ region }) => region.point);
