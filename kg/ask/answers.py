@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from kg.ask.filled import with_nodes
 from kg.ask.queries import Query
-from kg.ask.rows import Cells, solved, with_nodes
+from kg.ask.rows import Cells, solved
 from kg.ask.values import bound
 
 

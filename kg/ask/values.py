@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from kg import register, terms
+from kg.ask.filled import Term
 from kg.ask.queries import KINDS, QUERIES, Parameter
-from kg.ask.rows import Term, rows
+from kg.ask.rows import rows
 from kg.errors import QueryError
 from kg.resources import ONTOLOGY
 

@@ -13,8 +13,9 @@ from answers import ANSWERS, answers, sample
 from pyoxigraph import RdfFormat, Store
 
 from kg import terms
+from kg.ask.filled import Term
 from kg.ask.queries import Parameter, Query, find, names
-from kg.ask.rows import Term, solved
+from kg.ask.rows import solved
 from kg.ask.values import bound
 from kg.errors import QueryError
 from kg.store import open_store

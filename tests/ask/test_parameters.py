@@ -6,8 +6,12 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from kg.ask.answers import answer
+from kg.ask.filled import filled
+from kg.ask.order import unordered
 from kg.ask.queries import Query, find, parsed
+from kg.ask.values import bound
 from kg.errors import QueryError
+from kg.store import ask
 
 COUNTY = Path(__file__).parents[1] / "data" / "county.ttl"
 
@@ -100,3 +104,31 @@ def test_a_parameter_that_a_query_does_not_have_is_told(store: Store) -> None:
 def test_a_line_that_is_no_parameter_is_told(line: str) -> None:
     with pytest.raises(QueryError, match="is no parameter"):
         parsed("mine", f"# parameter: {line}\nASK {{}}")
+
+
+def test_a_condition_is_asked_first_and_goes_into_every_subselect_that_gives_its_variable(store: Store) -> None:
+    condition = "FILTER(!BOUND(?given) || EXISTS { ?figure fz:about/fz:partOf* ?given })"
+    counted = "{ SELECT ?figure (COUNT(*) AS ?n) WHERE { ?figure fz:value ?value } GROUP BY ?figure }"
+    asked = query("Region", f"?figure fz:about/skos:prefLabel ?name {counted} {condition}")
+    text = filled(store, asked, {"given": bound(store, asked.parameter("given"), "江州市")})
+    assert text.count("VALUES ?figure {") == 2
+    assert "fz:partOf*" not in text
+    assert names(store, asked, "江州市") == ["北江县", "南江县"]
+
+
+def test_a_condition_that_shares_more_than_a_variable_is_told(store: Store) -> None:
+    condition = "FILTER(!BOUND(?given) || EXISTS { ?figure fz:about ?given ; fz:unit ?unit })"
+    with pytest.raises(QueryError, match="shares 2 variables"):
+        names(store, query("Region", f"?figure fz:value ?name ; fz:unit ?unit {condition}"), "北江县")
+
+
+@pytest.mark.parametrize(
+    "order", ["?name ?value", "DESC(?name) ?value", "?value", "DESC(?value) DESC(?name)", "?scope ?value ?name"]
+)
+def test_rows_come_in_the_order_of_the_store(store: Store, order: str) -> None:
+    where = "?f fz:value ?value ; fz:about/skos:prefLabel ?name OPTIONAL { ?f fz:scope ?scope }"
+    text = f"SELECT ?name ?value ?scope WHERE {{ {where} }}\nORDER BY {order}\n"
+    assert unordered(text)[1]
+    rows = [tuple("" if cell is None else cell.value for cell in row) for row in ask(store, text)]
+    assert len(rows) == 5
+    assert list(answer(store, parsed("mine", text)).rows) == rows

@@ -20,8 +20,9 @@ from resource import RLIMIT_CPU, setrlimit
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg import BASE, terms
+from kg.ask.filled import Term
 from kg.ask.queries import QUERIES, Parameter, Query, read
-from kg.ask.rows import Term, solved
+from kg.ask.rows import solved
 from kg.ask.values import bound
 from kg.errors import QueryError
 from kg.store import open_store

@@ -1,0 +1,87 @@
+"""A query with the values of its parameters, put where a store finds them first: the file stays plain SPARQL 1.1.
+
+Values go as VALUES to the head of the outer WHERE, and of the WHERE of every sub-SELECT that gives their variable: a
+store answers a sub-SELECT by itself. A condition, ``FILTER(!BOUND(?place) || EXISTS { ?figure fz:about/fz:partOf*
+?place })``, is asked before the query: what it finds are values too, here of ``?figure``, and few values tell a store
+where to begin, which a path does not.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from kg.ask.queries import Query
+from kg.errors import QueryError
+from kg.store import ask
+
+Term: TypeAlias = NamedNode | Literal
+
+# The head of the outer WHERE (the first one that no comment mentions), and that of a sub-SELECT with what it gives.
+_WHERE = re.compile(r"^([^#\n]*?)(\bWHERE\s*\{)", re.MULTILINE | re.IGNORECASE)
+_SELECT = re.compile(r"^[^#\n]*?\bSELECT\b(?: DISTINCT)?((?: \?\w+)*)[^{#]*?\bWHERE\s*\{", re.MULTILINE | re.IGNORECASE)
+_VARIABLE = re.compile(r"\?(\w+)")
+
+
+def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> str:
+    """Return the text of a query with its variables bound to the terms.
+
+    Raises QueryError when it has no WHERE, or a condition that a store cannot read.
+    """
+    text, values = query.text, list(terms.items())
+    for name, some in terms.items():
+        condition = re.compile(rf"FILTER\(!BOUND\(\?{name}\) \|\| EXISTS \{{([^{{}}]*)\}}\)")
+        conditions = condition.findall(text)
+        text = condition.sub("", text)
+        values += (_found(store, query, text, name, some, pattern) for pattern in conditions)
+    return _with_values(query, text, values) if values else text
+
+
+def with_nodes(query: Query) -> Query:
+    """Return a query that also gives the things of its ``# node:`` lines, each as a column of its variable.
+
+    Raises QueryError when there is no WHERE before which they could stand.
+    """
+    if not query.nodes:
+        return query
+    selected = "".join(f"?{variable} " for variable in query.nodes.values())
+    text, done = _WHERE.subn(lambda where: f"{where[1]}{selected}{where[2]}", query.text, count=1)
+    if not done:
+        raise QueryError(f"{query.name}: no place for its nodes; write SELECT … WHERE {{ … }} in the query")
+    return replace(query, text=text)
+
+
+def _found(
+    store: Store, query: Query, rest: str, name: str, terms: Sequence[Term], pattern: str
+) -> tuple[str, list[Term]]:
+    """Return the variable that a condition shares with the rest of its query, and what the condition finds for it."""
+    shared = {one for one in _VARIABLE.findall(pattern) if one != name} & {*_VARIABLE.findall(rest)}
+    if len(shared) != 1:
+        raise QueryError(
+            f"{query.name}: a condition on ?{name} shares {len(shared)} variables with the rest; it must share one"
+        )
+    (about,) = shared
+    prologue = "".join(re.findall(r"^PREFIX .*\n", query.text, re.MULTILINE | re.IGNORECASE))
+    asked = f"{prologue}SELECT DISTINCT ?{about} WHERE {{ {_values(name, terms)} {pattern} }}"
+    found = ask(store, asked)
+    assert isinstance(found, QuerySolutions)
+    return about, sorted((row[about] for row in found), key=str)
+
+
+def _with_values(query: Query, text: str, values: Sequence[tuple[str, Sequence[Term]]]) -> str:
+    outer = _WHERE.search(text)
+    if outer is None:
+        raise QueryError(f"{query.name}: no place for a parameter; write WHERE {{ … }} in the query")
+    head = "".join(_values(name, terms) for name, terms in values)
+
+    def given(sub: re.Match[str]) -> str:
+        variables = _VARIABLE.findall(sub[1])
+        return sub[0] + "".join(_values(name, terms) for name, terms in values if name in variables)
+
+    return text[: outer.end()] + head + _SELECT.sub(given, text[outer.end() :])
+
+
+def _values(name: str, terms: Sequence[Term]) -> str:
+    return f" VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
