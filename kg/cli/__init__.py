@@ -10,6 +10,7 @@ import typer
 from kg.ask.command import application
 from kg.cli.asking import explain, show
 from kg.cli.building import add, build, remove
+from kg.cli.comparing import diff
 from kg.cli.loading import load
 from kg.cli.options import BAD_INPUT, INTERRUPTED
 from kg.cli.reviewing import check, correct, review, score
@@ -26,6 +27,7 @@ _COMMANDS = (
     review,
     correct,
     check,
+    diff,
     rdf12,
     regions,
     load,

@@ -2,13 +2,14 @@
 
 from kg.store.jsonld import write_jsonld
 from kg.store.quads import ask, ensure_free, open_store, write_store, write_triples, write_turtle
-from kg.store.staging import Staging
+from kg.store.staging import Staging, settle
 
 __all__ = [
     "Staging",
     "ask",
     "ensure_free",
     "open_store",
+    "settle",
     "write_jsonld",
     "write_store",
     "write_triples",
