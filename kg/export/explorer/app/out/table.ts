@@ -1,5 +1,5 @@
 // The one table of the page: sorted by a click on a heading, filtered, cut with "more", saved as CSV.
-import { button, element, name } from "../element";
+import { button, element, icon, name } from "../element";
 import type { Cell, Column, Context } from "../view";
 import { csv } from "./csv";
 import { fileName, save } from "./save";
@@ -11,6 +11,8 @@ type Page = Pick<Context, "language" | "state" | "say" | "openThing" | "openFact
 const CUT = 100;
 const MORE = 400;
 const FEW = 8;
+// So many columns have room everywhere.
+const NARROW = 3;
 const [NAME, SENTENCE] = [120, 400]; // characters
 
 /**
@@ -70,7 +72,7 @@ export function table(
   const scroll = element("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": title }, grid);
   return element(
     "div",
-    { class: "table-block" },
+    { class: columns.length > NARROW ? "table-block many" : "table-block" },
     element("div", { class: "table-bar" }, filter, count, out),
     scroll,
     more,
@@ -126,7 +128,8 @@ function inside(page: Page, cell: Cell, column: Column): Node[] {
   const { text, thing, fact, open } = cell;
   if (!text) return [];
   const shown = name(text, column.long ? SENTENCE : NAME);
-  const action = open ?? (fact ? () => page.openFact(fact) : thing ? () => page.openThing(thing) : undefined);
+  if (fact && !open) return [button("link fact", () => page.openFact(fact), shown, icon("quote"))];
+  const action = open ?? (thing ? () => page.openThing(thing) : undefined);
   return [action ? button("link", action, shown) : shown];
 }
 

@@ -46,13 +46,19 @@ export function header(
   help.setAttribute("aria-label", say(WORDS.keys));
   help.title = say(WORDS.keys);
   const tabs = views.map((view) => {
-    const tab = element("a", { href: "#", class: "tab" }, say(view.title));
-    tab.addEventListener("click", (event) => {
-      event.preventDefault();
-      open(view.id);
-    });
-    return tab;
+    const href = language === "zh" ? `#view=${view.id}` : `#view=${view.id}&lang=${language}`;
+    return element(
+      "a",
+      { href, class: "tab", "data-view": view.id, click: (event) => choose(event, view) },
+      say(view.title),
+    );
   });
+  const choose = (event: Event, view: View) => {
+    // With a key held, a tab opens beside this page, as links do.
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    open(view.id);
+  };
   const nav = element("nav", { class: "tabs", "aria-label": say(WORDS.views) }, ...tabs);
   const tools = element("div", { class: "tools" }, other, light, help);
   const top = element("header", { class: "top" }, brand, search.element, tools, nav);

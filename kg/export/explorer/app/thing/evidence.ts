@@ -10,7 +10,8 @@ const STEP = 3;
 /** The panel of the fact or of the sentence that the address names. */
 export async function panel(page: Context): Promise<HTMLElement> {
   const { provider, state, say } = page;
-  const box = element("div", { class: "evidence" }, element("h2", {}, say(WORDS.evidence)));
+  const top = element("div", { class: "evidence-top" }, element("h2", {}, say(WORDS.evidence)));
+  const box = element("div", { class: "evidence" }, top);
   const passage = state.get("passage");
   if (passage) {
     const [document, begin, end, marks] = passageOf(passage);
@@ -27,10 +28,9 @@ export async function panel(page: Context): Promise<HTMLElement> {
   const found = await provider.evidence(fact);
   box.append(line(page, told(page, fact, await things(page, [fact]))));
   const at = Math.min(Number(state.get("at")) || 0, Math.max(found.length - 1, 0));
-  if (found.length > 1) box.append(steps(page, at, found.length));
+  if (found.length > 1) top.append(steps(page, at, found.length));
   const shown = found[at];
-  box.append(shown ? await sentence(page, shown) : element("p", { class: "quiet" }, say(WORDS.noEvidence)));
-  if (!Number.isNaN(fact.confidence)) box.append(confidence(page, fact));
+  box.append(shown ? await sentence(page, shown, fact) : element("p", { class: "quiet" }, say(WORDS.noEvidence)));
   return box;
 }
 
@@ -57,15 +57,9 @@ function steps(page: Context, at: number, count: number): HTMLElement {
   return element("div", { class: "steps" }, before, element("span", { role: "status" }, `${at + 1} / ${count}`), after);
 }
 
-function confidence({ language, say }: Context, { confidence }: Fact): HTMLElement {
-  const share = confidence.toLocaleString(language, { style: "percent" });
-  return element("p", { class: "quiet" }, `${say(WORDS.confidence)} ${share}`);
-}
-
 /** A sentence with what stands before and after it, as far as the reader wants. */
-async function sentence(page: Context, evidence: Evidence): Promise<HTMLElement> {
-  const { passage, marks } = evidence;
-  const article = element("article", {}, cited(page, passage));
+async function sentence(page: Context, { passage, marks }: Evidence, fact?: Fact): Promise<HTMLElement> {
+  const article = element("article", {}, cited(page, passage, fact));
   const quote = element("blockquote", {}, ...marked(passage.text, marks));
   const before = element("div", { class: "near" });
   const after = element("div", { class: "near" });
@@ -110,14 +104,16 @@ export function marked(text: string, marks: Evidence["marks"]): (HTMLElement | s
   return [...pieces, characters.slice(done).join("")].filter((piece) => piece !== "");
 }
 
-function cited(page: Context, passage: Passage): HTMLElement {
+function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const document = documentOf(page, passage.document);
-  const { say } = page;
+  const { say, language } = page;
+  const sure = fact?.confidence ?? Number.NaN;
   const title = document?.title || passage.document;
   const rest = [
     document?.date || say(WORDS.noDate),
     ...(title === passage.document ? [] : [passage.document]),
     `${say(WORDS.offsets)} ${passage.begin}–${passage.end}`,
+    ...(Number.isNaN(sure) ? [] : [`${say(WORDS.confidence)} ${sure.toLocaleString(language, { style: "percent" })}`]),
   ];
   return element(
     "p",

@@ -2,7 +2,7 @@
 import type { Fact, Thing } from "../data/types";
 import type { Cell, Column, Context, Words } from "../view";
 import { section } from "./section";
-import { amount, type Things } from "./told";
+import { amount, type Things, time } from "./told";
 
 /** A column: its heading, what it reads of a fact, whether it is there for this thing. */
 interface Part {
@@ -22,7 +22,7 @@ export function posts(page: Context, thing: Thing, facts: readonly Fact[], known
     ...(held.length < facts.length ? [person] : []),
     { title: { zh: "职务", en: "post" }, cell: (fact) => ({ text: fact.values.title ?? "", fact }) },
     ...(held.length ? [at] : []),
-    { title: DATE, cell: ({ values }) => ({ text: values.period || values.attested || "" }) },
+    { title: DATE, cell: ({ values }) => ({ text: time(page, values.period || values.attested) }) },
   ]);
 }
 
@@ -43,7 +43,7 @@ export function figures(page: Context, thing: Thing, facts: readonly Fact[], kno
         cell: (fact) => ({ text: amount(fact.values), value: base(fact), fact }),
         numeric: true,
       },
-      { title: { zh: "时期", en: "period" }, cell: ({ values }) => ({ text: values.period ?? "" }) },
+      { title: { zh: "时期", en: "period" }, cell: ({ values }) => ({ text: time(page, values.period) }) },
       { title: { zh: "状态", en: "status" }, cell: ({ kind }) => ({ text: word(kind) }) },
       {
         title: { zh: "进度", en: "progress" },
@@ -64,7 +64,7 @@ export function stages(page: Context, thing: Thing, facts: readonly Fact[]): HTM
     [
       { title: { zh: "阶段", en: "stage" }, cell: (fact) => ({ text: word(fact.kind), fact }) },
       { title: { zh: "状态", en: "status" }, cell: ({ values }) => ({ text: word(values.standing) }) },
-      { title: DATE, cell: ({ values }) => ({ text: values.period ?? "" }) },
+      { title: DATE, cell: ({ values }) => ({ text: time(page, values.period) }) },
     ],
   );
 }

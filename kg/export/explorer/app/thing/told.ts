@@ -25,8 +25,16 @@ export function amount({ comparator = "", value = "", unit = "" }: Fact["values"
   return [SIGNS[comparator] ?? comparator, value, unit].filter(Boolean).join(" ");
 }
 
+/** How a period is read: one that is open at a side says so in words. */
+export function time({ say }: Context, printed = ""): string {
+  if (printed.startsWith("..")) return say({ zh: `截至 ${printed.slice(2)}`, en: `by ${printed.slice(2)}` });
+  if (printed.endsWith("..")) return say({ zh: `${printed.slice(0, -2)} 起`, en: `from ${printed.slice(0, -2)}` });
+  return printed;
+}
+
 /** The fact from left to right, its subject first. */
-export function told({ provider, language }: Context, fact: Fact, known: Things): Part[] {
+export function told(page: Context, fact: Fact, known: Things): Part[] {
+  const { provider, language } = page;
   const word = (code: string | undefined): Part => ({ text: code ? provider.word(code, language) : "" });
   const text = (value: string | undefined): Part => ({ text: value ?? "" });
   const named = (iri: string): Part => {
@@ -37,7 +45,7 @@ export function told({ provider, language }: Context, fact: Fact, known: Things)
   const subject = named(fact.subject);
   const ends = fact.ends.map((end) => named(end.thing));
   const parts = {
-    posts: () => [subject, text(values.title), ...ends, text(values.period || values.attested)],
+    posts: () => [subject, text(values.title), ...ends, text(time(page, values.period || values.attested))],
     relations: () => [subject, word(fact.kind), ...ends],
     parts: () => [subject, word(fact.kind), ...ends],
     figures: () => [
@@ -45,11 +53,11 @@ export function told({ provider, language }: Context, fact: Fact, known: Things)
       ...ends,
       text([values.indicator, values.scope].filter(Boolean).join(" · ")),
       text(amount(values)),
-      text(values.period),
+      text(time(page, values.period)),
       word(fact.kind),
     ],
     events: () => [text(values.date), subject, word(fact.kind), ...ends],
-    stages: () => [subject, word(fact.kind), word(values.standing), text(values.period)],
+    stages: () => [subject, word(fact.kind), word(values.standing), text(time(page, values.period))],
   }[fact.group]();
   return parts.filter((part) => part.text);
 }

@@ -1,0 +1,222 @@
+"""The explorer in a real browser: search, pages of things, evidence, keyboard, history, languages, themes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Opened
+    from playwright.sync_api import Page
+
+COUNTY = "#thing=https://w3id.org/fangzhi/id/region/371323"
+VIEWS = ["", COUNTY, "#q=沂水", "#view=graph"]
+
+
+def search(page: "Page", text: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(text)
+    page.locator("[role=option]").first.wait_for()
+
+
+def heading(page: "Page", text: str) -> None:
+    page.locator("h2", has_text=text).first.wait_for()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("周启明", "周启明"), ("zhouqiming", "周启明"), ("zqm", "周启明"), ("ysx", "沂水县"), ("沂水", "沂水县")],
+)
+def test_a_name_is_found_in_characters_by_pinyin_and_by_initials(page: "Page", typed: str, found: str) -> None:
+    search(page, typed)
+    assert page.locator("[role=option] .hit > bdi").first.inner_text() == found
+    page.keyboard.press("Enter")
+    heading(page, found)
+    assert page.title().startswith(found)
+
+
+def test_who_types_and_presses_enter_at_once_gets_there(page: "Page") -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("沂水县")
+    page.keyboard.press("Enter")
+    heading(page, "沂水县")
+
+
+def test_what_is_not_there_is_said_and_how_else_to_ask(page: "Page") -> None:
+    search(page, "没有这个名字")
+    assert "拼音" in page.locator("[role=option]").inner_text()
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == ""
+
+
+def test_kinds_are_counted_and_narrow_what_was_found(page: "Page") -> None:
+    search(page, "沂水")
+    chip = page.locator(".popup .chip[data-kind=Platform]")
+    count = int(chip.inner_text().split()[-1])
+    chip.click()
+    page.locator(".results").wait_for()
+    assert page.locator(".results .result").count() == count > 0
+    page.locator(".results .chip").first.click()
+    page.wait_for_function("(n) => document.querySelectorAll('.results .result').length > n", arg=count)
+
+
+def test_the_page_of_a_thing_has_its_names_place_facts_and_sentences(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", COUNTY) as page:
+        heading(page, "沂水县")
+        assert page.locator(".crumbs li").last.inner_text() == "临沂市"
+        assert "沂水" in page.locator(".aliases").inner_text()
+        told = {one.split()[0] for one in page.locator(".thing h3").all_inner_texts()}
+        assert {"职务", "指标", "发展产业", "活动", "提到的句子"} <= told
+        row = page.locator("tr", has_text="新引进项目").filter(has_text="10亿元以上").filter(has_text="120%")
+        assert row.locator("td").all_inner_texts()[:4] == ["新引进项目", "10亿元以上", "5 个", "2023"]
+
+
+def test_a_row_opens_its_sentence_with_marks_document_date_and_neighbours(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", COUNTY) as page:
+        page.locator("section", has_text="职务").get_by_role("button", name="县委副书记").first.click()
+        evidence = page.locator(".evidence")
+        evidence.wait_for()
+        assert "县委副书记" in "".join(evidence.locator("blockquote mark").all_inner_texts())
+        assert "2023-02-06" in evidence.locator(".cite").inner_text()
+        assert evidence.locator(".steps").inner_text().split() == ["1", "/", "2"]
+        near = evidence.locator(".near p").count()
+        evidence.locator(".further").first.click()
+        page.wait_for_function("(n) => document.querySelectorAll('.near p').length > n", arg=near)
+        first = evidence.locator("blockquote").inner_text()
+        page.keyboard.press("]")
+        page.wait_for_function("(text) => document.querySelector('blockquote').innerText !== text", arg=first)
+        assert evidence.locator(".steps").inner_text().split() == ["2", "/", "2"]
+
+
+def test_a_sentence_that_mentions_a_thing_opens_and_its_address_is_kept(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", COUNTY) as page:
+        page.locator(".mention").first.click()
+        sentence = page.locator(".evidence blockquote").inner_text()
+        address = page.evaluate("location.hash")
+    with opened(samples / "explorer.html", address) as page:
+        assert page.locator(".evidence blockquote").inner_text() == sentence
+        assert page.locator(".evidence mark").count() > 0
+
+
+def test_back_and_forward_walk_through_what_was_shown(page: "Page") -> None:
+    search(page, "沂水县")
+    page.keyboard.press("Enter")
+    heading(page, "沂水县")
+    page.locator(".crumbs button").last.click()
+    heading(page, "临沂市")
+    page.locator("[role=banner] >> text=English").or_(page.get_by_text("English")).first.click()
+    page.locator(".tab", has_text="Search").wait_for()
+    page.go_back()
+    page.locator(".tab", has_text="检索").wait_for()
+    page.go_back()
+    heading(page, "沂水县")
+    page.go_back()
+    page.locator(".cards").wait_for()
+    page.go_forward()
+    heading(page, "沂水县")
+
+
+def test_every_state_opens_from_its_address(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", f"{COUNTY}&lang=en") as page:
+        page.locator("section", has_text="Posts").locator("td button").nth(1).click()
+        sentence = page.locator(".evidence blockquote").inner_text()
+        page.locator("section", has_text="Figures").get_by_role("button", name="value").click()
+        address, first = page.evaluate("location.hash"), page.locator("[aria-sort=descending]").inner_text()
+    with opened(samples / "explorer.html", address) as page:
+        assert page.locator(".evidence blockquote").inner_text() == sentence
+        assert page.locator("[aria-sort=descending]").inner_text() == first
+        assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_by_keyboard_alone(page: "Page") -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    search(page, "临沂")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[aria-selected=true] .hit > bdi").first.inner_text()
+    page.keyboard.press("Enter")
+    heading(page, chosen)
+    page.keyboard.press("Escape")
+    search(page, "沂水县")
+    page.keyboard.press("Enter")
+    heading(page, "沂水县")
+    page.locator(".lines .row .link").first.focus()
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".evidence blockquote").wait_for()
+    page.wait_for_function("document.activeElement.closest('.side')")
+    page.keyboard.press("Escape")
+    page.locator(".evidence").wait_for(state="detached")
+    assert page.evaluate("document.activeElement.classList.contains('source')")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.textContent") == first
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+    page.keyboard.press("2")
+    page.wait_for_function("document.querySelectorAll('.tab')[1].hasAttribute('aria-current')")
+
+
+def test_a_thing_opens_beside_a_view_and_goes_with_escape(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", f"{COUNTY}&view=leaderboard") as page:
+        page.locator(".side h2", has_text="沂水县").wait_for()
+        page.locator(".side .source").first.click()
+        page.locator(".side .evidence").wait_for()
+        page.keyboard.press("Escape")
+        page.locator(".side .evidence").wait_for(state="detached")
+        assert page.locator(".side h2", has_text="沂水县").is_visible()
+        page.keyboard.press("Escape")
+        page.locator(".side").wait_for(state="hidden")
+
+
+def test_the_theme_is_that_of_the_system_until_one_is_chosen(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", color_scheme="dark") as page:
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.get_by_role("button", name="浅色").click()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
+        page.reload()
+        page.wait_for_selector("body[data-ready]")
+        assert page.evaluate("document.documentElement.dataset.theme") == "light"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_out(opened: "Opened", samples: Path, axe: str, scheme: str) -> None:
+    with opened(samples / "explorer.html", color_scheme=scheme) as page:
+        page.evaluate(axe)
+        tabs = [
+            f"#view={one}"
+            for one in page.evaluate("[...document.querySelectorAll('.tab')].slice(1).map((t) => t.dataset.view)")
+        ]
+        assert len(tabs) >= 4
+        for address in ["", COUNTY, "#q=沂水", *tabs]:
+            assert wrong(page, address) == []
+        search(page, "沂水")
+        assert wrong(page) == []
+        page.keyboard.press("Escape")
+        page.goto(page.url.split("#")[0] + COUNTY)
+        page.locator(".source").first.click()
+        page.locator(".evidence").wait_for()
+        assert wrong(page) == []
+
+
+def wrong(page: "Page", address: str | None = None) -> list[Any]:
+    """What axe finds wrong in the page as it is, or at another address of it."""
+    if address is not None:
+        page.evaluate("(hash) => { location.hash = hash; }", address)
+        page.wait_for_function("document.querySelector('main').innerText.trim().length > 20")
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    return [
+        (address, one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"])
+        for one in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("address", ["", COUNTY, "#q=沂水"])
+def test_a_telephone_shows_it_without_scrolling_sideways(opened: "Opened", samples: Path, address: str) -> None:
+    with opened(samples / "explorer.html", address, size={"width": 390, "height": 844}) as page:
+        page.locator("main .view > *").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        assert page.evaluate("document.querySelector('main').scrollWidth") == 390
