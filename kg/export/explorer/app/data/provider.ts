@@ -5,7 +5,7 @@ export interface Provider {
   readonly overview: Overview;
   /** How a code (a class, property, kind, stage) is called in a language; the code itself where nothing calls it. */
   word(code: string, language: Language): string;
-  /** Things by name, other name, pinyin or its initials, in full or in part; `kinds` empty means of every kind. */
+  /** Things by name, other name, pinyin or its initials, in full or in part; `kinds` empty means of every kind, "" every name. */
   search(text: string, limit: number, kinds?: ReadonlySet<string>): Promise<Found>;
   /** Things whose label or other name is exactly this. */
   named(name: string): Promise<readonly Thing[]>;

@@ -61,7 +61,7 @@ export function header(
   };
   const nav = element("nav", { class: "tabs", "aria-label": say(WORDS.views) }, ...tabs);
   const tools = element("div", { class: "tools" }, other, light, help);
-  const top = element("header", { class: "top" }, brand, search.element, tools, nav);
+  const top = element("header", { class: "top" }, element("h1", {}, brand), search.element, tools, nav);
   return {
     element: top,
     search,

@@ -62,8 +62,12 @@ function row(page: Context, { fact, thing }: Neighbour): HTMLElement {
 
 function sentence(page: Context, fact: Fact, thing: Thing): HTMLElement {
   const count = fact.documents.length > 1 ? String(fact.documents.length) : "";
-  const lead = button("source", () => page.openFact(fact), icon("quote"), count);
-  lead.setAttribute("aria-label", `${page.say(WORDS.sentence)}: ${name(thing.label, 40).textContent}`);
+  const words = element(
+    "span",
+    { class: "unseen" },
+    `${page.say(WORDS.sentence)}: ${name(thing.label, 40).textContent}`,
+  );
+  const lead = button("source", () => page.openFact(fact), icon("quote"), words, count);
   lead.title = page.say(WORDS.sentence);
   return lead;
 }

@@ -2,7 +2,7 @@
 import type { Fact, Thing } from "../data/types";
 import type { Cell, Column, Context, Words } from "../view";
 import { section } from "./section";
-import { amount, type Things, time } from "./told";
+import { amount, held, type Things, time } from "./told";
 
 /** A column: its heading, what it reads of a fact, whether it is there for this thing. */
 interface Part {
@@ -15,25 +15,26 @@ const DATE: Words = { zh: "时间", en: "time" };
 const PLACE: Words = { zh: "地点", en: "place" };
 
 export function posts(page: Context, thing: Thing, facts: readonly Fact[], known: Things): HTMLElement | undefined {
-  const held = facts.filter((fact) => fact.subject === thing.iri);
+  const own = facts.filter((fact) => fact.subject === thing.iri);
   const person: Part = { title: { zh: "人", en: "who" }, cell: ({ subject }) => named(known, subject) };
   const at: Part = { title: { zh: "所在", en: "at" }, cell: ({ ends }) => named(known, ends[0]?.thing) };
   return shown(page, { zh: "职务", en: "Posts" }, facts, [
-    ...(held.length < facts.length ? [person] : []),
+    ...(own.length < facts.length ? [person] : []),
     { title: { zh: "职务", en: "post" }, cell: (fact) => ({ text: fact.values.title ?? "", fact }) },
-    ...(held.length ? [at] : []),
-    { title: DATE, cell: ({ values }) => ({ text: time(page, values.period || values.attested) }) },
+    ...(own.length ? [at] : []),
+    { title: DATE, cell: ({ values }) => ({ text: held(page, values) }) },
   ]);
 }
 
 export function figures(page: Context, thing: Thing, facts: readonly Fact[], known: Things): HTMLElement | undefined {
   const word = (code: string) => page.provider.word(code, page.language);
   const progress = progresses(facts);
+  const sorted = inOrder(page, facts, ["indicator", "scope", "period"]);
   const others = facts.some((fact) => fact.subject !== thing.iri);
   return shown(
     page,
     { zh: "指标", en: "Figures" },
-    facts,
+    sorted,
     [
       ...(others ? [{ title: { zh: "主体", en: "of" }, cell: ({ subject }: Fact) => named(known, subject) }] : []),
       { title: { zh: "指标", en: "indicator" }, cell: ({ values }) => ({ text: values.indicator ?? "" }) },
@@ -85,7 +86,7 @@ export function events(page: Context, thing: Thing, facts: readonly Fact[], know
       cell: (fact) => ({ text: page.provider.word(fact.kind, page.language), fact }),
     },
     ...(own ? [] : [{ title: { zh: "活动", en: "event" }, cell: ({ subject }: Fact) => named(known, subject) }]),
-    { title: PLACE, cell: ends("location") },
+    { title: PLACE, cell: ends("locatedIn") },
     { title: { zh: "参加者", en: "participants" }, cell: ends("participant") },
   ]);
 }
@@ -102,6 +103,13 @@ function shown(
   const columns = used.map(({ title, numeric = false }): Column => ({ title: page.say(title), numeric }));
   const rows = facts.map((fact) => used.map(({ cell }) => cell(fact)));
   return section([page.say(title)], facts.length, page.table(columns, rows, page.say(title), key));
+}
+
+/** Facts in the order of some of their values. */
+function inOrder({ language }: Context, facts: readonly Fact[], values: readonly string[]): readonly Fact[] {
+  const collator = new Intl.Collator(language === "zh" ? "zh-Hans-CN" : "en", { numeric: true });
+  const key = (fact: Fact) => values.map((value) => fact.values[value] ?? "").join("\t");
+  return facts.toSorted((one, other) => collator.compare(key(one), key(other)));
 }
 
 function named(known: Things, iri = ""): Cell {
@@ -124,7 +132,7 @@ function progresses(facts: readonly Fact[]): ReadonlyMap<string, number> {
   const targets = new Map(facts.map((fact) => [fact.id, fact]));
   const found = new Map<string, number>();
   for (const result of facts) {
-    const target = targets.get(result.values.progressOf ?? "");
+    const target = targets.get(result.values.target ?? "");
     if (!target || target.values.baseUnit !== result.values.baseUnit) continue;
     const share = base(result) / base(target);
     if (Number.isFinite(share)) found.set(target.id, Math.max(share, found.get(target.id) ?? 0));

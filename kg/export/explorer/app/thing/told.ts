@@ -32,6 +32,12 @@ export function time({ say }: Context, printed = ""): string {
   return printed;
 }
 
+/** When a post was held: from when to when, as far as a text says so, else when it is attested. */
+export function held(page: Context, { began, ended, attested }: Fact["values"]): string {
+  if (!began && !ended) return time(page, attested);
+  return `${time(page, began)} – ${time(page, ended)}`.trim();
+}
+
 /** The fact from left to right, its subject first. */
 export function told(page: Context, fact: Fact, known: Things): Part[] {
   const { provider, language } = page;
@@ -45,7 +51,7 @@ export function told(page: Context, fact: Fact, known: Things): Part[] {
   const subject = named(fact.subject);
   const ends = fact.ends.map((end) => named(end.thing));
   const parts = {
-    posts: () => [subject, text(values.title), ...ends, text(time(page, values.period || values.attested))],
+    posts: () => [subject, text(values.title), ...ends, text(held(page, values))],
     relations: () => [subject, word(fact.kind), ...ends],
     parts: () => [subject, word(fact.kind), ...ends],
     figures: () => [
