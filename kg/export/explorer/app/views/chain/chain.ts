@@ -4,17 +4,16 @@ import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
 import { grouped, openFact, sentenceCell } from "../frame/rows";
-import { chainOf, type Item, positions, size } from "./links";
+import { chainOf, FIGURES, type Item, positions, size } from "./links";
 import { picture } from "./picture";
 
 const INDUSTRY = { zh: "产业", en: "Industry" };
-const FIGURES = ["Target", "Result", "Plan"];
 
 export const chain: View = {
   id: "chain",
   title: { zh: "产业链图谱", en: "Industry chains" },
   show(host, context) {
-    const place = frame(host, context, {
+    const place = frame(host, context, chain.title, {
       zh: "一条产业链的上中下游各有哪些地区、平台、企业、项目、基金和数字。虚线的环节，文献里还没有：可能就是要补的链。",
       en: "Who and what stands where on an industry's chain. Dashed links are those on which the documents have nothing.",
     });

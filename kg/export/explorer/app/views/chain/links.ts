@@ -22,8 +22,9 @@ export interface Position {
   readonly links: readonly Link[];
 }
 
+export const FIGURES: readonly string[] = ["Target", "Result", "Plan"];
 /** The order in which things are told. */
-const KINDS = ["Region", "Platform", "Organization", "Project", "Fund", "Person", "Target", "Result", "Plan"];
+const KINDS = ["Region", "Platform", "Organization", "Project", "Fund", "Person", ...FIGURES];
 
 /** What rows are asked for by: the chain, or an industry that is on none. */
 export function chainOf(row: Row): string {

@@ -1,7 +1,7 @@
 // The drawing of a chain: a column for each position, a box for each link, a line for each thing on it.
 import type { Context } from "../../view";
 import { drawing, fitted, label, legend, mark, shape, width } from "../frame/svg";
-import type { Item, Link, Position } from "./links";
+import { FIGURES, type Item, type Link, type Position } from "./links";
 import "./chain.css";
 
 const GAP = 16;
@@ -30,10 +30,7 @@ export function picture(
   const whole = told.find((position) => !position.name)?.links[0];
   const across = room < NARROW ? 1 : Math.max(1, columns.length);
   const wide = (room - GAP * (across - 1)) / across;
-  const kinds = new Set(
-    told.flatMap((position) => position.links.flatMap((link) => link.items.map((item) => item.kind))),
-  );
-  const key = legend(context, [...kinds], room);
+  const key = legend(entries(context, told), room);
   const parts: SVGElement[] = [key.element];
   let y = key.height;
   if (whole) {
@@ -58,6 +55,19 @@ export function picture(
     lowest = Math.max(lowest, bottom);
   });
   return drawing(room, lowest + 2, title, ...parts);
+}
+
+/** The kinds that are there; figures are of one colour, whichever kind they are. */
+function entries(context: Context, told: readonly Position[]): [string, string][] {
+  const kinds = new Set(
+    told.flatMap((position) => position.links.flatMap((link) => link.items.map((item) => item.kind))),
+  );
+  const word = (kind: string) => context.provider.word(kind, context.language);
+  const things = [...kinds]
+    .filter((kind) => !FIGURES.includes(kind))
+    .map((kind): [string, string] => [kind, word(kind)]);
+  const figures = FIGURES.filter((kind) => kinds.has(kind)).map(word);
+  return figures.length ? [...things, ["", figures.join("、")]] : things;
 }
 
 /** A position as an arrow that points on to the next. */

@@ -45,12 +45,12 @@ export function bars(title: string, lines: readonly Line[], room: number, full: 
       named(line, rank, narrow ? y : y + (line.note ? 0 : tall / 2 - 12), names - 8),
       ...line.bars.map((bar, index) => drawn(bar, left, top + offset + index * BAR, long, room)),
     );
+    if (full) {
+      const [x, from] = [left + long * full, top + offset - 3];
+      parts.push(shape("line", { x1: x, x2: x, y1: from, y2: from + line.bars.length * BAR + 6, class: "bar-full" }));
+    }
     y += tall + GAP;
   }
-  if (full)
-    parts.unshift(
-      shape("line", { x1: left + long * full, x2: left + long * full, y1: 0, y2: y - GAP + 4, class: "bar-full" }),
-    );
   return drawing(room, y, title, ...parts);
 }
 

@@ -17,7 +17,7 @@ export const leaderboard: View = {
   id: "leaderboard",
   title: { zh: "龙虎榜", en: "Leaderboard" },
   show(host, context) {
-    const place = frame(host, context, {
+    const place = frame(host, context, leaderboard.title, {
       zh: "同一指标、同一口径、同一时期、同一级别的地方才排在一起；虚框是目标，实条是成果，点条看原句。",
       en: "Only like is ranked with like: one indicator, extent, period and level. Dashed bars are targets, solid ones results.",
     });

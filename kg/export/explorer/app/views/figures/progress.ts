@@ -13,7 +13,7 @@ export const progress: View = {
   id: "progress",
   title: { zh: "目标进度", en: "Progress" },
   show(host, context) {
-    const place = frame(host, context, {
+    const place = frame(host, context, progress.title, {
       zh: "目标旁边是至今的成果和完成的比例；同一目标可有几个成果（引进、开工……），不可相加。点名称看目标的原句，点条看成果的原句。",
       en: "Beside each target what has come of it. Results of one target are stages of the same things: do not add them up.",
     });

@@ -19,7 +19,7 @@ export interface Frame {
 
 const NARROW = 40;
 
-export function frame(host: HTMLElement, context: Context, note: Words): Frame {
+export function frame(host: HTMLElement, context: Context, title: Words, note: Words): Frame {
   const choices = element("div", { class: "view-choices" });
   const list = element("aside", { class: "view-list" });
   const detail = element("section", { class: "view-detail" });
@@ -27,6 +27,7 @@ export function frame(host: HTMLElement, context: Context, note: Words): Frame {
   const rows = element("div", { class: "view-table" });
   const main = element("div", { class: "view-main" }, picture, rows);
   host.append(
+    element("h1", { class: "unseen" }, context.say(title)),
     element("p", { class: "view-note" }, context.say(note)),
     choices,
     element("div", { class: "view-body" }, list, main, detail),
@@ -76,12 +77,12 @@ function files(context: Context, picture: SVGSVGElement, name: string): HTMLElem
 
 /** Which mark of a picture has the focus, and giving it back when the picture was drawn anew. */
 function focused(picture: HTMLElement): string {
-  const active = document.activeElement;
-  return active && picture.contains(active) ? (active.getAttribute("aria-label") ?? "") : "";
+  const active = document.activeElement as SVGElement | null;
+  return active && picture.contains(active) ? (active.dataset.name ?? "") : "";
 }
 
 function refocus(picture: HTMLElement, told: string): void {
   if (!told) return;
   const marks = [...picture.querySelectorAll<SVGElement>(".mark")];
-  marks.find((one) => one.getAttribute("aria-label") === told)?.focus();
+  marks.find((one) => one.dataset.name === told)?.focus();
 }

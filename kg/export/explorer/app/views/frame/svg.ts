@@ -1,7 +1,5 @@
 // Drawings: elements of SVG, text that fits its place, marks that can be clicked and reached by the keyboard.
 
-import type { Context } from "../../view";
-
 const SPACE = "http://www.w3.org/2000/svg";
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -35,8 +33,7 @@ export function label(x: number, y: number, text: string, look = "", anchor = "s
 
 /** A part of a drawing that does something; `told` is what it is called, and shown when pointed at. */
 export function mark(told: string, act: () => void, ...inside: (Node | string)[]): SVGGElement {
-  const group = shape("g", { class: "mark", role: "button", tabindex: 0, "aria-label": told }, ...inside);
-  group.prepend(shape("title", {}, told));
+  const group = called(shape("g", { class: "mark", role: "button", tabindex: 0 }, ...inside), told);
   group.addEventListener("click", act);
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -45,6 +42,14 @@ export function mark(told: string, act: () => void, ...inside: (Node | string)[]
     act();
   });
   return group;
+}
+
+/** Gives a part its name: that of a title, or where there is no text to be seen, of a label. */
+export function called<Part extends SVGElement>(part: Part, told: string): Part {
+  if (!part.textContent) part.setAttribute("aria-label", told);
+  part.dataset.name = told;
+  part.prepend(shape("title", {}, told));
+  return part;
 }
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -69,20 +74,18 @@ export function fitted(text: string, room: number, size: number, weight = 400): 
   return `${characters.slice(0, least).join("")}…`;
 }
 
-/** Which colour is which kind, in lines as wide as there is room. */
+/** Which colour is which kind, in lines as wide as there is room; an entry may tell several kinds of one colour. */
 export function legend(
-  context: Context,
-  kinds: readonly string[],
+  entries: readonly (readonly [kind: string, text: string])[],
   room: number,
 ): { element: SVGGElement; height: number } {
   const element = shape("g", {});
   let [x, y] = [0, 0];
-  for (const kind of kinds) {
-    const told = context.provider.word(kind, context.language);
-    const step = width(told, 12) + 30;
+  for (const [kind, text] of entries) {
+    const step = width(text, 12) + 30;
     if (x && x + step > room) [x, y] = [0, y + 20];
     element.append(shape("circle", { cx: x + 6, cy: y + 8, r: 4.5, class: "dot", "data-kind": kind }));
-    element.append(label(x + 15, y + 12, told, "faint small"));
+    element.append(label(x + 15, y + 12, text, "faint small"));
     x += step;
   }
   return { element, height: y + 26 };

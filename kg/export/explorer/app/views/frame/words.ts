@@ -6,6 +6,7 @@ const ASPECTS_TOLD: Readonly<Record<string, Words>> = {
   wants: { zh: "招什么", en: "What it wants" },
   where: { zh: "去哪里招", en: "Where it goes" },
   who: { zh: "谁来招", en: "Who does it" },
+  Membership: { zh: "任职", en: "posts" },
   locatedIn: { zh: "境内有", en: "within it" },
   means: { zh: "如何招", en: "By what means" },
 };

@@ -28,7 +28,7 @@ export const lists: View = {
   id: "lists",
   title: { zh: "清单", en: "Lists" },
   show(host, context) {
-    const place = frame(host, context, {
+    const place = frame(host, context, lists.title, {
       zh: "其余的问题各是一张表：可筛选、排序、存成 CSV；名称打开详情，原句打开出处。",
       en: "All other questions, a table each: filter, sort, save; names and sentences open.",
     });

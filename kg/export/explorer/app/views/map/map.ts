@@ -40,9 +40,9 @@ export const map: View = {
   id: "map",
   title: { zh: "招商一张图", en: "Map" },
   show(host, context) {
-    const place = frame(host, context, {
-      zh: "县（市、区）按一个指标着色，红线通向飞地和驻外机构所在的城市；点一个县，看它有什么、招什么、去哪里招、谁来招、如何招。色块围着驻地的坐标，不是行政界线。",
-      en: "Counties shaded by an indicator, red lines to the cities of their outposts; click a county for its five questions. The cells surround seats: they are no boundaries.",
+    const place = frame(host, context, map.title, {
+      zh: "县（市、区）按一个指标着色，红线通向飞地和驻外机构；点一个县看五问。色块围着驻地的坐标，不是行政界线。",
+      en: "Counties shaded by an indicator, red lines to their outposts; click one for its five questions. Cells surround seats and are no boundaries.",
     });
     const menus = {
       area: menu(context, { zh: "范围", en: "Area" }, "area"),

@@ -41,7 +41,7 @@ const ROW = 24;
 
 export function picture(context: Context, shown: Shown, room: number): SVGSVGElement {
   const narrow = room < 640;
-  const height = Math.min(540, room * (narrow ? 1 : 0.7));
+  const height = Math.min(470, room * (narrow ? 1 : 0.7));
   const corners = cells(shown.all, shown.own, LEAST, MOST).flat();
   const frame = fit(corners.length ? corners : shown.own, 24, 56, room - 48, height - 84);
   const { element: below, height: more, chips } = unplaced(context, shown, room, height + 8);

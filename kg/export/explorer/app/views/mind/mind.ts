@@ -8,14 +8,15 @@ import { aspect } from "../frame/words";
 import { picture } from "./picture";
 import { industryTree, leaves, regionTree, type Tree } from "./tree";
 
-const MANY = 30;
+const MANY = 60;
+const WIDE = 8;
 const APART = "~";
 
 export const mind: View = {
   id: "mind",
   title: { zh: "思维导图", en: "Mind map" },
   show(host, context) {
-    const place = frame(host, context, {
+    const place = frame(host, context, mind.title, {
       zh: "一个产业，或一个地区，一张导图。点圆圈收起或展开，点名称看详情。",
       en: "One industry or one region as a mind map. Circles fold and unfold, names open.",
     });
@@ -69,12 +70,13 @@ function rooted(
   return kind === "region" ? regionTree(text, own, (code) => aspect(context, code)) : industryTree(text, own);
 }
 
-/** What is folded at first is the deep part of a large tree; the address keeps what the reader changed. */
+/** At first the deep part of a large tree is folded, and what has many below it; the address keeps what the reader changed. */
 function acts(context: Context, root: Tree): Parameters<typeof picture>[3] {
-  const deepest = leaves(root) > MANY ? 2 : Number.POSITIVE_INFINITY;
+  const large = leaves(root) > MANY;
+  const folded = (tree: Tree, depth: number) => depth > 1 && (large || tree.children.length > WIDE);
   const changed = new Set(context.state.get("changed").split(APART).filter(Boolean));
   return {
-    isFolded: (tree, depth) => depth > 0 && depth >= deepest !== changed.has(tree.id),
+    isFolded: (tree, depth) => folded(tree, depth) !== changed.has(tree.id),
     fold: (tree) => {
       if (!tree.id) return;
       if (!changed.delete(tree.id)) changed.add(tree.id);

@@ -1,6 +1,6 @@
 // The drawing of a mind map: curves from each node to those below it, circles that fold and unfold.
 import type { Context } from "../../view";
-import { drawing, fitted, label, shape, width } from "../frame/svg";
+import { called, drawing, fitted, label, shape, width } from "../frame/svg";
 import { outlined, type Placed, placed, type Tree } from "./tree";
 import "./mind.css";
 
@@ -64,7 +64,9 @@ function fitting(root: Tree, room: number, acts: Acts): Layout {
   return last ?? straight(root, room, acts);
 }
 
-const weight = (node: Placed) => (node.depth ? 400 : 600);
+/** What only groups is set in bold. */
+const groups = ({ tree, depth }: Placed) => !depth || (!tree.iri && !tree.row);
+const weight = (node: Placed) => (groups(node) ? 600 : 400);
 const size = (node: Placed, longest: number) =>
   width(fitted(node.tree.text, longest, TEXT, weight(node)), TEXT, weight(node)) +
   (node.tree.kind && node.depth ? 14 : 0);
@@ -119,14 +121,12 @@ function marked(context: Context, node: Placed, acts: Acts, room: number, outlin
     class: "mark mind-node",
     role: "treeitem",
     tabindex: -1,
-    "aria-label": told,
     "aria-level": depth + 1,
     "data-id": tree.id,
     ...expanded,
   });
   const pad = root ? 14 : 4;
   group.append(
-    shape("title", {}, tree.text),
     shape("rect", {
       x: x - pad,
       y: node.y - 12,
@@ -136,12 +136,12 @@ function marked(context: Context, node: Placed, acts: Acts, room: number, outlin
       class: root ? "mind-root" : "target",
     }),
     ...(dot ? [shape("circle", { cx: x + 5, cy: node.y, r: 4.5, class: "dot", "data-kind": tree.kind })] : []),
-    label(x + dot, node.y + 5, text, root ? "mind-title" : tree.iri || tree.row ? "" : "strong"),
+    label(x + dot, node.y + 5, text, root ? "mind-title" : groups(node) ? "strong" : ""),
   );
   group.addEventListener("click", () => (tree.iri || tree.row ? acts.open(tree) : acts.fold(tree)));
-  if (tree.children.length && !root)
+  if (tree.children.length && depth)
     group.append(fold(context, node, x + (side > 0 ? long + dot + pad + FOLD : -pad - FOLD), acts));
-  return group;
+  return called(group, told);
 }
 
 function fold(context: Context, node: Placed, x: number, acts: Acts): SVGGElement {

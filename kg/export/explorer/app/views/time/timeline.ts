@@ -21,7 +21,7 @@ export const timeline: View = {
   title: { zh: "时间线", en: "Timeline" },
   show(host, context) {
     const { provider, say } = context;
-    const place = frame(host, context, {
+    const place = frame(host, context, timeline.title, {
       zh: "文献说到的活动、项目进展、任职和文献本身，按时间排列。没有写年份的，单列在后，不作推测。",
       en: "Events, stages, posts and documents in time. What has no year stands apart: it is not guessed.",
     });
