@@ -1,12 +1,12 @@
 """What the graph says of each thing: its names and its facts, ready to be shown."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg import terms
-from kg.ask.rows import rows
+from kg.ask.rows import Row, rows
 from kg.export.facts import FACTS, GROUPS, Evidence, Fact, Group, Names, facts
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Dossier:
 def dossiers(store: "Store", only: "NamedNode | None" = None) -> list[Dossier]:
     """Return the dossier of every thing in the store, or of one, in the order of their IRIs."""
     bound = {} if only is None else {"thing": only}
-    names = _names(store)
+    names = _names(store) if only is None else _Asked(store)
     found: dict[str, Dossier] = {}
     for row in sorted(rows(store, FACTS / "things.rq", **bound), key=lambda row: (row["thing"], row["class"])):
         thing = row["thing"]
@@ -81,15 +81,33 @@ def dossiers(store: "Store", only: "NamedNode | None" = None) -> list[Dossier]:
     return list(found.values())
 
 
+class _Asked(dict[str, tuple[str, ...]]):
+    """The names of things, asked of the store one by one: a dossier names few of all that there are."""
+
+    def __init__(self, store: "Store") -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, thing: str) -> tuple[str, ...]:
+        from pyoxigraph import NamedNode
+
+        self[thing] = _named(rows(self._store, FACTS / "names.rq", thing=NamedNode(thing))).get(thing, ())
+        return self[thing]
+
+
 def _names(store: "Store") -> Names:
     """Return the names of every thing, its full name first."""
+    return defaultdict(tuple, _named(rows(store, FACTS / "names.rq")))
+
+
+def _named(found: Iterable[Row]) -> Names:
     known: dict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
-    for row in rows(store, FACTS / "names.rq"):
+    for row in found:
         known[row["thing"]].add(row["name"])
         if row["full"]:
             first[row["thing"]] = row["name"]
-    return defaultdict(tuple, {k: (first.get(k, ""), *sorted(v - {first.get(k, "")})) for k, v in known.items()})
+    return {k: (first.get(k, ""), *sorted(v - {first.get(k, "")})) for k, v in known.items()}
 
 
 def _cells(fact: Fact, names: Names) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""The application: its routes, and what lives as long as it does."""
+"""The application: what lives as long as it does, and what stands before its routes."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,44 +9,42 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
-from kg.serve.guard import Guard
-from kg.serve.protocol import asked, named_graph
+from kg.serve.routes import Routes
 from kg.serve.settings import Settings
-from kg.serve.streaming import Streamed
+from kg.serve.web.guard import Guard
+from kg.serve.web.metrics import Metrics
 from kg.serve.work.editions import Editions
 from kg.serve.work.pool import Pool
 
 
 def application(settings: Settings) -> Starlette:
-    """Return the application of a folder; its processes start and end with it."""
+    """Return the application of a folder; its processes start and end with it.
+
+    Pages have a process of their own, so that no query makes them wait.
+    """
     editions = Editions(settings.directory)
-    queries = Pool(settings, editions, settings.workers)
+    queries, pages = Pool(settings, editions, settings.workers), Pool(settings, editions, 1)
+    metrics = Metrics({"queries": queries, "pages": pages})
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         try:
             await queries.start()
+            await pages.start()
             yield
         finally:
             await queries.stop()
+            await pages.stop()
             editions.close()
 
-    async def sparql(request: Request) -> Response:
-        return Streamed(queries, await asked(request))
-
-    async def store(request: Request) -> Response:
-        return Streamed(queries, named_graph(request))
-
-    routes = [
-        Route("/sparql", sparql, methods=["GET", "POST"]),
-        Route("/store", store),
-    ]
-    middleware = [Middleware(Guard, settings=settings)]
+    middleware = [Middleware(metrics.watch), Middleware(Guard, settings=settings)]
     if settings.cors:
         middleware.append(Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=["GET", "POST"]))
-    return Starlette(routes=routes, middleware=middleware, lifespan=life, exception_handlers={HTTPException: _told})
+    routes = Routes(settings, queries, pages, metrics).all()
+    app = Starlette(routes=routes, middleware=middleware, lifespan=life, exception_handlers={HTTPException: _told})
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -7,10 +7,24 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from kg.serve.answers.graph import Answer, Graph, RefusedError
+from kg.serve.answers.named import named, queries
+from kg.serve.answers.search import front, search
 from kg.serve.answers.sparql import graph_store, query, service
+from kg.serve.answers.things import data, ontology, thing
 
 Kind: TypeAlias = Callable[..., Answer]
 
-KINDS: Mapping[str, Kind] = {"query": query, "graph": graph_store, "service": service}
+KINDS: Mapping[str, Kind] = {
+    "query": query,
+    "graph": graph_store,
+    "service": service,
+    "thing": thing,
+    "data": data,
+    "ontology": ontology,
+    "search": search,
+    "front": front,
+    "queries": queries,
+    "named": named,
+}
 
 __all__ = ["KINDS", "Answer", "Graph", "RefusedError"]

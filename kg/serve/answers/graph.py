@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import RdfFormat, Store, Triple, serialize
 
 from kg import terms
+from kg.serve.answers.index import Index
+from kg.serve.web.accept import choose
 from kg.store import open_store
 
 
@@ -49,6 +52,11 @@ class Graph:
         self.base = base
         self.store: Store = open_store(directory)
 
+    @cached_property
+    def index(self) -> Index:
+        """The names of all things, gathered when they are first asked for."""
+        return Index(self.store)
+
 
 # The ways to write a graph, the one that is given unasked first.
 GRAPHS: Mapping[str, RdfFormat] = {
@@ -67,3 +75,13 @@ def text(written: str, type: str = "text/plain; charset=utf-8", status: int = 20
 def triples(found: Iterable[Triple], type: str, prefixes: Mapping[str, str] = terms.PREFIXES) -> Answer:
     """Return an answer that is a graph, in one of ``GRAPHS``."""
     return Answer(type, lambda out: serialize(found, out, GRAPHS[type], prefixes=dict(prefixes)))  # type: ignore[arg-type]
+
+
+def chosen(accept: str | None, offers: Mapping[str, object]) -> str:
+    """Return the media type that is liked best.
+
+    Raises RefusedError when none of the offers is accepted.
+    """
+    if (type := choose(accept, list(offers))) is None:
+        raise RefusedError(406, f"not in a form that you accept; there are {', '.join(offers)}")
+    return type

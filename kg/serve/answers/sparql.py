@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, parse
 
 from kg.resources import ONTOLOGY
-from kg.serve.accept import choose
-from kg.serve.answers.graph import GRAPHS, Answer, Graph, RefusedError, triples
+from kg.serve.answers.graph import GRAPHS, Answer, Graph, RefusedError, chosen, triples
 from kg.store import ask
 
 # The ways to write rows, the one that is given unasked first.
@@ -35,9 +34,9 @@ def query(graph: Graph, query: str, accept: str | None, defaults: Sequence[str],
     ensure_local(query)
     found = ask(graph.store, query, _nodes(defaults), _nodes(named))
     if isinstance(found, QuerySolutions | QueryBoolean):
-        type = _chosen(accept, ROWS)
+        type = chosen(accept, ROWS)
         return Answer(_TEXT.get(type, type), lambda out: found.serialize(out, ROWS[type]))  # type: ignore[arg-type]
-    return triples(found, _chosen(accept, GRAPHS))
+    return triples(found, chosen(accept, GRAPHS))
 
 
 def ensure_local(query: str) -> None:
@@ -54,20 +53,14 @@ def graph_store(graph: Graph, name: str, accept: str | None) -> Answer:
         if not graph.store.contains_named_graph(node):
             raise RefusedError(404, "no graph of this name is here; a document is a graph, by its IRI")
     found = (quad.triple for quad in graph.store.quads_for_pattern(None, None, None, node))
-    return triples(found, _chosen(accept, GRAPHS))
+    return triples(found, chosen(accept, GRAPHS))
 
 
 def service(graph: Graph, endpoint: str, accept: str | None) -> Answer:
     """Return the description of the service at an IRI (SPARQL 1.1 Service Description)."""
-    type = _chosen(accept, GRAPHS)
+    type = chosen(accept, GRAPHS)
     found = parse(path=str(ONTOLOGY / "service.ttl"), format=RdfFormat.TURTLE, base_iri=endpoint)
     return triples([quad.triple for quad in found], type, found.prefixes)
-
-
-def _chosen(accept: str | None, offers: Mapping[str, object]) -> str:
-    if (type := choose(accept, list(offers))) is None:
-        raise RefusedError(406, f"not in a form that you accept; there are {', '.join(offers)}")
-    return type
 
 
 def _nodes(iris: Sequence[str]) -> list[NamedNode]:

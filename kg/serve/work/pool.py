@@ -53,6 +53,11 @@ class Pool:
         """How many processes are at work or being replaced."""
         return self._size - self._idle.qsize()
 
+    @property
+    def alive(self) -> bool:
+        """Whether any process is there to answer."""
+        return bool(self._workers)
+
     async def start(self) -> None:
         """Start the processes.
 

@@ -14,12 +14,13 @@ _UTF8 = ("utf-8", "utf8")
 
 
 @dataclass(frozen=True, slots=True)
-class _Parameters:
+class Parameters:
     """The parameters of a request, in their order."""
 
     pairs: Sequence[tuple[str, str]]
 
     def all(self, name: str) -> list[str]:
+        """Return every value of a parameter."""
         return [value for key, value in self.pairs if key == name]
 
     def one(self, name: str) -> str | None:
@@ -36,7 +37,7 @@ async def asked(request: Request) -> Job:
     Raises HTTPException as the protocol says: 400, 415.
     """
     url = parameters(request.url.query)
-    accept = ",".join(request.headers.getlist("accept")) or None
+    accept = accepted(request)
     if request.method in ("GET", "HEAD"):
         if not url.pairs:
             return Job("service", {"endpoint": str(request.url.replace(query="")), "accept": accept})
@@ -66,21 +67,26 @@ def named_graph(request: Request) -> Job:
     name = given.one("graph")
     if (name is None) == (given.one("default") is None) or name == "":
         raise HTTPException(400, "name one graph: ?default, or ?graph= and its IRI")
-    return Job("graph", {"name": name or "", "accept": ",".join(request.headers.getlist("accept")) or None})
+    return Job("graph", {"name": name or "", "accept": accepted(request)})
 
 
-def parameters(query: str) -> _Parameters:
+def accepted(request: Request) -> str | None:
+    """Return what a request says that it accepts."""
+    return ",".join(request.headers.getlist("accept")) or None
+
+
+def parameters(query: str) -> Parameters:
     """Return the parameters of a query string or a form.
 
     Raises HTTPException (400) when they are not UTF-8.
     """
     try:
-        return _Parameters(parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=100))
+        return Parameters(parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=100))
     except ValueError as error:
         raise HTTPException(400, "the parameters must be UTF-8, percent-encoded, and at most 100") from error
 
 
-def _query(given: _Parameters, query: str | None, accept: str | None) -> Job:
+def _query(given: Parameters, query: str | None, accept: str | None) -> Job:
     if given.all("update"):
         raise HTTPException(400, "an update is not a query; POST it to the update endpoint")
     if query is None:

@@ -1,0 +1,173 @@
+"""The routes: each turns a request into a job of a pool, or answers by itself what needs no graph."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from kg import terms
+from kg.export.void import base_of
+from kg.serve.answers.graph import GRAPHS
+from kg.serve.answers.html import place
+from kg.serve.settings import Settings
+from kg.serve.web.accept import choose
+from kg.serve.web.addresses import language, rest
+from kg.serve.web.files import download, files
+from kg.serve.web.metrics import Metrics
+from kg.serve.web.openapi import description
+from kg.serve.web.protocol import accepted, asked, named_graph, parameters
+from kg.serve.web.streaming import Streamed
+from kg.serve.work.pool import Pool
+from kg.serve.work.wire import Job
+
+_STYLE = Path(__file__).parent / "page" / "style.css"
+_MOST = 100  # things that a search gives
+_LONGEST = 200  # characters that a search is for
+
+
+class Routes:
+    """The routes of a server."""
+
+    def __init__(self, settings: Settings, queries: Pool, pages: Pool, metrics: Metrics) -> None:
+        self._settings, self._queries, self._pages, self._metrics = settings, queries, pages, metrics
+
+    def all(self) -> list[BaseRoute]:
+        """Return every route; IRIs of the graph and of the ontology are found at their own paths, too."""
+        return [
+            Route("/sparql", self.sparql, methods=["GET", "POST"]),
+            Route("/store", self.store),
+            Route("/", self.front),
+            Route("/search", self.search),
+            Route("/queries", self.queries),
+            Route("/queries/{name}", self.named),
+            Route("/page", self.page),
+            Route("/page/{key:path}", self.page),
+            Route("/data", self.data),
+            Route("/data/{key:path}", self.data),
+            *self._things(),
+            Route("/files/{name:path}", self.file),
+            Route("/explorer", self.explorer),
+            Route("/style.css", self.style),
+            Route("/openapi.json", self.openapi),
+            Route("/health", self.health),
+            Route("/metrics", self.counted),
+        ]
+
+    def _things(self) -> Iterator[Route]:
+        """Yield the routes that lead from an IRI to its page or its data: our own, and the very paths of the IRIs."""
+        base = base_of(self._settings.directory)
+        namespace = terms.FZ.rstrip("#/")
+        vocabularies = f"{namespace.rpartition('/')[0]}/vocab/"
+        yield Route("/id", partial(self.lead, base=base, prefix=""))
+        spaces = {"/id/": base, "/vocab/": vocabularies, urlsplit(base).path: base}
+        for prefix, space in {**spaces, urlsplit(vocabularies).path: vocabularies}.items():
+            if prefix.startswith("/") and prefix != "/":
+                lead = partial(self.lead, base=base, prefix=prefix, space=space)
+                yield Route(f"{prefix}{{key:path}}", lead, methods=["GET"])
+        for path in dict.fromkeys(("/ontology", urlsplit(namespace).path)):
+            yield Route(path, self.ontology)
+
+    async def sparql(self, request: Request) -> Response:
+        """SPARQL 1.1 Protocol."""
+        return Streamed(self._queries, await asked(request))
+
+    async def store(self, request: Request) -> Response:
+        """SPARQL 1.1 Graph Store HTTP Protocol, to be read."""
+        return Streamed(self._queries, named_graph(request))
+
+    async def front(self, request: Request) -> Response:
+        """The first page."""
+        found = files(self._settings.directory)
+        sizes = [[name, path.stat().st_size] for name, path in found.items()]
+        return self._paged(request, "front", files=sizes)
+
+    async def search(self, request: Request) -> Response:
+        """Things by a part of their names."""
+        given = parameters(request.url.query)
+        limit = given.one("limit") or "20"
+        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= _MOST:
+            raise HTTPException(400, f"limit is a number from 1 to {_MOST}")
+        q = given.one("q") or ""
+        if len(q) > _LONGEST:
+            raise HTTPException(400, f"a name has at most {_LONGEST} characters")
+        return self._paged(request, "search", q=q, limit=int(limit), accept=accepted(request))
+
+    async def queries(self, request: Request) -> Response:
+        """The named queries."""
+        return self._paged(request, "queries", accept=accepted(request))
+
+    async def named(self, request: Request) -> Response:
+        """The answer of a named query."""
+        given = parameters(request.url.query)
+        values = {name: given.one(name) or "" for name, _ in given.pairs if name != "lang"}
+        values = {name: value for name, value in values.items() if value}  # a form sends empty fields, too
+        lang, here = language(request)
+        asked = {"name": request.path_params["name"], "values": values, "accept": accepted(request)}
+        return Streamed(self._queries, Job("named", {**asked, "lang": lang, "here": here}))
+
+    async def page(self, request: Request) -> Response:
+        """The page of an IRI."""
+        return self._paged(request, "thing", rest=rest(request, "/page/"), iri=_iri(request))
+
+    async def data(self, request: Request) -> Response:
+        """What is said of an IRI, as a graph."""
+        given = {"rest": rest(request, "/data/"), "iri": _iri(request), "accept": accepted(request)}
+        format = parameters(request.url.query).one("format") or ""
+        return Streamed(self._pages, Job("data", {**given, "format": format}))
+
+    async def lead(self, request: Request, base: str, prefix: str, space: str = "") -> Response:
+        """Lead from a thing, which is no document, to the page or the data about it (303 See Other)."""
+        iri = space + rest(request, prefix) if space else _iri(request)
+        type = choose(accepted(request), ["text/html", *GRAPHS])
+        if type is None:
+            raise HTTPException(406, f"not in a form that you accept; there are text/html, {', '.join(GRAPHS)}")
+        lang = parameters(request.url.query).one("lang")
+        more = {"lang": lang} if lang else {}
+        to = place(base, iri, "page", **more) if type == "text/html" else place(base, iri, "data", format=type)
+        return RedirectResponse(to, 303, {"vary": "accept"})
+
+    async def ontology(self, request: Request) -> Response:
+        """The ontology."""
+        return self._paged(request, "ontology", accept=accepted(request))
+
+    async def file(self, request: Request) -> Response:
+        """A file of the build."""
+        return download(self._settings.directory, request.path_params["name"])
+
+    async def explorer(self, request: Request) -> Response:
+        """The explorer."""
+        return download(self._settings.directory, "explorer.html")
+
+    async def style(self, request: Request) -> Response:
+        """The style of the pages."""
+        return FileResponse(_STYLE, media_type="text/css")
+
+    async def openapi(self, request: Request) -> Response:
+        """The description of this interface."""
+        return JSONResponse(description())
+
+    async def health(self, request: Request) -> Response:
+        """Whether questions are answered."""
+        well = self._queries.alive and self._pages.alive
+        return JSONResponse({"status": "ok" if well else "starting"}, 200 if well else 503)
+
+    async def counted(self, request: Request) -> Response:
+        """What was counted."""
+        return self._metrics.response()
+
+    def _paged(self, request: Request, kind: str, **values: object) -> Response:
+        lang, here = language(request)
+        return Streamed(self._pages, Job(kind, {**values, "lang": lang, "here": here}))
+
+
+def _iri(request: Request) -> str:
+    """Return the parameter ``iri``; only an address that ends without a key has one."""
+    iri = parameters(request.url.query).one("iri") or ""
+    if bool(iri) == bool(request.path_params.get("key")):
+        raise HTTPException(400, "name one thing: by its key in the path, or by ?iri= and its IRI")
+    return iri

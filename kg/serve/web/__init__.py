@@ -1,0 +1,1 @@
+"""HTTP: what requests mean, what responses say, and what stands between."""

@@ -1,0 +1,48 @@
+"""The description of this interface, OpenAPI 3.1: what can be asked, and how it is answered."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import kg
+from kg.ask.queries import Query, find, names
+
+_WRITTEN = Path(__file__).parents[1] / "page" / "openapi.json"
+
+
+@cache
+def description() -> dict[str, Any]:
+    """Return the description: what is written of it, and a path for each of the named queries."""
+    found: dict[str, Any] = json.loads(_WRITTEN.read_text(encoding="utf8"))
+    found["info"]["version"] = kg.__version__
+    found["paths"] |= {f"/queries/{name}": _path(find(name)) for name in names()}
+    return found
+
+
+def _path(query: Query) -> dict[str, Any]:
+    parameters = [
+        {"name": one.name, "in": "query", "description": f"{one.en} ({one.zh})", "schema": _schema(one.type)}
+        for one in query.parameters
+    ]
+    answers = {
+        "application/json": {"schema": {"type": "array", "items": {"type": "object"}}},
+        "text/csv": {"schema": {"type": "string"}},
+        "text/html": {"schema": {"type": "string"}},
+    }
+    said = {"operationId": query.name, "summary": query.title, "description": f"{query.en} ({query.zh})"}
+    refused = {"$ref": "#/components/responses/Refused"}
+    statuses: dict[str, Any] = {"200": {"description": "The rows.", "content": answers}}
+    statuses |= dict.fromkeys(("400", "406", "503", "504"), refused)
+    return {"get": {**said, "tags": ["queries"], "parameters": parameters, "responses": statuses}}
+
+
+def _schema(type: str) -> dict[str, Any]:
+    kind, _, words = type.partition(":")
+    match kind:
+        case "choice":
+            return {"type": "string", "enum": words.split(",")}
+        case "date":
+            return {"type": "string", "format": "date"}
+        case _:
+            return {"type": "string", "maxLength": 1000}
