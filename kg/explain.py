@@ -23,9 +23,7 @@ def explain(store: Store, thing: str, signs: tuple[str, str] = ("【", "】")) -
     ``signs`` go before and after the words of a fact in its sentence. A name of several things gives a list of them.
     Raises QueryError when nothing goes by the name.
     """
-    found = [dossier for node in _meant(store, thing) for dossier in dossiers(store, node)]
-    if not found:
-        raise QueryError(f"{thing}: nothing goes by this name; {near(thing, names(store, _THINGS))}")
+    found = meant(store, thing)
     if len(found) > 1:
         yield f"{len(found)} things go by the name {thing}; explain one of them by its IRI:"
         yield from (_plain(f"  {one.kind}  {one.label}  {one.thing}  (stated {one.weight} times)") for one in found)
@@ -33,8 +31,18 @@ def explain(store: Store, thing: str, signs: tuple[str, str] = ("【", "】")) -
     yield from _lines(found[0], signs)
 
 
-def _meant(store: Store, thing: str) -> list[NamedNode]:
-    """Return what an IRI or a name means."""
+def meant(store: Store, thing: str) -> list[Dossier]:
+    """Return what is known of each thing that an IRI or a name means, one at least.
+
+    Raises QueryError when nothing goes by the name.
+    """
+    found = [dossier for node in _nodes(store, thing) for dossier in dossiers(store, node)]
+    if not found:
+        raise QueryError(f"{thing}: nothing goes by this name; {near(thing, names(store, _THINGS))}")
+    return found
+
+
+def _nodes(store: Store, thing: str) -> list[NamedNode]:
     if "://" not in thing:
         return called(store, thing, _THINGS)
     try:

@@ -15,7 +15,7 @@ from kg.cli.loading import load
 from kg.cli.options import BAD_INPUT, INTERRUPTED
 from kg.cli.reviewing import check, correct, review, score
 from kg.cli.serving import serve
-from kg.cli.writing import rdf12, regions
+from kg.cli.writing import neighbours, rdf12, regions
 from kg.errors import FangzhiError
 
 # In the order in which the help lists them.
@@ -28,6 +28,7 @@ _COMMANDS = (
     correct,
     check,
     diff,
+    neighbours,
     rdf12,
     regions,
     load,

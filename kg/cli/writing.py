@@ -20,6 +20,29 @@ def rdf12(
     write_rdf12(open_store(directory), file)
 
 
+def neighbours(
+    directory: Output,
+    thing: Annotated[str, typer.Argument(help="A name or an IRI.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where it goes.")] = Path("neighbours.html"),
+) -> None:
+    """Write the neighbours of a thing as a page for notebooks and mail."""
+    from kg.errors import QueryError, StoreError
+    from kg.explain import meant
+    from kg.export.neighbours import neighbours as page
+    from kg.store import open_store
+
+    store = open_store(directory)
+    found = meant(store, thing)
+    if len(found) > 1:
+        several = ", ".join(one.thing for one in found)
+        raise QueryError(f"{thing}: {len(found)} things go by this name; give the IRI of one: {several}")
+    try:
+        out.write_text(page(store, found[0]), encoding="utf8", newline="\n")
+    except OSError as error:
+        raise StoreError(f"{out}: cannot be written ({error}); name a file in a folder of yours") from error
+    print(f"{out}: {found[0].label} and what stands next to it")
+
+
 def regions(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where it goes.")] = Path("regions.ttl"),
     base: Base = BASE,

@@ -52,9 +52,12 @@ _OPTIONS = {
 }
 
 
-def page(things: Sequence[Dossier]) -> str:
-    """Return the page of the ``LIMIT`` things that the documents say most of; it says how many it leaves out."""
-    shown = sorted(things, key=lambda thing: (-thing.weight, thing.thing))[:LIMIT]
+def page(things: Sequence[Dossier], centre: str = "") -> str:
+    """Return the page of the ``LIMIT`` things that the documents say most of; it says how many it leaves out.
+
+    With the IRI of a thing as ``centre`` it is the page of its neighbours, and opens with what is said of that thing.
+    """
+    shown = sorted(things, key=lambda thing: (thing.thing != centre, -thing.weight, thing.thing))[:LIMIT]
     numbers = {thing.thing: number for number, thing in enumerate(shown)}
     network = _network(graph(shown), numbers)
     scripts = [_library(network, "vis-network.min.js"), (_PAGE / "network.js").read_text(encoding="utf8")]
@@ -66,6 +69,7 @@ def page(things: Sequence[Dossier]) -> str:
         classes=_classes(shown),
         dossiers=[_plain(thing, numbers) for thing in shown],
         total=len(things),
+        centre=shown[0].label if centre else "",
     )
     return str(network.generate_html())
 

@@ -10,6 +10,7 @@
   const INK = "#1f2933";
   const FIRST = 8; // facts of a group before one must unfold it
   const LABELLED = 16; // nodes around which the lines can bear labels
+  const MARGIN = 0.85; // of the scale that shows all nodes: names are wider than their nodes
 
   const nodes = new vis.DataSet(rawNodes);
   const edges = new vis.DataSet(rawEdges.map((edge, id) => ({ ...edge, id })));
@@ -192,7 +193,11 @@
     start.append(make("h3", "", label), ...first.map(([one, number]) => link(one.label, number)));
   }
 
-  network.once("afterDrawing", () => { document.body.dataset.ready = "yes"; });
+  if (document.getElementById("scope").dataset.centre) show(0);
+  network.once("afterDrawing", () => {
+    network.moveTo({ scale: network.getScale() * MARGIN });
+    document.body.dataset.ready = "yes";
+  });
   // The handle for tests and for the console.
   window.fangzhi = { network, open };
 })();
