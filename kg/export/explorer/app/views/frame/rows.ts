@@ -67,9 +67,9 @@ function likeness(fact: Fact, things: readonly string[], row: Row): number {
   return own.filter((thing) => things.includes(thing)).length + values / 10;
 }
 
-/** Opens a fact by its IRI, as some rows give it. */
-export async function openFact(context: Context, id: string): Promise<void> {
-  const fact = await context.provider.fact(id);
+/** Opens a fact by its IRI, as some rows give it; the page names facts by the ends of theirs. */
+export async function openFact(context: Context, iri: string): Promise<void> {
+  const fact = await context.provider.fact(iri.split("/").slice(-2).join("/"));
   if (fact) context.openFact(fact);
 }
 

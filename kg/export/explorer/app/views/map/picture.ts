@@ -117,7 +117,11 @@ function labels(shown: Shown, places: readonly Place[], frame: Fit, taken: Taken
       if (rank(place) < 2 && taken.some((other) => overlap(own, other))) return [];
       taken.push(own);
       const name = label(x, y + 18, place.region.name, "map-label strong", "middle");
-      return place.text ? [name, label(x, y + 34, place.text, "map-label small", "middle")] : [name];
+      const text = place.text ? [label(x, y + 34, place.text, "map-label small", "middle")] : [];
+      // Lines cross counties: a name is always there to be clicked. The keyboard has the cell.
+      const group = shape("g", { class: "map-name" }, name, ...text);
+      group.addEventListener("click", () => shown.choose(place.region));
+      return [group];
     });
 }
 

@@ -1,0 +1,229 @@
+"""The documents' own systems as views: what they show is what the named queries answer, and it leads to things and sentences."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
+
+from kg import terms
+from kg.ask.answers import answer
+from kg.ask.queries import find
+from kg.export import export
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from playwright.sync_api import Download, Page
+
+    Opened = Callable[..., AbstractContextManager[Page]]
+
+NARROW = {"width": 390, "height": 844}
+VIEWS = ("chain", "mind", "map", "leaderboard", "timeline", "progress", "lists")
+FILLED = ".view-picture svg.drawing, .table-block tbody tr"
+COUNTY = "https://w3id.org/fangzhi/id/region/371323"
+
+
+def rows(store: Store, query: str, **values: str) -> list[dict[str, str]]:
+    return list(answer(store, find(query), values).as_dicts())
+
+
+def show(page: "Page", view: str) -> None:
+    page.evaluate("view => { location.hash = `view=${view}` }", view)
+
+
+def column(page: "Page", number: int) -> list[str]:
+    return page.locator(f".table-block tbody td:nth-child({number})").all_inner_texts()
+
+
+def saved(page: "Page", button: str) -> "Download":
+    with page.expect_download() as found:
+        page.locator("main").get_by_role("button", name=button).first.click()
+    return found.value
+
+
+def table_of(download: "Download") -> list[list[str]]:
+    content = download.path().read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_each_view_is_filled_on_a_telephone_too_and_keeps_nobody_out(opened: "Opened", samples: Path, axe: str) -> None:
+    with opened(samples / "explorer.html", size=NARROW, color_scheme="dark") as page:
+        page.evaluate(axe)
+        for view in VIEWS:
+            show(page, view)
+            page.locator(f"#view-{view} .table-block tbody tr").first.wait_for()
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            found = page.evaluate(
+                "axe.run('main').then((run) => run.violations.map((one) => [one.id, one.nodes[0].html]))"
+            )
+            assert (view, found) == (view, [])
+
+
+def test_a_leaderboard_is_sorted_as_the_query_ranks(opened: "Opened", samples: Path, sampled: Store) -> None:
+    ranked = rows(sampled, "leaderboard")
+    with opened(samples / "explorer.html", "#view=leaderboard") as page:
+        page.locator(FILLED).first.wait_for()
+        assert column(page, 2) == [row["region"] for row in ranked]
+        lengths = page.locator(".bar-target").evaluate_all("bars => bars.map((bar) => bar.width.baseVal.value)")
+        assert lengths == sorted(lengths, reverse=True) and len(lengths) == len(ranked)
+        page.locator("th button", has_text="地方").click()
+        page.locator("th[aria-sort=ascending]", has_text="地方").wait_for()
+        assert column(page, 2) == ["费县", "沂水县"]
+        assert "sort=2" in page.url
+        page.locator(".drawing .mark", has_text="≥40个").click()
+        page.locator(".evidence", has_text="2023年，全县计划新引进亿元以上项目40个以上").wait_for()
+
+
+def test_the_five_questions_of_a_county_are_what_the_query_answers(
+    opened: "Opened", samples: Path, sampled: Store
+) -> None:
+    told = rows(sampled, "region-profile", region="沂水县")
+    with opened(samples / "explorer.html", "#view=map") as page:
+        county = page.locator(".drawing .mark", has_text="沂水县").first
+        county.wait_for()
+        county.focus()
+        page.keyboard.press("Enter")
+        page.locator(".profile-head", has_text="沂水县").wait_for()
+        heads = page.locator(".profile-question h4").all_inner_texts()
+        asked = {"有什么": "has", "招什么": "wants", "去哪里招": "where", "谁来招": "who", "如何招": "means"}
+        counts = {head.split()[0]: int(head.split()[1]) for head in heads}
+        assert counts == {zh: sum(row["aspect"] == aspect for row in told) for zh, aspect in asked.items()}
+        assert all(counts.values())
+        table = table_of(saved(page, "沂水县的五问"))
+        assert {(row[2], row[5]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        # A link to what is shown shows it again.
+        page.reload()
+        page.locator(".profile-head", has_text="沂水县").wait_for()
+        page.go_back()
+        page.locator(".profile-head").wait_for(state="detached")
+
+
+def test_a_region_on_the_map_is_clicked_and_its_lines_end_where_its_outposts_are(
+    opened: "Opened", samples: Path, sampled: Store
+) -> None:
+    hosts = {row["host"] for row in rows(sampled, "enclaves", region="沂水县")}
+    with opened(samples / "explorer.html", f"#view=map&region={COUNTY}") as page:
+        page.locator(".profile-head", has_text="沂水县").wait_for()
+        lines = page.locator(".mark:has(.map-line)").evaluate_all("marks => marks.map((one) => one.dataset.name)")
+        assert {line.split("→")[1].split("：")[0].strip() for line in lines} == hosts
+        page.locator(".mark:has(.map-line)").first.dispatch_event("click")
+        page.locator(".evidence mark").first.wait_for()
+
+
+def test_a_mind_map_folds_and_unfolds_with_the_keyboard_and_keeps_it_in_the_address(
+    opened: "Opened", samples: Path
+) -> None:
+    with opened(samples / "explorer.html", "#view=mind&of=region:沂水县") as page:
+        nodes = page.get_by_role("treeitem")
+        nodes.first.wait_for()
+        many = nodes.count()
+        nodes.first.focus()
+        page.keyboard.press("ArrowRight")
+        first = page.evaluate("document.activeElement.dataset.name")
+        assert first.startswith("有什么")
+        page.keyboard.press("ArrowLeft")
+        page.locator('.mind-node[aria-expanded="false"]', has_text="有什么").wait_for()
+        assert nodes.count() < many
+        assert page.evaluate("document.activeElement.dataset.name") == first
+        page.reload()
+        nodes.first.wait_for()
+        assert nodes.count() < many
+        page.locator(".mind-node", has_text="有什么").locator(".mind-fold").click()
+        page.locator('.mind-node[aria-expanded="true"]', has_text="有什么").wait_for()
+        assert nodes.count() == many
+
+
+def test_a_chain_shows_its_links_and_what_is_missing(opened: "Opened", samples: Path, sampled: Store) -> None:
+    told = rows(sampled, "industry-chain", industry="半导体")
+    with opened(samples / "explorer.html", "#view=chain&industry=半导体") as page:
+        page.locator(FILLED).first.wait_for()
+        names = page.locator(".drawing .mark").evaluate_all("marks => marks.map((one) => one.dataset.name)")
+        assert {name.partition("：")[2] for name in names} == {row["name"] for row in told if row["chain"] == "半导体"}
+        assert page.locator(".chain-gap").count() > 0
+        page.get_by_role("searchbox", name="查找：产业").fill("食")
+        page.locator(".pick-items button", has_text="食品").first.click()
+        page.locator(".chain-name", has_text="食品").first.wait_for()
+        page.go_back()
+        page.locator(".chain-name", has_text="半导体").first.wait_for()
+
+
+def test_a_picture_is_saved_as_png_twice_as_large_and_as_svg_that_stands_alone(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=chain&industry=半导体") as page:
+        drawing = page.locator("svg.drawing")
+        drawing.wait_for()
+        size = drawing.evaluate("one => [one.clientWidth, one.clientHeight]")
+        download = saved(page, "PNG")
+        assert download.suggested_filename == "产业链图谱-半导体.png"
+        png = download.path().read_bytes()
+        assert png.startswith(b"\x89PNG\r\n\x1a\n")
+        assert [int.from_bytes(png[16:20]), int.from_bytes(png[20:24])] == [2 * side for side in size]
+        download = saved(page, "SVG")
+        assert download.suggested_filename == "产业链图谱-半导体.svg"
+        told = page.evaluate(
+            """text => {
+              const found = new DOMParser().parseFromString(text, "image/svg+xml");
+              return {
+                wrong: found.querySelectorAll("parsererror, [class], script, foreignObject").length,
+                names: [...found.querySelectorAll("text")].map((one) => one.textContent),
+                plain: [...found.querySelectorAll("text")].filter((one) => !one.getAttribute("fill")).length,
+              };
+            }""",
+            download.path().read_text("utf8"),
+        )
+        assert (told["wrong"], told["plain"]) == (0, 0)
+        assert "半导体" in told["names"]
+
+
+def test_a_table_is_saved_as_it_is_filtered_and_no_spreadsheet_runs_it(opened: "Opened", tmp_path: Path) -> None:
+    store = Store()
+    store.load(path=str(Path(__file__).parents[1] / "small.ttl"), format=RdfFormat.TURTLE)
+    harm = NamedNode("https://w3id.org/fangzhi/id/policy/harm")
+    name = '=HYPERLINK("http://x","点，\n我")'
+    store.extend(
+        [
+            Quad(harm, NamedNode(f"{terms.PREFIXES['rdf']}type"), NamedNode(terms.term("Policy"))),
+            Quad(harm, NamedNode(f"{terms.PREFIXES['skos']}prefLabel"), Literal(name, language="zh")),
+            Quad(NamedNode("https://w3id.org/fangzhi/id/region/900101"), NamedNode(terms.term("pursues")), harm),
+        ]
+    )
+    export(store, tmp_path)
+    with opened(tmp_path / "explorer.html", "#view=lists&list=policies") as page:
+        page.locator(FILLED).first.wait_for()
+        download = saved(page, "CSV")
+        assert download.suggested_filename == "政策.csv"
+        assert table_of(download)[1] == ["'" + name, "1", "南江县"]
+        for view in VIEWS:
+            show(page, view)
+            page.locator(f"#view-{view} :is(.view-none, .drawing, .table-block)").first.wait_for()
+
+
+def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=timeline&lane=events") as page:
+        page.locator(FILLED).first.wait_for()
+        everywhere = set(column(page, 3))
+        page.get_by_label("地方").select_option(label=page.locator("option", has_text="娄底市").first.inner_text())
+        page.locator(f".view-picture .drawing[aria-label*=娄底市]").wait_for()
+        places = set(column(page, 4))
+        assert "娄底市" in places and "新化县" in places and "沂水县" not in places
+        assert set(column(page, 3)) < everywhere
+
+
+def test_the_papers_fill_every_view_and_answer_the_five_questions(
+    opened: "Opened", papers: Store, tmp_path: Path
+) -> None:
+    export(papers, tmp_path)
+    told = rows(papers, "region-profile", region="缙云县")
+    with opened(tmp_path / "explorer.html", "#view=map") as page:
+        page.locator(".drawing .mark .map-place").first.wait_for()
+        page.locator(".map-name text", has_text="缙云县").click()
+        page.locator(".profile-head", has_text="缙云县").wait_for()
+        table = table_of(saved(page, "缙云县的五问"))
+        assert {(row[2], row[5]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        for view in VIEWS:
+            show(page, view)
+            page.locator(f"#view-{view} :is(.drawing, .table-block tbody tr)").first.wait_for()
