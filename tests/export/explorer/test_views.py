@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg import terms
@@ -207,7 +206,7 @@ def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(opened: "
         page.locator(FILLED).first.wait_for()
         everywhere = set(column(page, 3))
         page.get_by_label("地方").select_option(label=page.locator("option", has_text="娄底市").first.inner_text())
-        page.locator(f".view-picture .drawing[aria-label*=娄底市]").wait_for()
+        page.locator(".view-picture .drawing[aria-label*=娄底市]").wait_for()
         places = set(column(page, 4))
         assert "娄底市" in places and "新化县" in places and "沂水县" not in places
         assert set(column(page, 3)) < everywhere
