@@ -23,6 +23,8 @@ export interface State {
   get(key: string): string;
   /** Sets keys ("" takes one away): a new step of the browser's history, or the same one ("replace"). */
   set(changes: Readonly<Record<string, string>>, how?: "push" | "replace"): void;
+  /** How far down the page stood when this state was last left; 0 for a new one. */
+  readonly place: number;
   /** Calls after every change, by the page or by back and forward, as long as the view is shown. */
   watch(listener: () => void): void;
 }
@@ -39,6 +41,8 @@ export interface Cell {
 export interface Column {
   readonly title: string;
   readonly numeric?: boolean;
+  /** Dates and figures: they stay on one line. */
+  readonly short?: boolean;
   /** Sentences: they are given room, and cut where they run on. */
   readonly long?: boolean;
 }
@@ -49,6 +53,8 @@ export interface Context {
   readonly state: State;
   /** The words of the page's language. */
   say(words: Words): string;
+  /** Leads to a view ("" is the search) with values of its own; those of this view go, the thing stays unless told. */
+  go(view: string, values?: Readonly<Record<string, string>>): void;
   /** Shows what the graph says of a thing, beside the view. */
   openThing(iri: string): void;
   /** Shows the sentences of a fact, beside the view. */

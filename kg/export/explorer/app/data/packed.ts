@@ -71,6 +71,10 @@ class Packed implements Provider {
     return number === undefined ? [] : (await this.unpacked()).mentioning(number);
   }
 
+  async text(document: string): Promise<readonly Passage[]> {
+    return (await this.unpacked()).of(document);
+  }
+
   async around(passage: Passage, reach: number): Promise<readonly Passage[]> {
     return (await this.unpacked()).around(passage, reach);
   }

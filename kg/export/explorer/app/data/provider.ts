@@ -16,6 +16,8 @@ export interface Provider {
   evidence(fact: Fact): Promise<readonly Evidence[]>;
   /** The sentences that mention a thing. */
   mentions(iri: string): Promise<readonly Evidence[]>;
+  /** The sentences of a document that state or mention something, in the order of the text. */
+  text(document: string): Promise<readonly Passage[]>;
   /** Sentences of the same document before and after a passage, itself among them. */
   around(passage: Passage, reach: number): Promise<readonly Passage[]>;
   /** Shortest paths between two things over facts that are allowed; none when they are not joined. */

@@ -28,6 +28,10 @@ export class Sentences {
     return this.evidence(this.block.mentions, thing);
   }
 
+  of(document: string): readonly Passage[] {
+    return this.passages.filter((one) => one.document === document);
+  }
+
   around({ document, begin }: Passage, reach: number): readonly Passage[] {
     const at = this.passages.findIndex((one) => one.document === document && one.begin === begin);
     const near = this.passages.slice(Math.max(0, at - reach), at + reach + 1);

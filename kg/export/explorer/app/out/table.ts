@@ -133,6 +133,6 @@ function inside(page: Page, cell: Cell, column: Column): Node[] {
   return [action ? button("link", action, shown) : shown];
 }
 
-function look(column: Column): string | undefined {
-  return column.numeric ? "numeric" : column.long ? "long" : undefined;
+function look({ numeric, short, long }: Column): string | undefined {
+  return numeric ? "numeric" : short ? "short" : long ? "long" : undefined;
 }

@@ -141,12 +141,12 @@ export class SearchBox {
   private take(iri: string): void {
     this.leave();
     if (this.view().follows) this.page.state.set({ thing: iri });
-    else this.page.state.set({ view: "", thing: iri, fact: "", at: "", passage: "", q: "", kind: "" });
+    else this.page.go("", { thing: iri });
   }
 
   private all(text: string, kind: string): void {
     this.leave();
-    this.page.state.set({ view: "", thing: "", fact: "", at: "", passage: "", q: text, kind });
+    this.page.go("", { thing: "", q: text, kind });
   }
 
   private leave(): void {

@@ -7,6 +7,7 @@ import { list } from "../thing/section";
 import { link } from "../thing/told";
 import type { Context, View } from "../view";
 import { dot, hitLine, inOrder } from "./hits";
+import { paper } from "./paper";
 import "./search.css";
 
 const FIRST = 50;
@@ -23,18 +24,20 @@ export const search: View = {
     const { state } = page;
     let drawn = "";
     const draw = async () => {
-      const key = ["thing", "q", "kind"].map((name) => state.get(name)).join(" ");
+      const key = ["thing", "document", "q", "kind"].map((name) => state.get(name)).join(" ");
       if (key === drawn) return;
       const first = !drawn;
       drawn = key;
       const content = await (state.get("thing")
         ? thingPage(page, "whole")
-        : state.get("q") || state.get("kind")
-          ? results(page)
-          : home(page));
+        : state.get("document")
+          ? paper(page)
+          : state.get("q") || state.get("kind")
+            ? results(page)
+            : home(page));
       if (drawn !== key) return;
       host.replaceChildren(content);
-      host.parentElement?.scrollTo(0, 0);
+      host.parentElement?.scrollTo({ top: state.place, behavior: "instant" });
       if (!first) content.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
     };
     state.watch(() => void draw());
@@ -73,12 +76,12 @@ async function results(page: Context): Promise<HTMLElement> {
 
 /** What there is: kinds with counts and the things most said of, the documents. */
 async function home(page: Context): Promise<HTMLElement> {
-  const { provider, state, say, language } = page;
+  const { provider, say, language } = page;
   const cards = inOrder(provider.overview.kinds).map(async ([kind, count]) => {
     const { hits } = await provider.search("", FEW, new Set([kind]));
     const all = button(
       "card-head",
-      () => state.set({ kind }),
+      () => page.go("", { thing: "", kind }),
       dot(),
       element("span", {}, provider.word(kind, language)),
       element("span", { class: "count" }, String(count)),
@@ -92,14 +95,11 @@ async function home(page: Context): Promise<HTMLElement> {
     );
   });
   const documents = [...provider.overview.documents].sort((one, other) => (one.date < other.date ? 1 : -1));
-  const papers = list(page, documents, FEW, (document) =>
-    element(
-      "span",
-      { class: "paper" },
-      element("time", {}, document.date || say(WORDS.noDate)),
-      name(document.title || document.identifier, 60),
-    ),
-  );
+  const papers = list(page, documents, FEW, (document) => {
+    const open = () => page.go("", { thing: "", document: document.identifier });
+    const title = button("link", open, name(document.title || document.identifier, 60));
+    return element("span", { class: "paper" }, element("time", {}, document.date || say(WORDS.noDate)), title);
+  });
   return element(
     "div",
     { class: "home" },

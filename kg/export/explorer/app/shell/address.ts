@@ -7,12 +7,18 @@ const KEPT = ["lang", "thing"] as const;
 const ORDER = ["view", "lang", "thing", "fact", "at", "passage"];
 
 export class Address implements State {
+  place = 0;
   private values = read();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly shown: () => void) {
+    // The page restores where it stood, once what it showed is there again.
+    history.scrollRestoration = "manual";
     // Also what the reader types into the address bar arrives here.
-    addEventListener("popstate", () => this.changed());
+    addEventListener("popstate", (event) => {
+      this.place = Number(event.state?.place) || 0;
+      this.changed();
+    });
   }
 
   get(key: string): string {
@@ -31,13 +37,8 @@ export class Address implements State {
   /** Leads to a view, with values of its own; those of the view that is left go. */
   open(view: string, changes: Readonly<Record<string, string>> = {}): void {
     const kept = KEPT.map((key) => [key, this.get(key)] as const);
-    const values = [...kept, ["view", view] as const, ...Object.entries(changes)];
-    this.go(new Map(values.filter(([, value]) => value)), "push");
-  }
-
-  /** The address with some values changed, for a link. */
-  link(changes: Readonly<Record<string, string>>): string {
-    return written(new Map([...this.values, ...Object.entries(changes)].filter(([, value]) => value)));
+    const values = new Map([...kept, ["view", view] as const, ...Object.entries(changes)]);
+    this.go(new Map([...values].filter(([, value]) => value)), "push");
   }
 
   watch(listener: () => void): void {
@@ -52,8 +53,11 @@ export class Address implements State {
   private go(values: ReadonlyMap<string, string>, how: "push" | "replace"): void {
     const address = written(values);
     if (address === written(this.values)) return;
-    if (how === "push") history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    if (how === "push") {
+      history.replaceState({ place: document.getElementById("main")?.scrollTop ?? 0 }, "");
+      history.pushState(null, "", address);
+      this.place = 0;
+    } else history.replaceState(history.state, "", address);
     this.changed();
   }
 

@@ -13,20 +13,10 @@ export interface Header {
   update(): void;
 }
 
-export function header(
-  page: Context,
-  views: readonly View[],
-  chosen: () => View,
-  open: (id: string) => void,
-  switchTheme: () => void,
-): Header {
+export function header(page: Context, views: readonly View[], chosen: () => View, switchTheme: () => void): Header {
   const { say, state, language } = page;
   const search = new SearchBox(page, () => chosen());
-  const brand = button(
-    "brand",
-    () => state.set({ view: "", thing: "", fact: "", passage: "", q: "", kind: "" }),
-    say(WORDS.brand),
-  );
+  const brand = button("brand", () => page.go("", { thing: "" }), say(WORDS.brand));
   const other = button("quiet", () => state.set({ lang: language === "zh" ? "en" : "" }), say(WORDS.language));
   other.lang = language === "zh" ? "en" : "zh-Hans";
   const light = button(
@@ -57,7 +47,7 @@ export function header(
     // With a key held, a tab opens beside this page, as links do.
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
-    open(view.id);
+    page.go(view.id);
   };
   const nav = element("nav", { class: "tabs", "aria-label": say(WORDS.views) }, ...tabs);
   const tools = element("div", { class: "tools" }, other, light, help);

@@ -20,7 +20,6 @@ export function keyboard(
   page: Context,
   views: readonly View[],
   search: SearchBox,
-  open: (id: string) => void,
   close: () => boolean,
 ): { readonly help: HTMLDialogElement } {
   const help = card(page);
@@ -35,7 +34,7 @@ export function keyboard(
     else if (event.key === "Escape") close();
     else if (event.key === "[" || event.key === "]")
       document.querySelector<HTMLButtonElement>(`.side [data-step="${event.key}"]`)?.click();
-    else if (view) open(view.id);
+    else if (view) page.go(view.id);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!walk(event.key === "ArrowDown" ? 1 : -1)) return;
     } else return;

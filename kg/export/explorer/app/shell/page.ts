@@ -33,9 +33,10 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
       language,
       state: address,
       say: (words: Words) => words[language],
+      go: (view, values) => address.open(view === views[0].id ? "" : view, values),
       openThing: (iri: string) => {
-        const home = chosen() === views[0];
-        address.set(home ? { thing: iri, fact: "", passage: "", at: "", q: "", kind: "" } : { thing: iri });
+        if (chosen() === views[0]) address.open("", { thing: iri });
+        else address.set({ thing: iri });
       },
       openFact: (fact: Fact) => address.set({ fact: fact.id, at: "", passage: "" }),
       openEvidence: (evidence: Evidence) => address.set({ fact: "", at: "", passage: passageKey(evidence) }),
@@ -52,7 +53,7 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
       { key: () => address.get("fact") || address.get("passage"), draw: () => evidencePanel(page) },
       { key: () => (chosen() === views[0] ? "" : address.get("thing")), draw: () => thingPage(page, "beside") },
     ]);
-    const top = header(page, views, chosen, (id) => address.open(id === views[0].id ? "" : id), switchTheme);
+    const top = header(page, views, chosen, switchTheme);
     const skip = element("a", { class: "skip", href: "#main" }, page.say(WORDS.skip));
     skip.addEventListener("click", (event) => {
       event.preventDefault();
@@ -61,13 +62,7 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
     const heard = element("p", { class: "unseen", role: "status" });
     const body = element("div", { class: "frame" }, main, side.element);
     document.body.replaceChildren(...kept(), skip, top.element, body, status(page), heard);
-    const keys = keyboard(
-      page,
-      views,
-      top.search,
-      (id) => address.open(id === views[0].id ? "" : id),
-      () => side.close(),
-    );
+    const keys = keyboard(page, views, top.search, () => side.close());
     document.body.append(keys.help);
     top.help.addEventListener("click", () => keys.help.showModal());
     return { page, main, side, top, heard };

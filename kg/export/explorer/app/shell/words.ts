@@ -43,6 +43,7 @@ export const WORDS = {
   offsets: { zh: "原文字符", en: "characters" },
   noDate: { zh: "日期不详", en: "no date" },
   noEvidence: { zh: "没有原句：来自区划登记", en: "No sentence: from the register of divisions" },
+  sentences: { zh: "句", en: "sentences" },
   details: { zh: "详情", en: "Details" },
   unknown: { zh: "图中没有这个实体", en: "The graph has no such thing" },
   start: { zh: "从这里开始", en: "Start here" },

@@ -91,17 +91,16 @@ function further(words: string, grow: () => void): HTMLElement {
   return button("quiet further", grow, words);
 }
 
-/** The text with its marks; they count characters, of which some are two units of a string. */
+/** The text with its marks. */
 export function marked(text: string, marks: Evidence["marks"]): (HTMLElement | string)[] {
-  const characters = [...text];
   const pieces: (HTMLElement | string)[] = [];
   let done = 0;
-  for (const [begin, end] of [...marks].sort(([one], [other]) => one - other)) {
+  for (const [begin, end] of marks.toSorted(([one], [other]) => one - other)) {
     if (begin < done || end <= begin) continue;
-    pieces.push(characters.slice(done, begin).join(""), element("mark", {}, characters.slice(begin, end).join("")));
+    pieces.push(text.slice(done, begin), element("mark", {}, text.slice(begin, end)));
     done = end;
   }
-  return [...pieces, characters.slice(done).join("")].filter((piece) => piece !== "");
+  return [...pieces, text.slice(done)].filter((piece) => piece !== "");
 }
 
 function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
@@ -109,18 +108,17 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const { say, language } = page;
   const sure = fact?.confidence ?? Number.NaN;
   const title = document?.title || passage.document;
+  const { state } = page;
+  const beside = { fact: state.get("fact"), at: state.get("at"), passage: state.get("passage") };
+  const open = () => page.go("", { thing: "", document: passage.document, ...beside });
+  const lead = button("link", open, element("strong", {}, name(title, 60)));
   const rest = [
     document?.date || say(WORDS.noDate),
     ...(title === passage.document ? [] : [passage.document]),
     `${say(WORDS.offsets)} ${passage.begin}–${passage.end}`,
     ...(Number.isNaN(sure) ? [] : [`${say(WORDS.confidence)} ${sure.toLocaleString(language, { style: "percent" })}`]),
   ];
-  return element(
-    "p",
-    { class: "cite" },
-    element("strong", {}, name(title, 60)),
-    ...rest.map((one) => element("span", {}, name(one, 60))),
-  );
+  return element("p", { class: "cite" }, lead, ...rest.map((one) => element("span", {}, name(one, 60))));
 }
 
 export function documentOf({ provider }: Context, identifier: string): Document | undefined {

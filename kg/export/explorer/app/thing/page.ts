@@ -37,7 +37,7 @@ export async function page(context: Context, place: "whole" | "beside"): Promise
 }
 
 async function head(context: Context, thing: Thing, place: "whole" | "beside"): Promise<HTMLElement> {
-  const { say, state } = context;
+  const { say } = context;
   const kinds = [...new Set([...thing.types, thing.kind])].map((code) => context.provider.word(code, context.language));
   const kind = element(
     "p",
@@ -55,11 +55,8 @@ async function head(context: Context, thing: Thing, place: "whole" | "beside"): 
     copier(context, WORDS.copyLink, () => location.href.replace(/#.*/, `#thing=${thing.iri}`)),
     copier(context, WORDS.copyIri, () => thing.iri),
   ];
-  if (place === "whole") tools.unshift(button("", () => state.set({ view: "graph" }), icon("graph"), say(WORDS.graph)));
-  else
-    tools.unshift(
-      button("", () => state.set({ view: "", fact: "", passage: "", at: "" }), icon("out"), say(WORDS.page)),
-    );
+  if (place === "whole") tools.unshift(button("", () => context.go("graph"), icon("graph"), say(WORDS.graph)));
+  else tools.unshift(button("", () => context.go(""), icon("out"), say(WORDS.page)));
   top.append(element("div", { class: "tools" }, ...tools));
   return top;
 }

@@ -24,6 +24,8 @@ export function relations(
   const groups = new Map<string, { kind: string; outwards: boolean; found: Neighbour[] }>();
   for (const fact of facts) {
     const outwards = fact.subject === thing.iri;
+    // What it is part of stands above its name.
+    if (outwards && fact.group === "parts") continue;
     const others = outwards ? fact.ends.map((end) => end.thing) : [fact.subject];
     for (const other of others.map((iri) => known.get(iri)).filter((one) => one !== undefined)) {
       const key = `${fact.kind} ${outwards}`;

@@ -9,6 +9,7 @@ interface Part {
   readonly title: Words;
   readonly cell: (fact: Fact) => Cell;
   readonly numeric?: boolean;
+  readonly short?: boolean;
 }
 
 const DATE: Words = { zh: "时间", en: "time" };
@@ -22,7 +23,7 @@ export function posts(page: Context, thing: Thing, facts: readonly Fact[], known
     ...(own.length < facts.length ? [person] : []),
     { title: { zh: "职务", en: "post" }, cell: (fact) => ({ text: fact.values.title ?? "", fact }) },
     ...(own.length ? [at] : []),
-    { title: DATE, cell: ({ values }) => ({ text: held(page, values) }) },
+    { title: DATE, short: true, cell: ({ values }) => ({ text: held(page, values) }) },
   ]);
 }
 
@@ -44,7 +45,7 @@ export function figures(page: Context, thing: Thing, facts: readonly Fact[], kno
         cell: (fact) => ({ text: amount(fact.values), value: base(fact), fact }),
         numeric: true,
       },
-      { title: { zh: "时期", en: "period" }, cell: ({ values }) => ({ text: time(page, values.period) }) },
+      { title: { zh: "时期", en: "period" }, short: true, cell: ({ values }) => ({ text: time(page, values.period) }) },
       { title: { zh: "状态", en: "status" }, cell: ({ kind }) => ({ text: word(kind) }) },
       {
         title: { zh: "进度", en: "progress" },
@@ -65,7 +66,7 @@ export function stages(page: Context, thing: Thing, facts: readonly Fact[]): HTM
     [
       { title: { zh: "阶段", en: "stage" }, cell: (fact) => ({ text: word(fact.kind), fact }) },
       { title: { zh: "状态", en: "status" }, cell: ({ values }) => ({ text: word(values.standing) }) },
-      { title: DATE, cell: ({ values }) => ({ text: time(page, values.period) }) },
+      { title: DATE, short: true, cell: ({ values }) => ({ text: time(page, values.period) }) },
     ],
   );
 }
@@ -80,7 +81,7 @@ export function events(page: Context, thing: Thing, facts: readonly Fact[], know
     return { text: iris.map((iri) => known.get(iri)?.label ?? "").join("、") };
   };
   return shown(page, { zh: "活动", en: "Events" }, sorted, [
-    { title: DATE, cell: ({ values }) => ({ text: values.date ?? "" }) },
+    { title: DATE, short: true, cell: ({ values }) => ({ text: time(page, values.date) }) },
     {
       title: { zh: "类别", en: "kind" },
       cell: (fact) => ({ text: page.provider.word(fact.kind, page.language), fact }),
@@ -100,7 +101,9 @@ function shown(
   key = "",
 ): HTMLElement | undefined {
   const used = parts.filter(({ cell }) => facts.some((fact) => cell(fact).text));
-  const columns = used.map(({ title, numeric = false }): Column => ({ title: page.say(title), numeric }));
+  const columns = used.map(
+    ({ title, numeric = false, short = false }): Column => ({ title: page.say(title), numeric, short }),
+  );
   const rows = facts.map((fact) => used.map(({ cell }) => cell(fact)));
   return section([page.say(title)], facts.length, page.table(columns, rows, page.say(title), key));
 }

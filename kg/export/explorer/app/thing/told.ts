@@ -27,6 +27,8 @@ export function amount({ comparator = "", value = "", unit = "" }: Fact["values"
 
 /** How a period is read: one that is open at a side says so in words. */
 export function time({ say }: Context, printed = ""): string {
+  // A day without its year is printed as --09-15.
+  if (printed.startsWith("--")) return printed.slice(2);
   if (printed.startsWith("..")) return say({ zh: `截至 ${printed.slice(2)}`, en: `by ${printed.slice(2)}` });
   if (printed.endsWith("..")) return say({ zh: `${printed.slice(0, -2)} 起`, en: `from ${printed.slice(0, -2)}` });
   return printed;
@@ -62,7 +64,7 @@ export function told(page: Context, fact: Fact, known: Things): Part[] {
       text(time(page, values.period)),
       word(fact.kind),
     ],
-    events: () => [text(values.date), subject, word(fact.kind), ...ends],
+    events: () => [text(time(page, values.date)), subject, word(fact.kind), ...ends],
     stages: () => [subject, word(fact.kind), word(values.standing), text(time(page, values.period))],
   }[fact.group]();
   return parts.filter((part) => part.text);
