@@ -5,8 +5,11 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
+
+import pytest
 
 import kg
 
@@ -37,24 +40,20 @@ def test_no_module_is_longer_than_250_lines() -> None:
     assert len(modules) > 30
 
 
-def test_a_wheel_carries_all_code_and_knowledge(tmp_path: Path) -> None:
-    copy = tmp_path / "source"
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what is packed, in which nothing was made yet."""
+    copy = tmp_path_factory.mktemp("packed") / "source"
     for top in ("kg", "ontology", "pipelines"):
         shutil.copytree(ROOT / top, copy / top, ignore=shutil.ignore_patterns("__pycache__", "bundle"))
     for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, copy)
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        str(tmp_path),
-    ]
-    subprocess.run([*command, str(copy)], check=True, capture_output=True)
+    return copy
+
+
+def test_a_wheel_carries_all_code_and_knowledge(source: Path, tmp_path: Path) -> None:
+    command = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(source)]
+    subprocess.run([sys.executable, *command], check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("kg/")}
     files = [path.relative_to(ROOT) for top in ("kg", "ontology", "pipelines") for path in (ROOT / top).rglob("*")]
@@ -64,6 +63,17 @@ def test_a_wheel_carries_all_code_and_knowledge(tmp_path: Path) -> None:
     assert Path("kg/export/explorer/bundle/page.html") in sources
     assert packed == {(path if path.parts[0] == "kg" else Path("kg", path)).as_posix() for path in sources}
     assert len(sources) > 100
+
+
+def test_a_source_archive_has_what_the_explorers_page_is_made_from(source: Path, tmp_path: Path) -> None:
+    command = f"from setuptools.build_meta import build_sdist; build_sdist({str(tmp_path)!r})"
+    subprocess.run([sys.executable, "-c", command], cwd=source, check=True, capture_output=True)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        packed = {name.partition("/")[2] for name in opened.getnames()}
+    app = [path.relative_to(ROOT).as_posix() for path in (ROOT / "kg/export/explorer/app").rglob("*.*")]
+    assert set(app) <= packed
+    assert len(app) > 30
 
 
 def test_the_changelog_begins_with_the_version() -> None:

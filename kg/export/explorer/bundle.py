@@ -111,4 +111,4 @@ class Build(build):
 
 
 if __name__ == "__main__":
-    write(PAGE)
+    ensure_fresh()

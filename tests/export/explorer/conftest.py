@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from filelock import FileLock
 
-from kg.export.explorer.bundle import prepare
+from kg.export.explorer.bundle import WORK, prepare
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -53,4 +54,7 @@ def page(opened: "Opened", samples: Path) -> Iterator["Page"]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The script that looks for what keeps people out of a page."""
-    return (prepare(tools=True) / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf8")
+    WORK.parent.mkdir(exist_ok=True)
+    # Workers of one run prepare the same folder, one after the other.
+    with FileLock(WORK.parent / "explorer.lock"):
+        return (prepare(tools=True) / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf8")

@@ -104,6 +104,7 @@ async function home(page: Context): Promise<HTMLElement> {
     "div",
     { class: "home" },
     element("h2", { class: "unseen", tabindex: "-1" }, say(WORDS.start)),
+    element("p", { class: "quiet intro" }, say(WORDS.intro)),
     element("div", { class: "cards" }, ...(await Promise.all(cards))),
     element(
       "section",

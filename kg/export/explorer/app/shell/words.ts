@@ -46,6 +46,10 @@ export const WORDS = {
   sentences: { zh: "句", en: "sentences" },
   details: { zh: "详情", en: "Details" },
   unknown: { zh: "图中没有这个实体", en: "The graph has no such thing" },
+  intro: {
+    zh: "从文献里读出的人、地方、机构、产业、项目和数字。点名称看它的一切，点“≡”看原句；每条事实都有出处。",
+    en: "People, places, bodies, industries, projects and figures read from documents. A name opens all that is said of it, ≡ the sentence: every fact has its source.",
+  },
   start: { zh: "从这里开始", en: "Start here" },
   papers: { zh: "文档", en: "Documents" },
   loading: { zh: "正在打开…", en: "Opening…" },
