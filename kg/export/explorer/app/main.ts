@@ -2,11 +2,12 @@ import "./look/tokens.css";
 import "./look/controls.css";
 import "./shell/page.css";
 import { open } from "./data/packed";
+import { graph } from "./graph/view";
 import { search } from "./search/view";
 import { start } from "./shell/page";
 import { VIEWS } from "./views/index";
 
 void open().then((provider) => {
-  start(provider, [search, ...VIEWS]);
+  start(provider, [search, graph, ...VIEWS]);
   document.body.dataset.ready = "yes";
 });

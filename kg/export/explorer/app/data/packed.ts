@@ -56,6 +56,16 @@ class Packed implements Provider {
     return number === undefined ? [] : [...this.graph.factsOf(number)].map((fact) => this.graph.fact(fact));
   }
 
+  async among(things: ReadonlySet<string>): Promise<readonly Fact[]> {
+    const facts = [...things].flatMap((iri) => [...this.graph.factsOf(this.graph.number(iri) ?? -1)]);
+    const found = [...new Set(facts)].sort((one, other) => one - other).map((number) => this.graph.fact(number));
+    return found.filter(({ subject, ends }) => things.has(subject) && ends.some(({ thing }) => things.has(thing)));
+  }
+
+  async strongest(count: number): Promise<readonly Thing[]> {
+    return this.graph.things.toSorted((one, other) => other.weight - one.weight).slice(0, count);
+  }
+
   async fact(id: string): Promise<Fact | undefined> {
     const number = this.graph.numberOf(id);
     return number === undefined ? undefined : this.graph.fact(number);

@@ -12,6 +12,10 @@ export interface Provider {
   thing(iri: string): Promise<Thing | undefined>;
   /** Every fact of which the thing is subject or end. */
   facts(iri: string): Promise<readonly Fact[]>;
+  /** Every fact that joins two of the things, each once. */
+  among(things: ReadonlySet<string>): Promise<readonly Fact[]>;
+  /** The things of which the documents say most. */
+  strongest(count: number): Promise<readonly Thing[]>;
   fact(id: string): Promise<Fact | undefined>;
   evidence(fact: Fact): Promise<readonly Evidence[]>;
   /** The sentences that mention a thing. */
@@ -22,7 +26,7 @@ export interface Provider {
   around(passage: Passage, reach: number): Promise<readonly Passage[]>;
   /** Shortest paths between two things over facts that are allowed; none when they are not joined. */
   paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]>;
-  /** What a named query answers; parameters only where the provider can ask anew. */
+  /** What a table that views are made of has, by its name. */
   rows(query: string): Promise<readonly Row[]>;
   whole(): Promise<Whole | undefined>;
 }

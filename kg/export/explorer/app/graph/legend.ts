@@ -1,0 +1,73 @@
+// The legend, which filters: kinds of things and relations with how often they are drawn, documents and years.
+import { button, element, name } from "../element";
+import { dot } from "../search/hits";
+import type { Context } from "../view";
+import { menu } from "../views/frame/pick";
+import type { Filter } from "./hood";
+import type { Scene } from "./scene";
+import { SAY } from "./words";
+
+const LONGEST = 28;
+
+export interface Legend {
+  readonly element: HTMLElement;
+  /** Counts what is drawn; what is hidden stays, so that it can be shown again. */
+  fill(scene: Scene, filter: Filter): void;
+}
+
+export function filterOf({ state }: Context): Filter {
+  return {
+    hidden: new Set(state.get("hide").split(",").filter(Boolean)),
+    document: state.get("doc"),
+    since: Number(state.get("since")) || 0,
+    until: Number(state.get("until")) || 0,
+  };
+}
+
+export function legend(page: Context, change: (changes: Record<string, string>) => void): Legend {
+  const { provider, say, language, state } = page;
+  const { documents, years } = provider.overview;
+  const kinds = element("div", { class: "graph-kinds", role: "group", "aria-label": say(SAY.legend) });
+  const [where, since, until] = [
+    menu(page, SAY.document, "doc"),
+    menu(page, SAY.since, "since"),
+    menu(page, SAY.until, "until"),
+  ];
+  const all = { value: "", text: say(SAY.all) };
+  const options = documents.map(({ identifier, title }) => {
+    const text = [identifier, title].filter(Boolean).join(" ");
+    return { value: identifier, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text };
+  });
+  const year = years.map((one) => ({ value: String(one), text: String(one) }));
+  const menus = element("div", { class: "graph-menus" }, where.element, since.element, until.element);
+
+  const chip = (code: string, count: number, filter: Filter, kind: boolean) => {
+    const shown = !filter.hidden.has(code);
+    const hide = shown ? [...filter.hidden, code] : [...filter.hidden].filter((one) => one !== code);
+    const text = name(provider.word(code, language));
+    const made = button("chip", () => change({ hide: hide.join(",") }), ...(kind ? [dot()] : []), text, ` ${count}`);
+    if (kind) made.dataset.kind = code;
+    made.dataset.code = code;
+    made.setAttribute("aria-pressed", String(shown));
+    return made;
+  };
+  const fill: Legend["fill"] = (scene, filter) => {
+    const counts = [new Map<string, number>(), new Map<string, number>()] as const;
+    for (const { thing } of scene.nodes) counts[0].set(thing.kind, (counts[0].get(thing.kind) ?? 0) + 1);
+    for (const { lines } of scene.edges)
+      for (const { role } of lines) counts[1].set(role, (counts[1].get(role) ?? 0) + 1);
+    const known = provider.overview.kinds;
+    for (const code of filter.hidden) (known.has(code) ? counts[0] : counts[1]).set(code, 0);
+    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.code : undefined;
+    const chips = counts.map((found, index) =>
+      [...found].sort(([, a], [, b]) => b - a).map(([code, count]) => chip(code, count, filter, index === 0)),
+    );
+    const bar = element("span", { class: "graph-bar", "aria-hidden": "true" });
+    kinds.replaceChildren(...(chips[0] ?? []), bar, ...(chips[1] ?? []));
+    if (held) kinds.querySelector<HTMLElement>(`[data-code="${CSS.escape(held)}"]`)?.focus();
+    where.fill([all, ...options], state.get("doc"));
+    since.fill([all, ...year], state.get("since"));
+    until.fill([all, ...year], state.get("until"));
+  };
+  return { element: element("div", { class: "graph-legend" }, kinds, menus), fill };
+}

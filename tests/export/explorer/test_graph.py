@@ -1,0 +1,147 @@
+"""The graph: neighbourhoods opened, closed and undone, filtered, walked by keys; paths drawn and told; edges that lead to sentences."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conftest import Opened
+    from playwright.sync_api import Page
+
+ID = "https://w3id.org/fangzhi/id/"
+COUNTY, CITY = f"{ID}region/371323", f"{ID}region/371300"
+MAYOR = f"{ID}person/周启明-临沂市"
+PARK = f"{ID}platform/沂河食品产业园-沂水县"
+
+
+@pytest.fixture
+def county(opened: "Opened", samples: "Path") -> "Iterator[Page]":
+    """The graph of one county, nothing moving."""
+    with opened(samples / "explorer.html", f"#view=graph&thing={quote(COUNTY)}", reduced_motion="reduce") as page:
+        page.locator(".graph-inspector .graph-name", has_text="沂水县").wait_for()
+        yield page
+
+
+def drawn(page: "Page", *names: str) -> bool:
+    """Are all of these names among the nodes?"""
+    return bool(page.evaluate("names => names.every(name => document.querySelector('canvas').at(name))", list(names)))
+
+
+def until(page: "Page", names: list[str], shown: bool = True) -> None:
+    look = "([names, shown]) => names.every(name => Boolean(document.querySelector('canvas').at(name)) === shown)"
+    page.wait_for_function(look, arg=[names, shown])
+
+
+def press(page: "Page", *names: str, twice: bool = False) -> None:
+    """Press a node, or the edge from one to another."""
+    at = page.evaluate("names => document.querySelector('canvas').at(...names)", list(names))
+    box = page.locator("canvas").bounding_box()
+    assert box and at
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"], click_count=2 if twice else 1)
+
+
+def test_a_neighbourhood_is_drawn_with_its_relations_counted(county: "Page") -> None:
+    assert drawn(county, "沂水县", "临沂市", "周启明", "预制菜", "沂水经济开发区")
+    chips = county.locator(".graph-ways .chip").all_inner_texts()
+    assert "→ 发展产业 4" in chips
+    assert "← 任职于 4" in chips
+
+
+def test_opening_is_undone_and_closing_too(county: "Page") -> None:
+    press(county, "临沂市", twice=True)
+    until(county, ["费县"])
+    county.get_by_role("button", name="撤销").click()
+    until(county, ["费县"], shown=False)
+    assert drawn(county, "沂水县", "临沂市")
+    press(county, "临沂市")
+    county.get_by_role("button", name="展开").click()
+    until(county, ["费县"])
+    county.get_by_role("button", name="收起").click()
+    until(county, ["费县"], shown=False)
+    assert drawn(county, "沂水县")
+
+
+def test_one_relation_alone_is_opened_and_more_of_what_was_cut(county: "Page") -> None:
+    press(county, "临沂市")
+    county.locator(".graph-ways [data-way='<partOf']").click()
+    until(county, ["费县"])
+    county.go_back()
+    until(county, ["费县"], shown=False)
+
+
+def test_the_legend_and_the_years_filter(county: "Page") -> None:
+    county.locator(".graph-kinds [data-code=Person]").click()
+    until(county, ["周启明"], shown=False)
+    county.locator(".graph-kinds [data-code=Person]").click()
+    until(county, ["周启明"])
+    county.locator(".graph-kinds [data-code=developsIndustry]").click()
+    until(county, ["预制菜"], shown=False)
+    county.locator(".graph-menus select").first.select_option("county-year-later")
+    until(county, ["临沂市"], shown=False)
+    assert drawn(county, "沂水县")
+    assert "hide=developsIndustry" in county.url
+
+
+def test_an_edge_opens_its_sentence(county: "Page") -> None:
+    press(county, "周启明", "沂水县")
+    county.locator(".evidence blockquote", has_text="周启明").wait_for()
+    assert "县委书记" in county.locator(".graph-inspector").inner_text()
+
+
+def test_keys_walk_open_and_show_the_sentence_of_an_edge(county: "Page") -> None:
+    canvas = county.locator("canvas")
+    canvas.focus()
+    first = county.locator(".graph-name").inner_text()
+    met = set()
+    for key in ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"):
+        county.keyboard.press(key)
+        met.add(county.locator(".graph-name").inner_text())
+    assert met - {first}
+    county.keyboard.press("Enter")
+    county.locator(".side h2").first.wait_for()
+    canvas.focus()
+    county.keyboard.press("e")
+    county.keyboard.press("Enter")
+    county.locator(".evidence blockquote").wait_for()
+
+
+def test_the_table_says_what_the_picture_shows(county: "Page") -> None:
+    county.get_by_role("button", name="表格").click()
+    rows = county.locator(".graph-table tbody tr")
+    rows.first.wait_for()
+    told = [[cell.strip() for cell in row.split("\t")[:3]] for row in rows.all_inner_texts()]
+    assert ["沂水县", "发展产业", "预制菜"] in told
+    assert ["沂水县", "隶属", "临沂市"] in told
+
+
+def test_a_path_is_drawn_and_told_with_directions(opened: "Opened", samples: "Path") -> None:
+    with opened(samples / "explorer.html", "#view=graph", reduced_motion="reduce") as page:
+        for field, text in (("起点", "zqm"), ("终点", "沂河食品")):
+            page.get_by_role("combobox", name=field).fill(text)
+            page.locator(".graph-hits:visible [role=option]").first.wait_for()
+            page.keyboard.press("Enter")
+        page.locator(".graph-told li").first.wait_for()
+        (line,) = ("".join(text.split()) for text in page.locator(".graph-told li").all_inner_texts())
+        assert line.startswith("周启明—任职于县委书记→")
+        assert line.endswith("沂水县←位于—(沂河食品产业园→沂水县)沂河食品产业园")
+        assert drawn(page, "周启明", "沂水县", "沂河食品产业园")
+        page.locator(".graph-told .source").first.click()
+        page.locator(".evidence blockquote", has_text="周启明").wait_for()
+
+
+def test_nothing_joins_what_lies_apart(opened: "Opened", samples: "Path") -> None:
+    apart = f"#view=graph&from={quote(MAYOR)}&to={quote(ID)}person/nobody"
+    with opened(samples / "explorer.html", apart) as page:
+        page.locator(".graph-paths", has_text="没有路径").wait_for()
+
+
+def test_no_axe_violations(county: "Page", axe: str) -> None:
+    county.evaluate(axe)
+    found = county.evaluate(
+        "() => axe.run().then(({ violations }) => violations.map((one) => one.id + ': ' + one.help))"
+    )
+    assert found == []
