@@ -153,8 +153,8 @@ class Routes:
 
     async def health(self, request: Request) -> Response:
         """Whether questions are answered."""
-        well = self._queries.alive and self._pages.alive
-        return JSONResponse({"status": "ok" if well else "starting"}, 200 if well else 503)
+        well = self._queries.well and self._pages.well
+        return JSONResponse({"status": "ok" if well else "no store"}, 200 if well else 503)
 
     async def counted(self, request: Request) -> Response:
         """What was counted."""

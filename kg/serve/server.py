@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -56,7 +57,7 @@ def serve(settings: Settings, told: Callable[[str], None]) -> None:
         timeout_graceful_shutdown=_END,
         h11_max_incomplete_event_size=_HEAD_AT_MOST,
     )
-    with listening:
+    with listening, suppress(KeyboardInterrupt):  # which uvicorn raises anew when it has ended
         _Server(config, lambda: told(_address(listening))).run([listening])
 
 

@@ -6,10 +6,11 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from urllib.parse import quote, urlencode
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
@@ -65,6 +66,15 @@ class Server:
             return Got(found.status, {k.lower(): v for k, v in found.getheaders()}, found.read())
         finally:
             connection.close()
+
+
+def until(true: Callable[[], bool], seconds: float = 60) -> bool:
+    """Say whether something comes true before a deadline."""
+    deadline = monotonic() + seconds
+    while not true():
+        if monotonic() > deadline:
+            return False
+    return True
 
 
 @contextmanager

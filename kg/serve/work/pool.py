@@ -1,9 +1,10 @@
 """A pool of processes that answer jobs, each in its time; one that takes too long is ended and replaced."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from kg.errors import StoreError
 from kg.serve.settings import Settings
@@ -13,6 +14,8 @@ from kg.serve.work.worker import Worker
 
 # What is fetched of an answer at once: one that is smaller sets its process free, however slow its client is.
 _READY = 512 * 2**10
+# What a process whose client has gone has to end its answer by itself: to start another takes as long.
+_MOMENT = 1.0
 
 
 class BusyError(Exception):
@@ -43,8 +46,9 @@ class Pool:
         self._settings, self._editions, self._size = settings, editions, size
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self._workers = set[Worker]()
-        self._replacing = set[asyncio.Task[None]]()
+        self._pending = set[asyncio.Task[None]]()
         self._stopping = False
+        self.well = True  # whether the store can be read
         self.waiting = 0
         self.replaced = 0
 
@@ -52,11 +56,6 @@ class Pool:
     def busy(self) -> int:
         """How many processes are at work or being replaced."""
         return self._size - self._idle.qsize()
-
-    @property
-    def alive(self) -> bool:
-        """Whether any process is there to answer."""
-        return bool(self._workers)
 
     async def start(self) -> None:
         """Start the processes.
@@ -69,11 +68,12 @@ class Pool:
     async def stop(self) -> None:
         """End every process, whatever it does."""
         self._stopping = True
-        for task in self._replacing:
+        for task in self._pending:
             task.cancel()
-        await asyncio.gather(*self._replacing, return_exceptions=True)
+        await asyncio.gather(*self._pending, return_exceptions=True)
         for worker in self._workers:
             await worker.end()
+        self._workers.clear()
 
     @asynccontextmanager
     async def answering(self, job: Job) -> AsyncIterator[Answering]:
@@ -121,7 +121,7 @@ class Pool:
             worker = await self._waited() if self._idle.empty() else self._idle.get_nowait()
             if worker.edition == newest:
                 return worker
-            self._replace(worker)
+            self._later(self._replace(worker))
 
     async def _waited(self) -> Worker:
         if self.waiting >= self._settings.waiting:
@@ -136,34 +136,46 @@ class Pool:
             self.waiting -= 1
 
     def _free(self, worker: Worker, frames: Frames) -> None:
-        """Let the next have a worker; one that is not at the end of its answer is replaced."""
+        """Let the next have a worker; one that is not at the end of its answer has a moment to come there."""
         if frames.whole:
             self._idle.put_nowait(worker)
-        else:
+        elif not self._stopping:
+            self._later(self._finish(worker, frames))
+
+    async def _finish(self, worker: Worker, frames: Frames) -> None:
+        try:
+            async with asyncio.timeout(_MOMENT):
+                async for _ in frames:
+                    pass
+        except (TimeoutError, ConnectionError):
             self.replaced += 1
-            self._replace(worker)
+            await self._replace(worker)
+        else:
+            self._idle.put_nowait(worker)
 
-    def _replace(self, worker: Worker) -> None:
-        worker.kill()
-        if not self._stopping:
-            task = asyncio.create_task(self._start_for(worker))
-            self._replacing.add(task)
-            task.add_done_callback(self._replacing.discard)
-
-    async def _start_for(self, worker: Worker) -> None:
+    async def _replace(self, worker: Worker) -> None:
         """Start another worker in the place of one, as soon as there is a store that can be read."""
         self._workers.discard(worker)
         await worker.end()
         while True:
             try:
-                return await self._start_one()
+                await self._start_one()
             except StoreError:
+                self.well = False
                 await asyncio.sleep(1)
+            else:
+                self.well = True
+                return
 
     async def _start_one(self) -> None:
         worker = await Worker.started(self._settings, self._editions, await self._editions.newest())
         self._workers.add(worker)
         self._idle.put_nowait(worker)
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._pending.add(task)
+        task.add_done_callback(self._pending.discard)
 
 
 async def _joined(ready: list[bytes], frames: Frames) -> AsyncIterator[bytes]:

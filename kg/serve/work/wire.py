@@ -62,6 +62,7 @@ class Frames:
 
     def __init__(self, stream: StreamReader) -> None:
         self._stream = stream
+        self._begun: tuple[bytes, int] | None = None  # who is interrupted here can be followed by another
         self.whole = False
 
     async def head(self) -> Head:
@@ -84,7 +85,11 @@ class Frames:
 
     async def _next(self) -> tuple[bytes, bytes]:
         try:
-            kind, length = _FRAME.unpack(await self._stream.readexactly(_FRAME.size))
-            return kind, await self._stream.readexactly(length)
+            if self._begun is None:
+                self._begun = _FRAME.unpack(await self._stream.readexactly(_FRAME.size))
+            kind, length = self._begun
+            payload = await self._stream.readexactly(length)
         except IncompleteReadError as error:
             raise ConnectionError("the process ended") from error
+        self._begun = None
+        return kind, payload
