@@ -6,6 +6,7 @@ What costs no time is made anew: the clean text.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -22,10 +23,13 @@ _KINDS: Mapping[str, Callable[..., Any]] = {
 
 
 def keep(reading: Reading, path: Path) -> None:
-    """Write a reading to a file; a file that is there was written whole."""
+    """Write a reading to a file; a file that is there was written whole, and is on the disk."""
     kept = (reading.document.source, reading.sentences, reading.home, reading.date, reading.facts)
     draft = path.with_suffix(".draft")
-    draft.write_text(json.dumps(kept, ensure_ascii=False, default=_plain), encoding="utf8")
+    with draft.open("w", encoding="utf8") as file:
+        file.write(json.dumps(kept, ensure_ascii=False, default=_plain))
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
 
 
@@ -57,7 +61,7 @@ def _parts(path: Path, hook: Callable[[dict[str, Any]], Any] | None) -> list[Any
     try:
         parts: list[Any] = json.loads(path.read_text(encoding="utf8"), object_hook=hook)
     except (OSError, ValueError) as error:
-        raise StoreError(f"{path}: this kept reading cannot be read ({error}); build all papers again") from error
+        raise StoreError(f"{path}: this reading cannot be read ({error}); remove it, build all papers again") from error
     return parts
 
 

@@ -39,14 +39,17 @@ class Staging:
         """
         try:
             self.root.mkdir(parents=True, exist_ok=True)
-            with _lock(self.root, patience=0), self._cleared():
+            with _lock(self.root, patience=0):
                 _roll_forward(self.directory)
                 for left in (self.new, self.root / "old"):
                     shutil.rmtree(left, ignore_errors=True)
                 self.new.mkdir()
                 self.readings.mkdir(exist_ok=True)
-                yield
-            with suppress(OSError):  # what was not committed is still in it, or another build is
+                try:
+                    yield
+                finally:
+                    self._leave()
+            with suppress(OSError):  # another build may have begun
                 self.root.rmdir()
         except Timeout as error:
             raise StoreError(f"{self.directory}: another build writes here; wait for it or give another -o") from error
@@ -55,23 +58,18 @@ class Staging:
                 f"{self.directory}: the output cannot be written ({error}); free space or give another folder with -o"
             ) from error
 
-    @contextmanager
-    def _cleared(self) -> Iterator[None]:
-        """Give back the room of half-written files when the disk is full, but keep the readings."""
-        try:
-            yield
-        except OSError:
-            if not (self.root / "journal").exists():
-                shutil.rmtree(self.new, ignore_errors=True)
-            raise
-
     def commit(self) -> None:
-        """Put the new files in place of the old, and empty the staging folder."""
-        _to_disk(*self.new.rglob("*"), self.new)
+        """Put the new files in place of the old."""
+        _to_disk(*self.new.rglob("*"), self.new, self.readings)
         journal = self.root / "journal"
         journal.touch()
         _to_disk(journal, self.root)
         _roll_forward(self.directory)
+
+    def _leave(self) -> None:
+        """Give back the room of the staging folder, the lock last: without it another build may begin."""
+        if unsettled(self.directory):
+            return  # complete but not in place: whoever comes next sees to it
         for left in (self.new, self.root / "old"):
             shutil.rmtree(left, ignore_errors=True)
         if os.name != "nt":  # where an open file stays, the lock takes its own away

@@ -1,0 +1,126 @@
+"""Killed at any moment (SIGKILL), a command leaves the last good output, and the next one ends as if nothing had been."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+from signal import SIGKILL
+from typing import Any
+
+import pytest
+
+from kg.store import open_store
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here: the warm process cannot be copied")
+HERE = Path(__file__).parents[1]
+STEPS, MOMENTS = 40, 10  # kills at a step of the file system, and at a moment of time
+TEXTS = {
+    "one": "沁水县召开招商大会\n时间：2026-03-05\n\n沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元。\n",
+    "two": "沁水县副县长程远调研沁水经济开发区。2026年沁水县引进亿元以上项目20个。\n",
+    "three": "阳城县召开会议\n时间：2026-03-06\n\n阳城县委书记林见深主持会议。阳城县发展食用菌产业。\n",
+}
+FEW, MANY = ("one", "two"), ("one", "three", "two")
+
+
+class Scene:
+    """An output folder that is now of few documents and now of many, and a warm process that runs commands on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.out = folder, folder / "out"
+        for documents in (FEW, MANY):
+            own = self.papers(documents)
+            own.mkdir()
+            for name in documents:
+                (own / f"{name}.txt").write_text(TEXTS[name], encoding="utf8")
+        command = [sys.executable, str(HERE / "victim.py")]
+        here = {"PYTHONPATH": str(HERE.parent), "PATH": ""}
+        self.process = subprocess.Popen(command, env=here, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout and self.process.stdout.readline() == "warm\n"
+        self.run("build", MANY, out=folder / "many")
+        self.run("build", FEW, out=folder / "few")
+        self.trees = {FEW: tree(folder / "few"), MANY: tree(folder / "many")}
+        self.undisturbed: dict[tuple[str, tuple[str, ...]], dict[str, Any]] = {}
+        self.now = FEW
+        self.run("build", FEW)
+        for kind in ("build", "change"):
+            for _ in range(2):
+                other = self.other
+                self.undisturbed[kind, other] = self.run(kind, other)
+                self.now = other
+
+    @property
+    def other(self) -> tuple[str, ...]:
+        return MANY if self.now == FEW else FEW
+
+    def papers(self, documents: tuple[str, ...]) -> Path:
+        return self.folder / f"{len(documents)} papers"
+
+    def run(self, kind: str, documents: tuple[str, ...], out: Path | None = None, **when: float) -> dict[str, Any]:
+        """Run the command that makes the output one of these documents; without a moment it must end well."""
+        words: tuple[object, ...] = ("build", self.papers(documents), "-o", out or self.out)
+        if kind == "change":
+            words = (
+                ("add", self.out, self.papers(MANY) / "three.txt")
+                if documents == MANY
+                else ("remove", self.out, "three")
+            )
+        assert self.process.stdin and self.process.stdout
+        print(json.dumps({"words": [*map(str, words)], **when}), file=self.process.stdin, flush=True)
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        assert when or answer["status"] == 0
+        return answer
+
+
+def tree(folder: Path) -> Mapping[str, bytes]:
+    """Return every file of an output, the quads of the store in place of its files, whose bytes are RocksDB's own."""
+    paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    quads = sorted(str(quad) for quad in open_store(folder))
+    files = {str(name): path.read_bytes() for name, path in paths.items() if name.parts[0] not in ("store", ".staging")}
+    return files | {"store": "\n".join(quads).encode()}
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    scene = Scene(tmp_path_factory.mktemp("killed"))
+    yield scene
+    scene.process.communicate("")
+
+
+def good(now: Mapping[str, bytes], scene: Scene) -> tuple[str, ...]:
+    """Return of what documents an output is, which must be wholly of some."""
+    # Readings are no output: what was read of the other documents may be there already, or still.
+    kept = {name: data for name, data in now.items() if not name.startswith("readings")}
+    for documents, whole in scene.trees.items():
+        if kept == {name: data for name, data in whole.items() if not name.startswith("readings")}:
+            return documents
+    raise AssertionError(f"neither the old output nor the new one: {sorted(now)}")
+
+
+def survived(scene: Scene, kind: str, goal: tuple[str, ...]) -> None:
+    """Find the output good after a kill, run the command to its end, and find the output that there should be."""
+    reached = good(tree(scene.out), scene)
+    if kind == "build" or reached != goal:  # what is gone cannot be removed once more
+        scene.run(kind, goal)
+        assert tree(scene.out) == scene.trees[goal]
+        assert not (scene.out / ".staging").exists()
+    scene.now = goal
+
+
+@pytest.mark.parametrize("number", range(STEPS))
+def test_killed_at_a_step_of_the_file_system(scene: Scene, number: int) -> None:
+    kind, goal = ("build", "change")[number % 2], scene.other
+    step = 1 + Random(number).randrange(scene.undisturbed[kind, goal]["steps"])
+    assert scene.run(kind, goal, step=step)["status"] == -SIGKILL
+    survived(scene, kind, goal)
+
+
+@pytest.mark.parametrize("number", range(MOMENTS))
+def test_killed_at_a_moment_of_time(scene: Scene, number: int) -> None:
+    """The store writes its files by itself, in no step that can be counted."""
+    kind, goal = ("build", "change")[number % 2], scene.other
+    seconds = Random(number).uniform(0, scene.undisturbed[kind, goal]["seconds"])
+    assert scene.run(kind, goal, seconds=seconds)["status"] in (-SIGKILL, 0)  # 0: it was quicker this time
+    survived(scene, kind, goal)
