@@ -19,6 +19,7 @@ const LONGEST = 200;
 
 export class Names {
   private readonly entries: readonly Entry[];
+  private everything: Match[] | undefined;
   private readonly readings: ReadonlyMap<string, readonly string[]>;
 
   /** `names` yields the label and then the other names of each thing; `weigh` says which of equals goes first. */
@@ -34,7 +35,7 @@ export class Names {
   /** Every thing with a name that holds all words of the text, with that name, the best first; all things for "". */
   find(text: string): Match[] {
     const words = asked(text);
-    if (!words.length && text.trim()) return [];
+    if (!words.length) return text.trim() ? [] : this.all();
     const best = new Map<number, { rank: number; entry: Entry }>();
     for (const entry of this.entries) {
       let rank = 0;
@@ -46,6 +47,18 @@ export class Names {
     const found = [...best.values()].map((one) => ({ ...one, weight: this.weigh(one.entry.thing) }));
     found.sort((a, b) => a.rank - b.rank || b.weight - a.weight || a.entry.thing - b.entry.thing);
     return found.map(({ entry: { thing, name } }) => ({ thing, name }));
+  }
+
+  /** Every thing by its label, the weightiest first. */
+  private all(): Match[] {
+    if (!this.everything) {
+      const labels = new Map<number, Match>();
+      for (const { thing, name } of this.entries) if (!labels.has(thing)) labels.set(thing, { thing, name });
+      const weights = new Map([...labels.keys()].map((thing) => [thing, this.weigh(thing)]));
+      const weight = ({ thing }: Match) => weights.get(thing) ?? 0;
+      this.everything = [...labels.values()].sort((a, b) => weight(b) - weight(a) || a.thing - b.thing);
+    }
+    return this.everything;
   }
 
   private rank(name: string, word: string): number {
