@@ -7,6 +7,8 @@ import { readable } from "../frame/words";
 import { type Bar, bars, type Line } from "./bars";
 import { type Board, boards, type Figure, type Place, printed, type Status, share } from "./boards";
 
+const MOST = 60;
+
 const BY: Readonly<Record<string, Words>> = {
   target: { zh: "目标", en: "Target" },
   achieved: { zh: "成果", en: "Result" },
@@ -52,7 +54,11 @@ export const leaderboard: View = {
           const name = [context.say(leaderboard.title), board.indicator, board.extent, board.period]
             .filter(Boolean)
             .join("-");
-          place.fill(bars(name, lines(context, sorted, way), room, 0), () => table(context, sorted, name), name);
+          place.fill(
+            bars(name, lines(context, sorted.slice(0, MOST), way), room, 0),
+            () => table(context, sorted, name),
+            name,
+          );
         });
       },
     );

@@ -3,6 +3,7 @@ import { button, element, name } from "../../element";
 import type { Context, Words } from "../../view";
 
 const LONGEST = 40;
+const MOST = 200;
 
 export interface Option {
   readonly value: string;
@@ -50,12 +51,21 @@ export function list(context: Context, title: Words, key: string): Pick {
     const most = Math.max(1, ...all.map((option) => option.count ?? 0));
     let group = "";
     items.replaceChildren();
-    for (const option of all) {
-      if (text && !option.text.toLowerCase().includes(text)) continue;
+    const found = all.filter((option) => !text || option.text.toLowerCase().includes(text));
+    for (const option of found.slice(0, MOST)) {
       if (option.group && option.group !== group) items.append(element("li", { class: "pick-group" }, option.group));
       group = option.group ?? group;
       items.append(element("li", {}, item(option, most)));
     }
+    const rest = found.length - MOST;
+    if (rest > 0)
+      items.append(
+        element(
+          "li",
+          { class: "pick-group" },
+          context.say({ zh: `还有 ${rest} 个，请查找`, en: `${rest} more: find them` }),
+        ),
+      );
   };
   const item = ({ value, text, count }: Option, most: number) => {
     const press = () => {

@@ -24,6 +24,9 @@ const QUERIES: Readonly<Record<string, Words>> = {
   conflicts: { zh: "说法不一", en: "Conflicts" },
 };
 
+/** The vocabularies of which some queries give the kinds. */
+const KINDS: Readonly<Record<string, string>> = { enclaves: "platform-kinds", events: "event-kinds" };
+
 export const lists: View = {
   id: "lists",
   title: { zh: "清单", en: "Lists" },
@@ -61,7 +64,7 @@ export const lists: View = {
         const title = [options.find(({ value }) => value === chosen)?.text, chosen === "posts-at" ? date : ""]
           .filter(Boolean)
           .join("-");
-        if (rows.length) place.fill(undefined, () => table(context, rows, title), title);
+        if (rows.length) place.fill(undefined, () => table(context, chosen, rows, title), title);
         else
           place.fill(
             context.say({ zh: "文献里没有这样的内容。", en: "The documents have nothing of the kind." }),
@@ -80,7 +83,7 @@ function holds(row: Row, date: string): boolean {
   return !asked || (said !== undefined && said.from <= asked.from && asked.from <= said.to);
 }
 
-function table(context: Context, rows: readonly Row[], title: string): HTMLElement {
+function table(context: Context, query: string, rows: readonly Row[], title: string): HTMLElement {
   const keys = Object.keys(rows[0] ?? {}).filter(
     (key) => !key.endsWith("@") && !HIDDEN.has(key) && rows.some((row) => row[key]),
   );
@@ -89,16 +92,19 @@ function table(context: Context, rows: readonly Row[], title: string): HTMLEleme
     ...(NUMERIC.has(key) ? { numeric: true } : {}),
     ...(key === "sentence" ? { long: true } : {}),
   }));
-  const lines = rows.map((row) => keys.map((key) => cell(context, row, key)));
+  const lines = rows.map((row) => keys.map((key) => cell(context, query, row, key)));
   return context.table(columns, lines, title, "sort");
 }
 
-function cell(context: Context, row: Row, key: string): Cell {
+function cell(context: Context, query: string, row: Row, key: string): Cell {
   const text = row[key] ?? "";
   if (key === "sentence") return sentenceCell(context, row);
   if (named(row, key)) return thingCell(row, key);
   if (NUMERIC.has(key)) return numberCell(text);
   if (!CODED.has(key) || !text) return { text };
   const words = CODES[text];
-  return { text: words ? context.say(words) : context.provider.word(text, context.language) };
+  const scheme = key === "kind" && KINDS[query];
+  return {
+    text: words ? context.say(words) : context.provider.word(scheme ? `${scheme}/${text}` : text, context.language),
+  };
 }

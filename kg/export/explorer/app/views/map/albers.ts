@@ -3,8 +3,12 @@
 /** East and north of the middle, in earth radii; or pixels of a drawing. */
 export type Point = readonly [number, number];
 
+/** Kilometres. */
+export const EARTH = 6371;
+
 const RADIANS = Math.PI / 180;
 const [SOUTH, NORTH, MIDDLE] = [25 * RADIANS, 47 * RADIANS, 105 * RADIANS];
+const LEAST = 150 / EARTH;
 const N = (Math.sin(SOUTH) + Math.sin(NORTH)) / 2;
 const C = Math.cos(SOUTH) ** 2 + 2 * N * Math.sin(SOUTH);
 
@@ -35,5 +39,3 @@ export function fit(points: readonly Point[], x: number, y: number, width: numbe
     scale,
   };
 }
-
-const LEAST = 0.012;

@@ -5,12 +5,12 @@ import type { Point } from "./albers";
 const CORNERS = 28;
 const NEIGHBOURS = 5;
 
-/** The cell of each wanted point among all of them, as corners; how far it reaches is told by how near its neighbours are. */
-export function cells(all: readonly Point[], wanted: readonly Point[], least: number, most: number): Point[][] {
-  return wanted.map((own) => {
-    const far = all.map((other) => [distance(own, other), other] as const).filter(([away]) => away > 0);
-    far.sort(([one], [other]) => one - other);
-    const reach = Math.min(most, Math.max(least, (far[Math.min(NEIGHBOURS, far.length) - 1]?.[0] ?? most) * REACH));
+/** The cell of each point, as corners; how far it reaches is told by how near its neighbours are. */
+export function cells(points: readonly Point[], least: number, most: number): Point[][] {
+  return points.map((own) => {
+    const near = points.map((other) => [distance(own, other), other] as const);
+    const far = near.filter(([away]) => away > 0 && away < 2 * most).sort(([one], [other]) => one - other);
+    const reach = Math.min(most, Math.max(least, (far[NEIGHBOURS - 1]?.[0] ?? most) * REACH));
     let corners = round(own, reach);
     for (const [away, other] of far) {
       if (away > 2 * reach) break;

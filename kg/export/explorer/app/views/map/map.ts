@@ -1,40 +1,17 @@
 // 招商“一张图”: the counties shaded by an indicator, lines to outposts, and the five questions of the one that is clicked.
 import type { Row } from "../../data/types";
-import type { Context, View, Words } from "../../view";
+import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
-import { grouped, named, openFact, openSentence } from "../frame/rows";
+import { named, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
+import { profile } from "../profile/profile";
+import { choice, MENUS, type Menu } from "./choice";
 import { type Place, picture } from "./picture";
-import {
-  bests,
-  classes,
-  divisions,
-  LEVELS,
-  type Line,
-  lines,
-  type Measure,
-  measures,
-  type Region,
-  regions,
-  size,
-  spread,
-  within,
-} from "./places";
-import { profile } from "./profile";
+import { bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
 
-const STATUS: Readonly<Record<string, Words>> = {
-  target: { zh: "目标", en: "Target" },
-  achieved: { zh: "成果", en: "Result" },
-};
-const LEVEL: Readonly<Record<string, Words>> = {
-  county: { zh: "县级", en: "Counties" },
-  prefecture: { zh: "地级", en: "Prefectures" },
-  province: { zh: "省级", en: "Provinces" },
-};
-const COUNTRY = "all";
 const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves", "region-profile"];
-const KEYS = ["indicator", "period", "status", "level", "area", "lines", "region"];
+const KEYS = [...Object.keys(MENUS), "region"];
 
 export const map: View = {
   id: "map",
@@ -44,32 +21,26 @@ export const map: View = {
       zh: "县（市、区）按一个指标着色，红线通向飞地和驻外机构；点一个县看五问。色块围着驻地的坐标，不是行政界线。",
       en: "Counties shaded by an indicator, red lines to their outposts; click one for its five questions. Cells surround seats and are no boundaries.",
     });
-    const menus = {
-      area: menu(context, { zh: "范围", en: "Area" }, "area"),
-      indicator: menu(context, { zh: "指标", en: "Indicator" }, "indicator"),
-      period: menu(context, { zh: "时期", en: "Period" }, "period"),
-      status: menu(context, { zh: "目标或成果", en: "Target or result" }, "status"),
-      level: menu(context, { zh: "级别", en: "Level" }, "level"),
-      lines: menu(context, { zh: "飞地与驻外", en: "Outposts" }, "lines"),
-    };
-    place.choices.append(...Object.values(menus).map((one) => one.element));
+    const menus = Object.entries(MENUS).map(([key, title]) => [key as Menu, menu(context, title, key)] as const);
+    place.choices.append(...menus.map(([, { element }]) => element));
     let end = () => {};
     void Promise.all(TABLES.map((name) => context.provider.rows(name))).then(
       ([regionRows = [], figures = [], register = [], enclaves = [], profiles = []]) => {
         const known = regions(regionRows);
-        const all = divisions(register);
+        const all = tiles(register);
         const outposts = lines(enclaves, known);
         const measured = measures(figures, known);
         end = place.draw(KEYS, (room) => {
-          const choice = chosen(context, known, measured);
-          const { area, level, rows } = choice;
-          for (const [name, options] of Object.entries(choice.options))
-            menus[name as keyof typeof menus].fill(options, choice.values[name] ?? "");
-          const own = [...known.values()].filter((region) => region.level === level && within(region.code, area));
-          const values = bests(rows.filter((row) => known.get(named(row, "about"))?.level === level));
+          const picked = choice(context, known, measured);
+          const { area, level, rows } = picked;
+          for (const [key, { fill }] of menus) fill(picked.options[key], picked.values[key]);
+          const own = [...known.values()].filter(
+            (region) => region.level === level && region.code.startsWith(prefix(area)),
+          );
+          const values = bests(rows);
           const places = shaded(own, values);
-          const title = [context.say(map.title), choice.title].filter(Boolean).join("-");
-          const inArea = all.filter(({ code }) => within(code, area)).map(({ point }) => point);
+          const title = [context.say(map.title), picked.title].filter(Boolean).join("-");
+          const inArea = all.filter(({ code }) => code.startsWith(prefix(area)));
           const iri = context.state.get("region");
           const drawn = picture(
             context,
@@ -77,10 +48,11 @@ export const map: View = {
               title,
               places: places.list,
               own: inArea,
-              all: all.map(({ point }) => point),
+              all,
               lines: context.state.get("lines") === "off" ? [] : drawnLines(outposts, area, iri),
               classes: places.classes,
-              caption: choice.title,
+              caption: picked.title,
+              seat: [...known.values()].find(({ code }) => area && code === area),
               chosen: iri,
               choose: (region) => context.state.set({ region: region.iri === iri ? "" : region.iri }),
               openLine: (line) => void openSentence(context, line.row),
@@ -100,76 +72,9 @@ export const map: View = {
 
 /** The lines of the region that is chosen, or else of all of the area that have a point to begin at. */
 function drawnLines(outposts: readonly Line[], area: string, chosen: string): Line[] {
-  const own = outposts.filter(({ from }) => from.code && within(from.code, area));
+  const own = outposts.filter(({ from }) => from.code?.startsWith(prefix(area)));
   const one = own.filter(({ from }) => from.iri === chosen);
   return one.length || chosen ? one : own.filter(({ from }) => from.point);
-}
-
-/** What the address asks for, or what shows most, and what else there is to choose. */
-function chosen(context: Context, known: ReadonlyMap<string, Region>, measured: readonly Measure[]) {
-  const { state, say } = context;
-  const pick = (key: string, there: readonly string[]) =>
-    there.includes(state.get(key)) ? state.get(key) : (there[0] ?? "");
-  const most = (rows: readonly Row[], by: (row: Row) => string) =>
-    [...grouped(rows, by)]
-      .sort(([, one], [, other]) => spread(other) - spread(one))
-      .map(([key, same]) => ({ value: key, count: spread(same) }));
-  const indicator = pick(
-    "indicator",
-    measured.map(({ key }) => key),
-  );
-  const measure = measured.find(({ key }) => key === indicator);
-  const periods = most(measure?.rows ?? [], (row) => row.period ?? "");
-  const period = pick(
-    "period",
-    periods.map(({ value }) => value),
-  );
-  const ofPeriod = (measure?.rows ?? []).filter((row) => (row.period ?? "") === period);
-  const statuses = most(ofPeriod, (row) => row.status ?? "");
-  const status = pick(
-    "status",
-    statuses.map(({ value }) => value),
-  );
-  const rows = ofPeriod.filter((row) => row.status === status);
-  const levelOf = (row: Row) => known.get(named(row, "about"))?.level ?? "";
-  const levels = most(rows, levelOf);
-  const level = pick("level", rows.length ? levels.map(({ value }) => value) : LEVELS);
-  const inside = (code: string) =>
-    rows.filter((row) => levelOf(row) === level && within(known.get(named(row, "about"))?.code ?? "", code)).length;
-  const areas = [...known.values()].filter(
-    ({ level: own, code }) => code && (own === "prefecture" || own === "province"),
-  );
-  const fullest = areas.toSorted(
-    (one, other) =>
-      inside(other.code) - inside(one.code) ||
-      other.code.length - one.code.length ||
-      (one.level < other.level ? -1 : 1),
-  );
-  const some = fullest.filter(({ code }) =>
-    [...known.values()].some(
-      (region) => region.code !== code && region.level === "county" && within(region.code, code),
-    ),
-  );
-  const asked = pick("area", [...(level === "county" ? some.map(({ code }) => code) : []), COUNTRY]);
-  const text = (words: Words | undefined, value: string) => (words ? say(words) : value);
-  const none = say({ zh: "未注明", en: "not stated" });
-  const options = {
-    area: [
-      { value: COUNTRY, text: say({ zh: "全国", en: "China" }) },
-      ...some.map(({ code, name }) => ({ value: code, text: name })),
-    ],
-    indicator: measured.map(({ key, text, rows: own }) => ({ value: key, text, count: spread(own) })),
-    period: periods.map(({ value, count }) => ({ value, text: value || none, count })),
-    status: statuses.map(({ value, count }) => ({ value, text: text(STATUS[value], value), count })),
-    level: levels.map(({ value, count }) => ({ value, text: text(LEVEL[value], value), count })),
-    lines: [
-      { value: "", text: say({ zh: "显示", en: "shown" }) },
-      { value: "off", text: say({ zh: "隐藏", en: "hidden" }) },
-    ],
-  };
-  const values: Record<string, string> = { area: asked, indicator, period, status, level, lines: state.get("lines") };
-  const title = [measure?.text, period, text(STATUS[status], status)].filter(Boolean).join(" ");
-  return { area: asked === COUNTRY ? "" : asked, level, rows, options, values, title };
 }
 
 function printed(row: Row): string {

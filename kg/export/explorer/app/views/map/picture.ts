@@ -1,12 +1,11 @@
 // The drawing of the map: cells of counties (circles for cities and provinces), shaded by a figure; lines to outposts; what has no point below.
 import type { Row } from "../../data/types";
 import type { Context } from "../../view";
-import { grouped } from "../frame/rows";
 import { drawing, fitted, label, mark, shape, width } from "../frame/svg";
-import { type Fit, fit, type Point } from "./albers";
-import { cells } from "./cells";
-import type { Line, Region } from "./places";
-import { type Box, inside, rim } from "./rim";
+import { EARTH, type Fit, fit, type Point } from "./albers";
+import { outposts } from "./outposts";
+import type { Line, Region, Tile } from "./places";
+import { type Box, inside, overlap } from "./rim";
 import "./map.css";
 
 export interface Place {
@@ -21,36 +20,41 @@ export interface Place {
 export interface Shown {
   readonly title: string;
   readonly places: readonly Place[];
-  /** Points of all counties of the area, and of those around it. */
-  readonly own: readonly Point[];
-  readonly all: readonly Point[];
+  /** The counties of the register in the area, and all. */
+  readonly own: readonly Tile[];
+  readonly all: readonly Tile[];
   readonly lines: readonly Line[];
   /** What the shades mean, and of what. */
   readonly classes: readonly string[];
   readonly caption: string;
+  /** The region that the map is of, which is no place on it; none for the country. */
+  readonly seat: Region | undefined;
   readonly chosen: string;
   choose(region: Region): void;
   openLine(line: Line): void;
   openThing(iri: string): void;
 }
 
-const EARTH = 6371;
-const [LEAST, MOST] = [9 / EARTH, 150 / EARTH]; // how far cells reach, kilometres
 const SMALL = 5;
 const ROW = 24;
 
 export function picture(context: Context, shown: Shown, room: number): SVGSVGElement {
   const narrow = room < 640;
-  const height = Math.min(470, room * (narrow ? 1 : 0.7));
-  const corners = cells(shown.all, shown.own, LEAST, MOST).flat();
-  const frame = fit(corners.length ? corners : shown.own, 24, 56, room - 48, height - 84);
+  const height = Math.min(shown.seat ? 470 : 600, room * (!narrow ? 0.7 : shown.seat ? 1 : 0.85));
+  const frame = fit(seen(shown), 24, shown.seat ? 56 : 24, room - 48, height - (shown.seat ? 84 : 36));
   const { element: below, height: more, chips } = unplaced(context, shown, room, height + 8);
   const visible = (point: Point) => inside({ x: 0, y: 0, width: room, height }, frame.at(point));
   const map = shape(
     "g",
     {},
-    shape("path", { d: outlines(shown.all, shown.all.filter(visible), frame), class: "map-around" }),
-    shape("path", { d: outlines(shown.all, shown.own, frame), class: "map-within" }),
+    shape("path", {
+      d: outlines(
+        shown.all.filter(({ point }) => visible(point)),
+        frame,
+      ),
+      class: "map-around",
+    }),
+    shape("path", { d: outlines(shown.own, frame), class: "map-within" }),
     // What is told below stands on no cell.
     shape("rect", { x: 0, y: height, width: room, height: more + 8, class: "map-ground" }),
   );
@@ -58,14 +62,30 @@ export function picture(context: Context, shown: Shown, room: number): SVGSVGEle
   const placed = shown.places.filter(({ region }) => region.point);
   const marks = placed.map((place) => region(context, shown, place, frame));
   const ends = outposts(context, shown, frame, whole, chips);
-  const names = labels(shown, placed, frame, ends.taken);
+  const names = [...labels(shown, placed, frame, ends.taken), ...seat(shown, frame, ends.taken)];
   return drawing(room, height + more + 8, shown.title, map, ...marks, ...ends.elements, ...names, below);
 }
 
-function outlines(all: readonly Point[], wanted: readonly Point[], frame: Fit): string {
-  return cells(all, wanted, LEAST, MOST)
-    .map((corners) => path(corners, frame))
-    .join("");
+/** What the map must hold: the cells of the area, with some country around them where they are few. */
+function seen({ own, all, places, seat }: Shown): Point[] {
+  const points = [...places, ...(seat ? [{ region: seat }] : [])].flatMap(({ region }) =>
+    region.point ? [region.point] : [],
+  );
+  const corners = own.flatMap((tile) => tile.corners);
+  if (own.length >= FEW || !points.length) return corners.length ? corners : all.map(({ point }) => point);
+  const [x, y] = points[0] ?? [0, 0];
+  const around: Point[] = [
+    [x - AROUND, y - AROUND],
+    [x + AROUND, y + AROUND],
+  ];
+  return [...corners, ...points, ...around];
+}
+
+const FEW = 3;
+const AROUND = 160 / EARTH;
+
+function outlines(tiles: readonly Tile[], frame: Fit): string {
+  return tiles.map(({ corners }) => path(corners, frame)).join("");
 }
 
 function path(corners: readonly Point[], frame: Fit): string {
@@ -88,13 +108,13 @@ function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGEl
   const [x, y] = frame.at(point);
   const look = `map-place map-shade-${place.shade}${shown.chosen === place.region.iri ? " map-chosen" : ""}`;
   const county = place.region.level === "county";
-  const [corners = []] = county ? cells(shown.all, [point], LEAST, MOST) : [];
+  const corners = (county && shown.all.find(({ code }) => code === place.region.code)?.corners) || [];
   const reach =
     Math.max(0, ...corners.map((corner) => Math.hypot(corner[0] - point[0], corner[1] - point[1]))) * frame.scale;
-  const cell = county ? [shape("path", { d: path(corners, frame), class: look })] : [];
+  const cell = corners.length ? [shape("path", { d: path(corners, frame), class: look })] : [];
   const circle =
     !county || reach < SMALL ? [shape("circle", { cx: x, cy: y, r: county ? SMALL : 2 * SMALL, class: look })] : [];
-  const seat = county && reach >= SMALL ? [shape("circle", { cx: x, cy: y, r: 2, class: "map-seat" })] : [];
+  const seat = reach >= SMALL ? [shape("circle", { cx: x, cy: y, r: 2, class: "map-seat" })] : [];
   return mark(
     `${told(place)} ${context.say({ zh: "五问", en: "profile" })}`,
     () => shown.choose(place.region),
@@ -104,11 +124,12 @@ function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGEl
   );
 }
 
-type Taken = { x: number; y: number; width: number; height: number };
-
-function labels(shown: Shown, places: readonly Place[], frame: Fit, taken: Taken[]): SVGElement[] {
+/** Names of places, those with figures first; hosts of outposts are named already. */
+function labels(shown: Shown, places: readonly Place[], frame: Fit, taken: Box[]): SVGElement[] {
   const rank = (place: Place) => (place.region.iri === shown.chosen ? 2 : place.row ? 1 : 0);
+  const hosts = new Set(shown.lines.map(({ to }) => to.iri));
   return places
+    .filter(({ region }) => !hosts.has(region.iri))
     .toSorted((one, other) => rank(other) - rank(one))
     .flatMap((place) => {
       const [x, y] = frame.at(place.region.point ?? [0, 0]);
@@ -125,78 +146,16 @@ function labels(shown: Shown, places: readonly Place[], frame: Fit, taken: Taken
     });
 }
 
-function overlap(one: Taken, other: Taken): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  );
-}
-
-/** Lines from those who run an outpost to its host: to its point, or to the rim when that lies beyond the map. */
-function outposts(context: Context, shown: Shown, frame: Fit, box: Box, chips: ReadonlyMap<string, Point>) {
-  const hosts = new Map(shown.lines.flatMap(({ to }) => (to.point ? [[to.iri, to] as const] : [])));
-  const centre = frame.at([0, 0]);
-  const beyond = [...hosts.values()].filter((host) => !inside(box, frame.at(host.point ?? centre)));
-  const text = (host: Region) => `${host.name}${away(context, shown, host)}`;
-  const ends = beyond.map((host) => ({
-    key: host.iri,
-    at: frame.at(host.point ?? centre),
-    width: width(host.name, 12, 600) + 70,
-  }));
-  const rimmed = rim(box, ends);
-  const end = (host: Region) => rimmed.get(host.iri) ?? frame.at(host.point ?? centre);
-  const taken: Taken[] = [];
-  const drawn = [
-    ...grouped(
-      shown.lines.filter(({ to }) => to.point),
-      ({ from, to }) => `${from.iri} ${to.iri}`,
-    ).values(),
-  ].flatMap((same) => {
-    const [line] = same;
-    const start = line && (line.from.point ? frame.at(line.from.point) : chips.get(line.from.iri));
-    if (!line || !start) return [];
-    const [x, y] = end(line.to);
-    const bend = (x - start[0]) * 0.12;
-    const d = `M${start[0]} ${start[1]}Q${(start[0] + x) / 2 + (start[1] - y) * 0.08} ${(start[1] + y) / 2 + bend} ${x} ${y}`;
-    const what = [...new Set(same.map(({ row }) => row.platform ?? ""))].join("、");
-    const hit = shape("path", { d, class: "map-hit" });
-    return [
-      mark(
-        `${line.from.name} → ${line.to.name}：${what}`,
-        () => shown.openLine(line),
-        hit,
-        shape("path", { d, class: "map-line" }),
-      ),
-    ];
-  });
-  const named = [...hosts.values()].map((host) => {
-    const [x, y] = end(host);
-    const left = x < box.x + 4;
-    const right = x > box.x + box.width - 4;
-    const anchor = left ? "start" : right ? "end" : "middle";
-    const wide = width(text(host), 12);
-    const start = left ? x : right ? x - wide : x - wide / 2;
-    const down = y > box.y + box.height - 4 ? 14 : -6;
-    taken.push({ x: start, y: y + down - 12, width: wide, height: 16 });
-    const spot = rimmed.has(host.iri) ? "" : shape("circle", { cx: x, cy: y, r: 4, class: "map-host" });
-    return mark(
-      text(host),
-      () => shown.openThing(host.iri),
-      spot,
-      label(x, y + down, text(host), "map-label map-end small", anchor),
-    );
-  });
-  return { elements: [...drawn, ...named], taken };
-}
-
-/** How far a host is from the region that is chosen. */
-function away(context: Context, shown: Shown, host: Region): string {
-  const own = shown.lines.find(({ from, to }) => from.iri === shown.chosen && to.iri === host.iri)?.from.point;
-  if (!own || !host.point) return "";
-  const far = Math.hypot(own[0] - host.point[0], own[1] - host.point[1]) * EARTH;
-  return ` ${Math.round(far / 10) * 10} ${context.say({ zh: "公里", en: "km" })}`;
+/** Where the city is that the map is of, unless a county's name stands there. */
+function seat({ seat: region, places }: Shown, frame: Fit, taken: readonly Box[]): SVGElement[] {
+  if (!region?.point || places.some((place) => place.region.iri === region.iri)) return [];
+  const [x, y] = frame.at(region.point);
+  const wide = width(region.name, 12);
+  if (taken.some((other) => overlap({ x: x - wide / 2, y: y - 22, width: wide, height: 26 }, other))) return [];
+  return [
+    shape("circle", { cx: x, cy: y, r: 4, class: "map-city" }),
+    label(x, y - 9, region.name, "map-label small faint", "middle"),
+  ];
 }
 
 /** The classes of the shading, and the regions of which the register has no point: they are not lost. */

@@ -1,7 +1,8 @@
 // What the map shows: regions with their points, the figures of one indicator, and who has outposts where.
 import type { Row } from "../../data/types";
 import { grouped, named } from "../frame/rows";
-import { type Point, projected } from "./albers";
+import { EARTH, type Point, projected } from "./albers";
+import { cells } from "./cells";
 
 export interface Region {
   readonly iri: string;
@@ -39,12 +40,22 @@ export function regions(rows: readonly Row[]): Map<string, Region> {
   return new Map(found.map((region) => [region.iri, region]));
 }
 
-/** Every division of the register that has a point, with its code. */
-export function divisions(rows: readonly Row[]): { code: string; point: Point }[] {
-  return rows.map((row) => ({ code: row.code ?? "", point: projected(Number(row.longitude), Number(row.latitude)) }));
+/** A county of the register that has a point, with the cell around it. */
+export interface Tile {
+  readonly code: string;
+  readonly point: Point;
+  readonly corners: readonly Point[];
 }
 
-/** Indicators with figures about regions of the register, those about most regions first. */
+const [LEAST, MOST] = [9, 150]; // kilometres that cells reach
+
+export function tiles(rows: readonly Row[]): Tile[] {
+  const points = rows.map((row) => projected(Number(row.longitude), Number(row.latitude)));
+  const corners = cells(points, LEAST / EARTH, MOST / EARTH);
+  return rows.map(({ code = "" }, index) => ({ code, point: points[index] ?? [0, 0], corners: corners[index] ?? [] }));
+}
+
+/** Indicators with figures about regions of the register, those first that show most regions at once, and with a point. */
 export function measures(rows: readonly Row[], known: ReadonlyMap<string, Region>): Measure[] {
   const own = rows.filter((row) => {
     const level = known.get(named(row, "about"))?.level ?? "";
@@ -54,7 +65,11 @@ export function measures(rows: readonly Row[], known: ReadonlyMap<string, Region
     const [indicator, extent, unit] = key.split(APART);
     return { key, text: [indicator, extent, unit && `（${same[0]?.unit}）`].filter(Boolean).join(" "), rows: same };
   });
-  return found.sort((one, other) => spread(other.rows) - spread(one.rows));
+  const most = (same: readonly Row[]) =>
+    Math.max(...[...grouped(same, (row) => [row.period, row.status].join(APART)).values()].map(spread), 0);
+  const pointed = (same: readonly Row[]) => same.filter((row) => known.get(named(row, "about"))?.point);
+  const rank = new Map(found.map(({ key, rows: same }) => [key, most(pointed(same)) + most(same) / 1000]));
+  return found.sort((one, other) => (rank.get(other.key) ?? 0) - (rank.get(one.key) ?? 0));
 }
 
 /** About how many regions rows are. */
@@ -84,9 +99,9 @@ export function lines(rows: readonly Row[], known: ReadonlyMap<string, Region>):
   });
 }
 
-/** Whether a region is an area or lies in it; by code, so that the register's divisions are asked alike. "" is the country. */
-export function within(code: string, area: string): boolean {
-  return code.startsWith(area.replace(/(00)+$/, ""));
+/** How the codes of an area and of what lies in it begin; "" for the country. */
+export function prefix(area: string): string {
+  return area.replace(/(00)+$/, "");
 }
 
 /** Values in at most five classes, the same number in each; a class is told by its least and greatest value. */

@@ -22,6 +22,11 @@ export function inside(box: Box, [x, y]: Point): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
+export function overlap(one: Box, other: Box): boolean {
+  const across = one.x < other.x + other.width && other.x < one.x + one.width;
+  return across && one.y < other.y + other.height && other.y < one.y + one.height;
+}
+
 /** The place of each end on the rim of a box. */
 export function rim(box: Box, ends: readonly End[]): Map<string, Point> {
   const centre: Point = [box.x + box.width / 2, box.y + box.height / 2];

@@ -15,6 +15,7 @@ const APART = 14;
 const LONG = 20; // pixels
 const [DOT, PAD] = [9, 6];
 const MOST = 24;
+const MOST_LANE = 120;
 
 export interface Shown {
   readonly title: string;
@@ -53,9 +54,12 @@ function across(context: Context, shown: Shown, dated: readonly Dated[], room: n
   let y = TOP;
   const lanes = grouped(dated, ([item]) => item.lane);
   for (const lane of LANES) {
-    const items = lanes.get(lane) ?? [];
-    if (!items.length) continue;
-    parts.push(label(0, y + 17, shown.lanes[lane], "strong small time-lane"));
+    const all = lanes.get(lane) ?? [];
+    if (!all.length) continue;
+    const items = all.slice(-MOST_LANE);
+    const rest = all.length - items.length;
+    const told = context.say({ zh: `（另有更早的 ${rest} 项，见下表）`, en: ` (${rest} earlier ones in the table)` });
+    parts.push(label(0, y + 17, `${shown.lanes[lane]}${rest ? told : ""}`, "strong small time-lane"));
     y += HEAD;
     const ends: number[] = [];
     for (const [item, days] of items) {
@@ -113,7 +117,7 @@ function one(context: Context, shown: Shown, item: Item, { from, to, long, befor
 function below(context: Context, shown: Shown, dated: readonly Dated[], room: number): Part {
   const parts: SVGElement[] = [];
   let [y, year] = [0, ""];
-  for (const [item] of dated) {
+  for (const [item] of dated.slice(-MOST_LANE)) {
     const own = item.time.replace(/^\.\./, "").slice(0, 4);
     if (own !== year) {
       parts.push(label(0, y + 19, own, "strong"));
