@@ -191,6 +191,25 @@ def test_by_keyboard_alone(page: "Page") -> None:
     page.wait_for_function("document.querySelectorAll('.tab')[1].hasAttribute('aria-current')")
 
 
+def test_arrows_walk_down_a_column_of_a_table(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", COUNTY) as page:
+        page.locator("section", has_text="职务").locator("tbody tr:first-child .fact").first.focus()
+        page.keyboard.press("ArrowDown")
+        expected = page.locator("section", has_text="职务").locator("tbody tr:nth-child(2) .fact").first.inner_text()
+        assert page.evaluate("document.activeElement.innerText") == expected
+        assert page.evaluate("document.activeElement.closest('tr').rowIndex") == 2
+
+
+def test_keys_of_one_character_can_be_switched_off(page: "Page") -> None:
+    page.keyboard.press("?")
+    page.locator("dialog input[type=checkbox]").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.press("2")
+    assert page.evaluate("document.activeElement.id") != "search"
+    assert page.evaluate("location.hash") == ""
+
+
 def test_a_thing_opens_beside_a_view_and_goes_with_escape(opened: "Opened", samples: Path) -> None:
     with opened(samples / "explorer.html", f"{COUNTY}&view=leaderboard") as page:
         page.locator(".side h2", has_text="沂水县").wait_for()

@@ -2,7 +2,10 @@
 import { button, element } from "../element";
 import type { SearchBox } from "../search/box";
 import type { Context, View, Words } from "../view";
+import { prefer, preferred } from "./preference";
 import { WORDS } from "./words";
+
+const [SINGLE, OFF] = ["single-keys", "off"];
 
 const KEYS: readonly (readonly [string, Words])[] = [
   ["/", { zh: "检索", en: "search" }],
@@ -25,33 +28,52 @@ export function keyboard(
   const help = card(page);
   document.onkeydown = (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    const typing =
-      event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
-    if (typing && event.key !== "Escape") return;
-    const view = /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined;
-    if (event.key === "/") search.focus();
-    else if (event.key === "?") help.showModal();
-    else if (event.key === "Escape") close();
-    else if (event.key === "[" || event.key === "]")
-      document.querySelector<HTMLButtonElement>(`.side [data-step="${event.key}"]`)?.click();
-    else if (view) page.go(view.id);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (!walk(event.key === "ArrowDown" ? 1 : -1)) return;
-    } else return;
+    const { key, target } = event;
+    if (key === "Escape") close();
+    else if (target instanceof Element && target.closest("input, select, textarea, [contenteditable]")) return;
+    else if (key === "ArrowDown" || key === "ArrowUp") {
+      if (!walk(key === "ArrowDown" ? 1 : -1)) return;
+    } else if (preferred(SINGLE) === OFF || !single(key)) return;
     event.preventDefault();
+  };
+  /** Does what a single character stands for; says whether it stands for anything. */
+  const single = (key: string): boolean => {
+    const view = /^[1-9]$/.test(key) ? views[Number(key) - 1] : undefined;
+    if (key === "/") search.focus();
+    else if (key === "?") help.showModal();
+    else if (key === "[" || key === "]") {
+      document.querySelector<HTMLButtonElement>(`.side [data-step="${key}"]`)?.click();
+    } else if (view) page.go(view.id);
+    else return false;
+    return true;
   };
   return { help };
 }
 
-/** Moves the focus among what can be opened, from what has it; says whether it moved. */
+/** Moves the focus from what can be opened to the next of its list, or of its column; says whether it moved. */
 function walk(by: 1 | -1): boolean {
   const here = document.activeElement;
-  const list = here?.closest("[data-walk]");
-  if (!list || !here) return false;
-  const stops = [...list.querySelectorAll<HTMLElement>("button, a[href]")].filter((stop) => stop.offsetParent);
-  const next = stops[stops.indexOf(here as HTMLElement) + by];
+  if (!(here instanceof HTMLElement)) return false;
+  const next = here.closest("td") ? below(here, by) : beside(here, by);
   next?.focus();
-  return next !== undefined;
+  return Boolean(next);
+}
+
+function beside(here: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const list = here.closest("[data-walk]");
+  const stops = [...(list?.querySelectorAll<HTMLElement>("button, a[href]") ?? [])].filter((stop) => stop.offsetParent);
+  return stops.includes(here) ? stops[stops.indexOf(here) + by] : undefined;
+}
+
+function below(here: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const column = here.closest("td")?.cellIndex ?? 0;
+  const rows = [...(here.closest("tbody")?.rows ?? [])];
+  const row = here.closest("tr");
+  for (let at = (row ? rows.indexOf(row) : -1) + by; rows[at]; at += by) {
+    const stop = rows[at]?.cells[column]?.querySelector<HTMLElement>("button, a[href]");
+    if (stop) return stop;
+  }
+  return undefined;
 }
 
 function card(page: Context): HTMLDialogElement {
@@ -63,9 +85,11 @@ function card(page: Context): HTMLDialogElement {
     { class: "keys", "aria-label": page.say(WORDS.keys) },
     element("h2", {}, page.say(WORDS.keys)),
   );
-  help.append(
-    element("dl", {}, ...rows),
-    button("", () => help.close(), page.say(WORDS.close)),
-  );
+  // Who speaks to the computer, or whose fingers slip, can do without keys of one character.
+  const on = element("input", { type: "checkbox", checked: preferred(SINGLE) !== OFF });
+  on.addEventListener("change", () => prefer(SINGLE, on.checked ? "" : OFF));
+  const single = element("label", {}, on, " ", page.say(WORDS.singleKeys));
+  const done = button("", () => help.close(), page.say(WORDS.close));
+  help.append(element("dl", {}, ...rows), element("p", {}, single), done);
   return help;
 }

@@ -17,7 +17,7 @@ import { languageOf, WORDS } from "./words";
 /** Shows the page, the first view unless the address names another, for as long as the document lives. */
 export function start(provider: Provider, views: readonly [View, ...View[]]): void {
   const address = new Address(() => show());
-  const switchTheme = theme(() => undefined);
+  const switchTheme = theme();
   let language = languageOf(address.get("lang"));
   let view: View | undefined;
   let end = () => {};
@@ -99,7 +99,9 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
 
   async function title(): Promise<void> {
     const { page } = frame;
-    const thing = address.get("thing") && (await provider.thing(address.get("thing")));
+    const iri = address.get("thing");
+    const thing = iri && (await provider.thing(iri));
+    if (iri !== address.get("thing")) return;
     const parts = [thing && name(thing.label, 40).textContent, page.say(chosen().title), page.say(WORDS.brand)];
     const told = parts.filter(Boolean).join(" · ");
     if (document.title !== told) frame.heard.textContent = told;

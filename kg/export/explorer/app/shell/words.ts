@@ -22,6 +22,7 @@ export const WORDS = {
   dark: { zh: "深色", en: "Dark" },
   light: { zh: "浅色", en: "Light" },
   keys: { zh: "快捷键", en: "Keys" },
+  singleKeys: { zh: "使用单个字符的快捷键", en: "Use keys of a single character" },
   close: { zh: "关闭", en: "Close" },
   documents: { zh: "份文档", en: "documents" },
   things: { zh: "个实体", en: "things" },
