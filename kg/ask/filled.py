@@ -1,9 +1,9 @@
 """A query with the values of its parameters, put where a store finds them first: the file stays plain SPARQL 1.1.
 
 Values go as VALUES to the head of the outer WHERE, and of the WHERE of every sub-SELECT that gives their variable: a
-store answers a sub-SELECT by itself. A condition, ``FILTER(!BOUND(?place) || EXISTS { ?figure fz:about/fz:partOf*
-?place })``, is asked before the query: what it finds are values too, here of ``?figure``, and few values tell a store
-where to begin, which a path does not.
+store answers a sub-SELECT by itself. A condition, ``FILTER(!BOUND(?when) || EXISTS { ?figure fz:period ?when })``, goes in
+as a pattern. One of more than a triple, ``{ ?figure fz:about/fz:partOf* ?place }``, is asked before the query, and
+what it finds are values too, here of ``?figure``: they tell a store where to begin, which a path does not.
 """
 
 import re
@@ -22,6 +22,7 @@ Term: TypeAlias = NamedNode | Literal
 # The head of the outer WHERE (the first one that no comment mentions), and that of a sub-SELECT with what it gives.
 _WHERE = re.compile(r"^([^#\n]*?)(\bWHERE\s*\{)", re.MULTILINE | re.IGNORECASE)
 _SELECT = re.compile(r"^[^#\n]*?\bSELECT\b(?: DISTINCT)?((?: \?\w+)*)[^{#]*?\bWHERE\s*\{", re.MULTILINE | re.IGNORECASE)
+_TRIPLE = re.compile(r"\s*\?\w+ \w+:\w+ \?\w+\s*")
 _VARIABLE = re.compile(r"\?(\w+)")
 
 
@@ -30,13 +31,16 @@ def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> s
 
     Raises QueryError when it has no WHERE, or a condition that a store cannot read.
     """
-    text, values = query.text, list(terms.items())
+    text, heads = query.text, [(name, _values(name, some)) for name, some in terms.items()]
     for name, some in terms.items():
         condition = re.compile(rf"FILTER\(!BOUND\(\?{name}\) \|\| EXISTS \{{([^{{}}]*)\}}\)")
         conditions = condition.findall(text)
         text = condition.sub("", text)
-        values += (_found(store, query, text, name, some, pattern) for pattern in conditions)
-    return _with_values(query, text, values) if values else text
+        for pattern in conditions:
+            about = _about(query, text, name, pattern)
+            given = f"{_values(name, some)} {pattern.strip()} ."
+            heads.append((about, given if _TRIPLE.fullmatch(pattern) else _found(store, query, about, given)))
+    return _headed(query, text, heads) if heads else text
 
 
 def with_nodes(query: Query) -> Query:
@@ -53,34 +57,36 @@ def with_nodes(query: Query) -> Query:
     return replace(query, text=text)
 
 
-def _found(
-    store: Store, query: Query, rest: str, name: str, terms: Sequence[Term], pattern: str
-) -> tuple[str, list[Term]]:
-    """Return the variable that a condition shares with the rest of its query, and what the condition finds for it."""
+def _about(query: Query, rest: str, name: str, pattern: str) -> str:
+    """Return the variable that a condition shares with the rest of its query."""
     shared = {one for one in _VARIABLE.findall(pattern) if one != name} & {*_VARIABLE.findall(rest)}
     if len(shared) != 1:
         raise QueryError(
             f"{query.name}: a condition on ?{name} shares {len(shared)} variables with the rest; it must share one"
         )
-    (about,) = shared
+    return shared.pop()
+
+
+def _found(store: Store, query: Query, about: str, given: str) -> str:
+    """Return what a condition finds for a variable as values of it."""
     prologue = "".join(re.findall(r"^PREFIX .*\n", query.text, re.MULTILINE | re.IGNORECASE))
-    asked = f"{prologue}SELECT DISTINCT ?{about} WHERE {{ {_values(name, terms)} {pattern} }}"
-    found = ask(store, asked)
+    found = ask(store, f"{prologue}SELECT DISTINCT ?{about} WHERE {{{given} }}")
     assert isinstance(found, QuerySolutions)
-    return about, sorted((row[about] for row in found), key=str)
+    return _values(about, sorted((row[about] for row in found), key=str))
 
 
-def _with_values(query: Query, text: str, values: Sequence[tuple[str, Sequence[Term]]]) -> str:
+def _headed(query: Query, text: str, heads: Sequence[tuple[str, str]]) -> str:
+    """Return a query with what is known at the head of its WHERE, and of the sub-SELECTs that give the variable."""
     outer = _WHERE.search(text)
     if outer is None:
         raise QueryError(f"{query.name}: no place for a parameter; write WHERE {{ … }} in the query")
-    head = "".join(_values(name, terms) for name, terms in values)
 
-    def given(sub: re.Match[str]) -> str:
+    def headed(sub: re.Match[str]) -> str:
         variables = _VARIABLE.findall(sub[1])
-        return sub[0] + "".join(_values(name, terms) for name, terms in values if name in variables)
+        return sub[0] + "".join(known for name, known in heads if name in variables)
 
-    return text[: outer.end()] + head + _SELECT.sub(given, text[outer.end() :])
+    head = "".join(known for _, known in heads)
+    return text[: outer.end()] + head + _SELECT.sub(headed, text[outer.end() :])
 
 
 def _values(name: str, terms: Sequence[Term]) -> str:
