@@ -1,9 +1,9 @@
 """A query with the values of its parameters, put where a store finds them first: the file stays plain SPARQL 1.1.
 
 Values go as VALUES to the head of the outer WHERE, and of the WHERE of every sub-SELECT that gives their variable: a
-store answers a sub-SELECT by itself. A condition, ``FILTER(!BOUND(?when) || EXISTS { ?figure fz:period ?when })``, goes in
-as a pattern. One of more than a triple, ``{ ?figure fz:about/fz:partOf* ?place }``, is asked before the query, and
-what it finds are values too, here of ``?figure``: they tell a store where to begin, which a path does not.
+store answers a sub-SELECT by itself. A condition, ``FILTER(!BOUND(?when) || EXISTS { ?figure fz:period ?when })``, is
+put there as a pattern. One of more than a triple, ``{ ?figure fz:about/fz:partOf* ?place }``, is asked before the
+query, and what it finds are values too, here of ``?figure``: they tell a store where to begin, as a path does not.
 """
 
 import re
