@@ -6,6 +6,7 @@ import { graph } from "./graph/view";
 import { search } from "./search/view";
 import { start } from "./shell/page";
 import { VIEWS } from "./views/index";
+import "./out/print.css"; // the last: it overrules the others
 
 void open().then((provider) => {
   start(provider, [search, graph, ...VIEWS]);

@@ -132,6 +132,6 @@ function line(context: Context, item: Item, link: string, x: number, y: number, 
   const more =
     said && left > 40 ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
   const target = shape("rect", { x, y, width: room, height: LINE, rx: 4, class: "target" });
-  const dot = shape("circle", { cx: x + 9, cy: y + LINE / 2, r: 4.5, class: "dot", "data-kind": item.kind });
+  const dot = shape("circle", { cx: x + 9, cy: y + LINE / 2, r: 4.5, class: "spot", "data-kind": item.kind });
   return mark(`${kind}：${item.name}`, () => open(item), target, dot, label(x + 20, y + 16, text), more);
 }

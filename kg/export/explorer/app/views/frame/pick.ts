@@ -22,9 +22,10 @@ export interface Pick {
 
 /** A menu that sets a key of the state. */
 export function menu(context: Context, title: Words, key: string): Pick {
-  const select = element("select", { change: () => context.state.set({ [key]: select.value }) });
+  const select = element("select", { change: () => context.state.set({ sort: "", [key]: select.value }) });
   const fill: Pick["fill"] = (options, chosen) => {
-    const told = ({ text, count }: Option) => (count === undefined ? text : `${text}（${count}）`);
+    const told = ({ text, count }: Option) =>
+      count === undefined ? text : context.say({ zh: `${text}（${count}）`, en: `${text} (${count})` });
     select.replaceChildren(...options.map((option) => element("option", { value: option.value }, told(option))));
     select.value = chosen;
     // What is no choice takes no room.
@@ -36,8 +37,9 @@ export function menu(context: Context, title: Words, key: string): Pick {
 
 const WIDE = "(min-width: 900px)";
 
-/** A list with counts that is searched by typing; on narrow pages it folds away. */
-export function list(context: Context, title: Words, key: string): Pick {
+/** A list with counts that is searched by typing; on narrow pages it folds away. A choice undoes keys of the one before. */
+export function list(context: Context, title: Words, key: string, ...undone: readonly string[]): Pick {
+  const clear = Object.fromEntries(["sort", ...undone].map((one) => [one, ""]));
   const find = context.say({ zh: "查找", en: "Find" });
   const told = `${find}：${context.say(title)}`;
   const filter = element("input", { type: "search", placeholder: find, "aria-label": told, input: () => show() });
@@ -70,7 +72,7 @@ export function list(context: Context, title: Words, key: string): Pick {
   const item = ({ value, text, count }: Option, most: number) => {
     const press = () => {
       if (!matchMedia(WIDE).matches) whole.open = false;
-      context.state.set({ [key]: value });
+      context.state.set({ ...clear, [key]: value });
     };
     const row = button("", press, name(text, LONGEST));
     if (value === current) row.setAttribute("aria-current", "true");
@@ -85,7 +87,8 @@ export function list(context: Context, title: Words, key: string): Pick {
     const held = items.contains(document.activeElement);
     [all, current] = [options, chosen];
     const text = options.find((option) => option.value === chosen)?.text ?? "";
-    summary.textContent = `${context.say(title)}${text ? `：${text}` : ""}`;
+    const colon = context.say({ zh: "：", en: ": " });
+    summary.textContent = [context.say(title), ...(text ? [text] : [])].join(colon);
     show();
     if (held) items.querySelector<HTMLElement>("[aria-current]")?.focus();
   };

@@ -20,7 +20,7 @@ export const mind: View = {
       zh: "一个产业，或一个地区，一张导图。点圆圈收起或展开，点名称看详情。",
       en: "One industry or one region as a mind map. Circles fold and unfold, names open.",
     });
-    const pick = list(context, { zh: "产业或地区", en: "Industry or region" }, "of");
+    const pick = list(context, { zh: "产业或地区", en: "Industry or region" }, "of", "changed");
     place.list.append(pick.element);
     let end = () => {};
     void Promise.all([context.provider.rows("industry-map"), context.provider.rows("region-profile")]).then(
@@ -73,7 +73,7 @@ function rooted(
 /** At first the deep part of a large tree is folded, and what has many below it; the address keeps what the reader changed. */
 function acts(context: Context, root: Tree): Parameters<typeof picture>[3] {
   const large = leaves(root) > MANY;
-  const folded = (tree: Tree, depth: number) => depth > 1 && (large || tree.children.length > WIDE);
+  const folded = (tree: Tree, depth: number) => (depth > 1 && large) || (depth > 0 && tree.children.length > WIDE);
   const changed = new Set(context.state.get("changed").split(APART).filter(Boolean));
   return {
     isFolded: (tree, depth) => folded(tree, depth) !== changed.has(tree.id),

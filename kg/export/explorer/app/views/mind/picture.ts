@@ -135,7 +135,7 @@ function marked(context: Context, node: Placed, acts: Acts, room: number, outlin
       rx: root ? 12 : 5,
       class: root ? "mind-root" : "target",
     }),
-    ...(dot ? [shape("circle", { cx: x + 5, cy: node.y, r: 4.5, class: "dot", "data-kind": tree.kind })] : []),
+    ...(dot ? [shape("circle", { cx: x + 5, cy: node.y, r: 4.5, class: "spot", "data-kind": tree.kind })] : []),
     label(x + dot, node.y + 5, text, root ? "mind-title" : groups(node) ? "strong" : ""),
   );
   group.addEventListener("click", () => (tree.iri || tree.row ? acts.open(tree) : acts.fold(tree)));

@@ -101,8 +101,8 @@ function one(context: Context, shown: Shown, item: Item, { from, to, long, befor
   const right = before ? to : Math.max(to, from + wide);
   const kind = { "data-kind": item.kind };
   const days = long
-    ? shape("rect", { x: from, y: y + 1, width: to - from, height: ROW - 3, rx: 4, class: "dot time-span", ...kind })
-    : shape("circle", { cx: from + DOT / 2, cy: y + ROW / 2 - 1, r: DOT / 2, class: "dot", ...kind });
+    ? shape("rect", { x: from, y: y + 1, width: to - from, height: ROW - 3, rx: 4, class: "spot time-span", ...kind })
+    : shape("circle", { cx: from + DOT / 2, cy: y + ROW / 2 - 1, r: DOT / 2, class: "spot", ...kind });
   const x = before ? to - (long ? PAD : DOT + PAD) : from + (long ? PAD : DOT + PAD);
   return mark(
     `${told(item.time, context.language)} ${item.text}`,
@@ -139,7 +139,7 @@ function listed(context: Context, shown: Shown, item: Item, x: number, y: number
     `${time} ${item.text}`,
     () => shown.open(item),
     shape("rect", { x, y, width: room, height: 2 * ROW - 6, rx: 4, class: "target" }),
-    shape("circle", { cx: x + 5, cy: y + 11, r: 4.5, class: "dot", "data-kind": item.kind }),
+    shape("circle", { cx: x + 5, cy: y + 11, r: 4.5, class: "spot", "data-kind": item.kind }),
     label(x + 18, y + 15, fitted(what, room - 20, 12), "small faint"),
     label(x + 18, y + 33, fitted(item.text, room - 20, 13)),
   );
