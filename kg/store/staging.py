@@ -49,14 +49,15 @@ class Staging:
                     yield
                 finally:
                     self._leave()
-            with suppress(OSError):  # another build may have begun
-                self.root.rmdir()
         except Timeout as error:
             raise StoreError(f"{self.directory}: another build writes here; wait for it or give another -o") from error
         except OSError as error:
             raise StoreError(
                 f"{self.directory}: the output cannot be written ({error}); free space or give another folder with -o"
             ) from error
+        finally:
+            with suppress(OSError):  # something may be left in it, or another build have begun
+                self.root.rmdir()
 
     def commit(self) -> None:
         """Put the new files in place of the old."""
@@ -73,7 +74,7 @@ class Staging:
         for left in (self.new, self.root / "old"):
             shutil.rmtree(left, ignore_errors=True)
         if os.name != "nt":  # where an open file stays, the lock takes its own away
-            (self.root / "lock").unlink()
+            (self.root / "lock").unlink(missing_ok=True)
 
 
 def unsettled(directory: Path) -> bool:
