@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from filelock import FileLock
+from pyoxigraph import Store
 
+from kg.export import export
 from kg.export.explorer.bundle import WORK, prepare
 
 if TYPE_CHECKING:
@@ -49,6 +51,14 @@ def page(opened: "Opened", samples: Path) -> Iterator["Page"]:
     """The explorer of the sample papers, as it opens."""
     with opened(samples / "explorer.html") as shown:
         yield shown
+
+
+@pytest.fixture(scope="session")
+def explored(papers: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The explorer of the papers of ../shared."""
+    folder = tmp_path_factory.mktemp("explored")
+    export(papers, folder)
+    return folder / "explorer.html"
 
 
 @pytest.fixture(scope="session")

@@ -213,11 +213,10 @@ def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(opened: "
 
 
 def test_the_papers_fill_every_view_and_answer_the_five_questions(
-    opened: "Opened", papers: Store, tmp_path: Path
+    opened: "Opened", papers: Store, explored: Path
 ) -> None:
-    export(papers, tmp_path)
     told = rows(papers, "region-profile", region="缙云县")
-    with opened(tmp_path / "explorer.html", "#view=map") as page:
+    with opened(explored, "#view=map") as page:
         page.locator(".drawing .mark .map-place").first.wait_for()
         page.locator(".map-name text", has_text="缙云县").click()
         page.locator(".profile-head", has_text="缙云县").wait_for()

@@ -1,0 +1,34 @@
+"""What a reader of the papers asks first: a person by pinyin and the sentence, and how two things hang together."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Opened
+
+
+def test_a_person_is_found_by_pinyin_and_the_sentence_of_the_post_opens(opened: "Opened", explored: Path) -> None:
+    with opened(explored) as page:
+        page.keyboard.press("/")
+        page.keyboard.type("liuzhiwei")
+        page.locator("[role=option]").first.wait_for()
+        page.keyboard.press("Enter")
+        page.locator(".thing h2", has_text="刘志伟").wait_for()
+        page.get_by_role("button", name="党工委书记").first.click()
+        page.locator(".evidence blockquote", has_text="刘志伟").wait_for()
+        assert "党工委书记" in "".join(page.locator(".evidence mark").all_inner_texts())
+        page.locator(".evidence .cite .link").click()
+        page.locator(".results .sentence", has_text="刘志伟").first.wait_for()
+
+
+def test_two_things_hang_together(opened: "Opened", explored: Path) -> None:
+    with opened(explored, "#view=graph", reduced_motion="reduce") as page:
+        for field, text in (("起点", "huhaifeng"), ("终点", "芯片产业园")):
+            page.get_by_role("combobox", name=field).fill(text)
+            page.locator(".graph-hits:visible [role=option]").first.wait_for()
+            page.keyboard.press("Enter")
+        page.locator(".graph-told li").first.wait_for()
+        told = "".join(page.locator(".graph-told li").first.inner_text().split())
+        assert told.startswith("胡海峰") and told.endswith("芯片产业园")
+        page.locator(".graph-told .source").first.click()
+        page.locator(".evidence blockquote mark").first.wait_for()
