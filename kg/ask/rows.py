@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
 from kg.ask.filled import Term, filled
 from kg.ask.order import ordered, unordered
 from kg.ask.queries import Query, read
+from kg.errors import StoreError
 from kg.store import ask
 
 Row: TypeAlias = dict[str, str]
@@ -28,16 +29,22 @@ def rows(store: Store, query: Path, **bound: Term | Sequence[Term]) -> Iterator[
 def solved(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> tuple[Cells, Iterator[Cells]]:
     """Return the columns of a query and its rows, with the variables bound to the terms.
 
-    ASK gives one cell, CONSTRUCT a row a triple.
+    ASK gives one cell, CONSTRUCT a row a triple. Raises QueryError where the query cannot be read, StoreError where the
+    store cannot: a large one opens some of its files only when they are come to, and a build may have replaced it.
     """
-    text, by = unordered(filled(store, query, terms))
-    found = ask(store, text)
-    if isinstance(found, QueryBoolean):
-        return ("answer",), iter([(str(bool(found)).lower(),)])
-    if isinstance(found, QueryTriples):
-        return ("subject", "predicate", "object"), iter(sorted(tuple(map(_text, row)) for row in found))
-    columns = tuple(variable.value for variable in found.variables)
-    return columns, (tuple(map(_text, row)) for row in ordered(found, columns, by))
+    try:
+        text, by = unordered(filled(store, query, terms))
+        found = ask(store, text)
+        if isinstance(found, QueryBoolean):
+            return ("answer",), iter([(str(bool(found)).lower(),)])
+        if isinstance(found, QueryTriples):
+            return ("subject", "predicate", "object"), iter(sorted(tuple(map(_text, row)) for row in found))
+        columns = tuple(variable.value for variable in found.variables)
+        return columns, (tuple(map(_text, row)) for row in ordered(found, columns, by))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"the store cannot be read any further ({error}); where a build has put another in its place, ask once more"
+        ) from error
 
 
 def _text(node: object) -> str:

@@ -1,14 +1,19 @@
 """Two writers, readers beside a writer, and a disk that is full, in real processes and file systems."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
+from kg.ask.queries import parsed
+from kg.ask.rows import solved
 from kg.build import build
+from kg.errors import StoreError
 from kg.store import Staging, ask, open_store
 
 COMMAND = [sys.executable, "-c", "from kg.cli import main; main()"]
@@ -69,6 +74,22 @@ def test_a_reader_goes_on_with_what_it_had_and_the_next_has_what_is_new(paper: P
     assert [row[0].value for row in solutions] == ["沈一诺"]  # type: ignore[union-attr]
     assert [row[0].value for row in ask(reader, QUERY)] == ["沈一诺"]  # type: ignore[union-attr]
     assert names(out) == ["林见深"]
+
+
+def test_a_reader_of_many_files_that_are_gone_is_told_to_ask_once_more(tmp_path: Path) -> None:
+    """Of a store of many files RocksDB opens only the first; a build that replaces it takes the others away."""
+    writer = Store(str(tmp_path / "store"))
+    for part in range(3):
+        line = f'<urn:s{part}> <urn:p> "{part}"'
+        writer.bulk_load(f"{line} .\n{line} <urn:g{part}> .\n", RdfFormat.N_QUADS)
+    writer.flush()
+    assert len(list((tmp_path / "store").glob("*.sst"))) > 16
+    reader = open_store(tmp_path)
+    shutil.rmtree(tmp_path / "store")
+    with pytest.raises(StoreError, match="ask once more"):
+        for triple in ("?s ?p ?o", '?s ?p "0"', "<urn:s0> ?p ?o", "?s <urn:p> ?o"):
+            pattern = f"{triple} GRAPH ?g {{ {triple} }}"
+            solved(reader, parsed("mine", f"SELECT * WHERE {{ {pattern} }}"), {})
 
 
 @pytest.fixture
