@@ -59,12 +59,13 @@ def with_nodes(query: Query) -> Query:
 
 def _about(query: Query, rest: str, name: str, pattern: str) -> str:
     """Return the variable that a condition shares with the rest of its query."""
-    shared = {one for one in _VARIABLE.findall(pattern) if one != name} & {*_VARIABLE.findall(rest)}
+    shared: set[str] = {one for one in _VARIABLE.findall(pattern) if one != name} & {*_VARIABLE.findall(rest)}
     if len(shared) != 1:
         raise QueryError(
             f"{query.name}: a condition on ?{name} shares {len(shared)} variables with the rest; it must share one"
         )
-    return shared.pop()
+    (about,) = shared
+    return about
 
 
 def _found(store: Store, query: Query, about: str, given: str) -> str:
@@ -83,10 +84,11 @@ def _headed(query: Query, text: str, heads: Sequence[tuple[str, str]]) -> str:
 
     def headed(sub: re.Match[str]) -> str:
         variables = _VARIABLE.findall(sub[1])
-        return sub[0] + "".join(known for name, known in heads if name in variables)
+        return sub.group() + "".join(known for name, known in heads if name in variables)
 
     head = "".join(known for _, known in heads)
-    return text[: outer.end()] + head + _SELECT.sub(headed, text[outer.end() :])
+    rest = _SELECT.sub(headed, text[outer.end() :])
+    return text[: outer.end()] + head + rest
 
 
 def _values(name: str, terms: Sequence[Term]) -> str:
