@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NARROW = {"width": 390, "height": 844}
 VIEWS = ("chain", "mind", "map", "leaderboard", "timeline", "progress", "lists")
 FILLED = ".view-picture svg.drawing, .table-block tbody tr"
+MARGIN = 20  # around a saved picture
 COUNTY = "https://w3id.org/fangzhi/id/region/371323"
 
 
@@ -160,7 +161,7 @@ def test_a_picture_is_saved_as_png_twice_as_large_and_as_svg_that_stands_alone(o
         assert download.suggested_filename == "产业链图谱-半导体.png"
         png = download.path().read_bytes()
         assert png.startswith(b"\x89PNG\r\n\x1a\n")
-        assert [int.from_bytes(png[16:20]), int.from_bytes(png[20:24])] == [2 * side for side in size]
+        assert [int.from_bytes(png[16:20]), int.from_bytes(png[20:24])] == [2 * (side + 2 * MARGIN) for side in size]
         download = saved(page, "SVG")
         assert download.suggested_filename == "产业链图谱-半导体.svg"
         told = page.evaluate(

@@ -20,6 +20,7 @@ const LOOK = [
   "dominant-baseline",
 ] as const;
 const SCALE = 2;
+const MARGIN = 20;
 
 /** The drawing as a file of its own, its background that of the page. */
 export function standalone(drawing: SVGSVGElement): string {
@@ -32,18 +33,22 @@ export function standalone(drawing: SVGSVGElement): string {
     for (const name of LOOK) target?.setAttribute(name, style.getPropertyValue(name));
     for (const name of ["class", "tabindex", "role", "style"]) target?.removeAttribute(name);
   });
-  const { width, height } = drawing.getBoundingClientRect();
+  const { x, y, width, height } = framed(drawing);
   const ground = document.createElementNS(drawing.namespaceURI, "rect") as SVGRectElement;
-  const box = drawing.viewBox.baseVal;
-  for (const [name, value] of Object.entries({ x: box.x, y: box.y, width: box.width, height: box.height })) {
-    ground.setAttribute(name, String(value));
-  }
+  for (const [name, value] of Object.entries({ x, y, width, height })) ground.setAttribute(name, String(value));
   ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
   copy.prepend(ground);
+  copy.setAttribute("viewBox", [x, y, width, height].join(" "));
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.setAttribute("xmlns", drawing.namespaceURI ?? "");
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** The box of a drawing with a margin around it. */
+function framed(drawing: SVGSVGElement): { x: number; y: number; width: number; height: number } {
+  const { x, y, width, height } = drawing.viewBox.baseVal;
+  return { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
 }
 
 /** Saves the drawing as SVG. */
@@ -53,7 +58,7 @@ export function saveSvg(drawing: SVGSVGElement, name: string): void {
 
 /** Saves the drawing as PNG, at twice its size on the page. */
 export async function savePng(drawing: SVGSVGElement, name: string): Promise<void> {
-  const { width, height } = drawing.getBoundingClientRect();
+  const { width, height } = framed(drawing);
   const address = URL.createObjectURL(new Blob([standalone(drawing)], { type: "image/svg+xml" }));
   const image = new Image();
   image.src = address;

@@ -33,6 +33,10 @@ export function picture(
   const key = legend(entries(context, told), room);
   const parts: SVGElement[] = [key.element];
   let y = key.height;
+  if (!whole) {
+    parts.push(label(0, y + 14, title, "chain-name"));
+    y += GAP + 8;
+  }
   if (whole) {
     const lanes = Math.max(1, Math.floor(room / 300));
     const all = box(context, { ...whole, name: title }, room, lanes, open, "whole");

@@ -23,10 +23,17 @@ const NARROW = 640;
 const BAR = 20;
 const NAME = 24;
 const GAP = 14;
+const HEAD = 34;
 const TEXT = 13;
 
-/** `full` is where the share of a whole ends, drawn as a line; 0 draws none. */
-export function bars(title: string, lines: readonly Line[], room: number, full: number): SVGSVGElement {
+/** `heading` says of what they are; `full` is where the share of a whole ends, drawn as a line; 0 draws none. */
+export function bars(
+  title: string,
+  heading: string,
+  lines: readonly Line[],
+  room: number,
+  full: number,
+): SVGSVGElement {
   const narrow = room < NARROW;
   const rank = Math.max(0, ...lines.map((line) => width(line.before, TEXT))) + 12;
   const longest = Math.max(80, ...lines.map((line) => Math.max(width(line.name, TEXT, 600), width(line.note, 12))));
@@ -35,7 +42,8 @@ export function bars(title: string, lines: readonly Line[], room: number, full: 
   const values = Math.max(60, ...lines.flatMap((line) => line.bars.map((bar) => width(bar.text, TEXT)))) + 12;
   const long = room - left - values;
   const parts: SVGElement[] = [];
-  let y = 4;
+  let y = heading ? HEAD : 4;
+  if (heading) parts.push(label(0, 18, fitted(heading, room, TEXT + 1, 600), "bar-heading"));
   for (const line of lines) {
     const top = narrow ? y + (line.note ? NAME + 18 : NAME) : y;
     const tall = narrow ? top - y + line.bars.length * BAR : Math.max(line.bars.length * BAR, line.note ? 40 : NAME);

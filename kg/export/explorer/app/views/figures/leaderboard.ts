@@ -29,8 +29,8 @@ export const leaderboard: View = {
     place.choices.append(by.element);
     let end = () => {};
     void Promise.all([context.provider.rows("leaderboard"), context.provider.rows("explorer/figures")]).then(
-      ([ranked, figures]) => {
-        const all = boards(ranked, figures);
+      ([rows, figures]) => {
+        const all = boards(rows, figures);
         end = place.draw(["board", "by"], (room) => {
           const board = all.find((one) => one.key === context.state.get("board")) ?? all[0];
           if (!board) {
@@ -41,7 +41,7 @@ export const leaderboard: View = {
             return place.fill(context.say(none), undefined, "");
           }
           pick.fill(
-            all.map((one) => option(one)),
+            all.map((one) => option(context, one)),
             board.key,
           );
           const ways = Object.keys(BY).filter((way) => board.places.some((one) => value(one, way) !== undefined));
@@ -51,11 +51,12 @@ export const leaderboard: View = {
             way,
           );
           const sorted = board.places.toSorted((one, other) => order(one, way) - order(other, way));
+          const heading = [ranked(context, board), board.period].filter(Boolean).join(" · ");
           const name = [context.say(leaderboard.title), board.indicator, board.extent, board.period]
             .filter(Boolean)
             .join("-");
           place.fill(
-            bars(name, lines(context, sorted.slice(0, MOST), way), room, 0),
+            bars(name, heading, lines(context, sorted.slice(0, MOST), way), room, 0),
             () => table(context, sorted, name),
             name,
           );
@@ -66,10 +67,16 @@ export const leaderboard: View = {
   },
 };
 
-function option(board: Board): Option {
+/** What a board ranks; that its places are counties, or platforms beside them, goes without saying. */
+function ranked(context: Context, { indicator, extent, level }: Board): string {
+  const higher = level === "county" ? "" : context.provider.word(`region-levels/${level}`, context.language);
+  return [indicator, extent, higher].filter(Boolean).join(" ");
+}
+
+function option(context: Context, board: Board): Option {
   return {
     value: board.key,
-    text: [board.indicator, board.extent].filter(Boolean).join(" "),
+    text: ranked(context, board),
     count: board.places.length,
     group: board.period,
   };

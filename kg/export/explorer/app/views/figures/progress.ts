@@ -37,6 +37,7 @@ export const progress: View = {
         const most = Math.max(100, ...own.map((row) => Number(row.percent)));
         const drawn = bars(
           name,
+          "",
           own.map((row) => line(context, row, most)),
           room,
           100 / most,
