@@ -213,6 +213,20 @@ def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(opened: "
         assert set(column(page, 3)) < everywhere
 
 
+def test_names_documents_and_sentences_of_a_list_open(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=lists&list=enclaves") as page:
+        page.locator(FILLED).first.wait_for()
+        line = page.locator(".table-block tbody tr", has_text="沂水县").first
+        sentence = line.locator("td.long .link").inner_text()
+        line.locator("td.long .link").click()
+        page.locator(".evidence", has_text=sentence).wait_for()
+        line.locator("td .link", has_text="沂水县").first.click()
+        page.locator(".side h2, .side h1", has_text="沂水县").first.wait_for()
+        line.locator("td .link", has_text="county").click()
+        page.wait_for_function("location.hash.includes('document=county')")
+        page.locator("main", has_text=sentence).wait_for()
+
+
 def test_the_papers_fill_every_view_and_answer_the_five_questions(
     opened: "Opened", papers: Store, explored: Path
 ) -> None:

@@ -3,7 +3,7 @@ import type { Row } from "../../data/types";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
-import { grouped, openFact, sentenceCell } from "../frame/rows";
+import { documentCell, grouped, openFact, sentenceCell } from "../frame/rows";
 import { chainOf, FIGURES, type Item, positions, size } from "./links";
 import { picture } from "./picture";
 
@@ -81,7 +81,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
       { text: row.industry ?? "", thing: row["industry@"] ?? "" },
       { text: provider.word(type, language) },
       figure ? { ...title, open: () => void openFact(context, iri) } : { ...title, thing: iri },
-      { text: row.document ?? "" },
+      documentCell(context, row),
       sentence,
     ];
   });

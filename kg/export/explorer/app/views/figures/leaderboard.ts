@@ -2,7 +2,7 @@
 import type { Context, View, Words } from "../../view";
 import { frame } from "../frame/frame";
 import { list, menu, type Option } from "../frame/pick";
-import { numberCell, openFact, openSentence } from "../frame/rows";
+import { documentCell, numberCell, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
 import { type Bar, bars, type Line } from "./bars";
 import { type Board, boards, type Figure, type Place, printed, type Status, share } from "./boards";
@@ -145,7 +145,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
       figure(place.achieved),
       told === undefined ? { text: "" } : { text: percent(told), value: told },
       { text: [row.printed, row.scope].filter(Boolean).join("，") },
-      { text: row.document ?? "" },
+      documentCell(context, row),
       { text: row.sentence ?? "", open: () => first && open(context, first) },
     ];
   });

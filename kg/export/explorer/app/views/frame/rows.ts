@@ -32,6 +32,12 @@ export function sentenceCell(context: Context, row: Row, column = "sentence", do
   return text ? { text, open: () => void openSentence(context, row, column, document) } : { text };
 }
 
+/** A cell with the document of a row, which opens to be read. */
+export function documentCell(context: Context, row: Row, column = "document"): Cell {
+  const document = row[column] ?? "";
+  return document ? { text: document, open: () => context.go("", { thing: "", document }) } : { text: "" };
+}
+
 /** Opens the fact that a row tells, with its sentence, or else the sentence alone. */
 export async function openSentence(
   context: Context,

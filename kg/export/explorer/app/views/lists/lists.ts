@@ -4,7 +4,7 @@ import { element } from "../../element";
 import type { Cell, Context, View, Words } from "../../view";
 import { frame } from "../frame/frame";
 import { list } from "../frame/pick";
-import { named, numberCell, sentenceCell, thingCell } from "../frame/rows";
+import { documentCell, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
 import { span } from "../time/dates";
 import { CODED, CODES, COLUMNS, HIDDEN, NUMERIC } from "./columns";
 
@@ -99,6 +99,7 @@ function table(context: Context, query: string, rows: readonly Row[], title: str
 function cell(context: Context, query: string, row: Row, key: string): Cell {
   const text = row[key] ?? "";
   if (key === "sentence") return sentenceCell(context, row);
+  if (key === "document" || key === "otherDocument") return documentCell(context, row, key);
   if (named(row, key)) return thingCell(row, key);
   if (NUMERIC.has(key)) return numberCell(text);
   if (!CODED.has(key) || !text) return { text };

@@ -3,7 +3,7 @@ import type { Row } from "../../data/types";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
-import { named, openFact, openSentence } from "../frame/rows";
+import { documentCell, named, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
 import { profile } from "../profile/profile";
 import { choice, MENUS, type Menu } from "./choice";
@@ -126,7 +126,7 @@ function table(
         row ? { text, value: size(row), open } : { text: "" },
         { text: [row?.printed, row?.scope].filter(Boolean).join("，") },
         { text: [...hosts].join("、") },
-        { text: row?.document ?? "" },
+        row ? documentCell(context, row) : { text: "" },
         { text: row?.sentence ?? "", open },
       ];
     });

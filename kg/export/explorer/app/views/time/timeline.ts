@@ -3,7 +3,7 @@ import type { Provider } from "../../data/provider";
 import type { Context, View, Words } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
-import { grouped, openSentence, sentenceCell } from "../frame/rows";
+import { documentCell, grouped, openSentence, sentenceCell } from "../frame/rows";
 import { span, told } from "./dates";
 import { documents, events, type Item, LANES, type Lane, posts, stages } from "./items";
 import { picture } from "./picture";
@@ -99,9 +99,10 @@ async function ancestors(provider: Provider, items: readonly Item[]): Promise<Ma
   return found;
 }
 
-/** An event opens itself, a stage what it is of, a post who holds it, or else the sentence. */
+/** An event opens itself, a stage what it is of, a post who holds it, with the sentence; a document opens to be read. */
 function open(context: Context, item: Item): void {
   const row = item.rows[0] ?? {};
+  if (item.lane === "documents" && row.document) context.go("", { thing: "", document: row.document });
   const thing = row["event@"] || row["thing@"] || row["person@"];
   if (row.sentence) void openSentence(context, row);
   if (thing) context.openThing(thing);
@@ -126,14 +127,13 @@ function table(context: Context, items: readonly Item[], name: string): HTMLElem
       const day = span(item.time)?.from;
       const time = told(item.time, language);
       const who = [...new Set(item.rows.map((one) => one.participant ?? ""))].filter(Boolean);
-      const act = item.lane === "documents" ? {} : { open: () => open(context, item) };
       return [
         day === undefined ? { text: time } : { text: time, value: day },
         { text: say(WORDS[item.lane]) },
-        { text: item.text, ...act },
+        { text: item.text, open: () => open(context, item) },
         item.place ? { text: item.placeName, thing: item.place } : { text: item.placeName },
         { text: who.join("、") },
-        { text: row.document ?? "" },
+        documentCell(context, row),
         sentenceCell(context, row),
       ];
     });
