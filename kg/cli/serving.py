@@ -20,10 +20,15 @@ def serve(
     names: Annotated[
         list[str] | None, typer.Option("--name", metavar="NAME", help="A name of this server behind a proxy.")
     ] = None,
+    token: Annotated[
+        str,
+        typer.Option("--update-token", envvar="FANGZHI_UPDATE_TOKEN", help="Let in updates that bring it; none else."),
+    ] = "",
 ) -> None:
     """Serve the graph over HTTP: SPARQL, pages of things, search, named queries."""
     from kg.serve.server import serve as run
     from kg.serve.settings import MIB, Settings
 
-    settings = Settings(directory, host, port, timeout, workers, megabytes * MIB, tuple(cors or ()), tuple(names or ()))
+    size, sites = megabytes * MIB, tuple(cors or ())
+    settings = Settings(directory, host, port, timeout, workers, size, sites, tuple(names or ()), token)
     run(settings, lambda address: print(f"{directory} is served at {address} (Ctrl-C ends it)", flush=True))

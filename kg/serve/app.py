@@ -23,7 +23,7 @@ def application(settings: Settings) -> Starlette:
 
     Pages have a process of their own, so that no query makes them wait.
     """
-    editions = Editions(settings.directory)
+    editions = Editions(settings)
     queries, pages = Pool(settings, editions, settings.workers), Pool(settings, editions, 1)
     metrics = Metrics({"queries": queries, "pages": pages})
 
@@ -40,8 +40,10 @@ def application(settings: Settings) -> Starlette:
 
     middleware = [Middleware(metrics.watch), Middleware(Guard, settings=settings)]
     if settings.cors:
-        middleware.append(Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=["GET", "POST"]))
-    routes = Routes(settings, queries, pages, metrics).all()
+        methods, headers = ("GET", "POST"), ("Authorization",)
+        cors = Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=methods, allow_headers=headers)
+        middleware.append(cors)
+    routes = Routes(settings, editions, queries, pages, metrics).all()
     app = Starlette(routes=routes, middleware=middleware, lifespan=life, exception_handlers={HTTPException: _told})
     app.router.redirect_slashes = False
     return app

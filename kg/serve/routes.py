@@ -1,5 +1,6 @@
 """The routes: each turns a request into a job of a pool, or answers by itself what needs no graph."""
 
+import logging
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Route
 
 from kg import terms
+from kg.errors import QueryError, StoreError
 from kg.export.void import base_of
 from kg.serve.answers.graph import GRAPHS
 from kg.serve.answers.html import place
@@ -20,11 +22,13 @@ from kg.serve.web.addresses import language, rest
 from kg.serve.web.files import download, files
 from kg.serve.web.metrics import Metrics
 from kg.serve.web.openapi import description
-from kg.serve.web.protocol import accepted, asked, named_graph, parameters
+from kg.serve.web.protocol import accepted, asked, ensure_allowed, named_graph, parameters, update_of
 from kg.serve.web.streaming import Streamed
+from kg.serve.work.editions import Editions
 from kg.serve.work.pool import Pool
 from kg.serve.work.wire import Job
 
+_LOG = logging.getLogger(__name__)
 _STYLE = Path(__file__).parent / "page" / "style.css"
 _MOST = 100  # things that a search gives
 _LONGEST = 200  # characters that a search is for
@@ -33,13 +37,15 @@ _LONGEST = 200  # characters that a search is for
 class Routes:
     """The routes of a server."""
 
-    def __init__(self, settings: Settings, queries: Pool, pages: Pool, metrics: Metrics) -> None:
-        self._settings, self._queries, self._pages, self._metrics = settings, queries, pages, metrics
+    def __init__(self, settings: Settings, editions: Editions, queries: Pool, pages: Pool, metrics: Metrics) -> None:
+        self._settings, self._editions, self._metrics = settings, editions, metrics
+        self._queries, self._pages = queries, pages
 
     def all(self) -> list[BaseRoute]:
         """Return every route; IRIs of the graph and of the ontology are found at their own paths, too."""
         return [
             Route("/sparql", self.sparql, methods=["GET", "POST"]),
+            Route("/update", self.update, methods=["POST"]),
             Route("/store", self.store),
             Route("/", self.front),
             Route("/search", self.search),
@@ -75,6 +81,21 @@ class Routes:
     async def sparql(self, request: Request) -> Response:
         """SPARQL 1.1 Protocol."""
         return Streamed(self._queries, await asked(request))
+
+    async def update(self, request: Request) -> Response:
+        """SPARQL 1.1 Protocol: an update, where the server was told of a token for them."""
+        ensure_allowed(request, self._settings.token)
+        text = await update_of(request)
+        try:
+            await self._editions.change(text)
+        except QueryError as error:
+            raise HTTPException(400, str(error)) from error
+        except TimeoutError as error:
+            raise HTTPException(504, "the update took longer than this server gives it; change less") from error
+        except StoreError as error:
+            _LOG.error("fangzhi: %s", error)
+            raise HTTPException(500, "the update could not be kept; the server's log says why") from error
+        return Response(status_code=204)
 
     async def store(self, request: Request) -> Response:
         """SPARQL 1.1 Graph Store HTTP Protocol, to be read."""

@@ -31,6 +31,7 @@ _LOG = {
         "access": {"class": "logging.StreamHandler", "formatter": "access"},
     },
     "loggers": {
+        "kg.serve": {"handlers": ["told"], "level": "WARNING", "propagate": False},
         "uvicorn.error": {"handlers": ["told"], "level": "WARNING", "propagate": False},
         "uvicorn.access": {"handlers": ["access"], "level": "INFO", "propagate": False},
     },

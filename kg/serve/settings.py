@@ -10,8 +10,9 @@ MIB = 2**20
 class Settings:
     """A folder to serve, where to listen, and the limits; times are in seconds, sizes in bytes.
 
-    ``timeout`` is for one answer, from the request to its last byte; ``waiting`` is how many requests may wait for a
-    process that is free; ``patience`` is how long a client may take to send a request.
+    ``token`` is what an update must bring, "" for no updates. ``timeout`` is for one answer, from the request to its
+    last byte; ``waiting`` is how many requests may wait for a process that is free; ``patience`` is how long a client
+    may take to send a request.
     """
 
     directory: Path
@@ -22,6 +23,7 @@ class Settings:
     largest: int = 100 * MIB
     cors: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    token: str = ""
     waiting: int = 64
     connections: int = 1000
     memory: int = 2048 * MIB

@@ -109,5 +109,22 @@ def ask(
     try:
         return store.query(query, prefixes=dict(terms.PREFIXES), **dataset)  # type: ignore[arg-type]
     except SyntaxError as error:
-        place = str(error).partition(": expected")[0]  # what might stand there instead is a page of character ranges
-        raise QueryError(f"the query cannot be read, {place}; it must be SPARQL 1.1") from error
+        raise _unreadable("query", error) from error
+
+
+def change(store: Store, update: str) -> None:
+    """Apply a SPARQL update to a store that is open for writing, wholly or not at all; prefixes need no declaration.
+
+    Raises QueryError when it cannot be read, with the place of the mistake, or cannot be done.
+    """
+    try:
+        store.update(update, prefixes=dict(terms.PREFIXES))
+    except SyntaxError as error:
+        raise _unreadable("update", error) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the update cannot be done ({error}); nothing was changed") from error
+
+
+def _unreadable(what: str, error: SyntaxError) -> QueryError:
+    place = str(error).partition(": expected")[0]  # what might stand there instead is a page of character ranges
+    return QueryError(f"the {what} cannot be read, {place}; it must be SPARQL 1.1")

@@ -92,7 +92,7 @@ def test_yasgui_shows_rows_in_a_browser_on_another_site(folder: Path, yasgui: Pa
     site = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path))
     threading.Thread(target=site.serve_forever, daemon=True).start()
     origin = f"http://127.0.0.1:{site.server_port}"
-    with serving(folder, "--cors", origin) as server, sync_api.sync_playwright() as running:
+    with serving(folder, "--workers", 1, "--cors", origin) as server, sync_api.sync_playwright() as running:
         (tmp_path / "index.html").write_text(PAGE % server.url, encoding="utf8")
         browser = running.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()

@@ -48,7 +48,7 @@ def test_it_ends_at_once_and_leaves_nothing(
     folder: Path, how: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    with serving(folder) as server, ThreadPoolExecutor() as pool:
+    with serving(folder, "--workers", 1) as server, ThreadPoolExecutor() as pool:
         running = pool.submit(server.sparql, SLOW)
         assert until(lambda: "fangzhi_queries_busy 1.0" in server.get("/metrics").text)
         assert list(tmp_path.iterdir())
@@ -71,7 +71,7 @@ def test_the_server_answers_from_the_new_graph_when_the_folder_is_built_anew(tmp
         store.add(Quad(county, NamedNode(predicate), value, DefaultGraph()))
     store.flush()
     del store
-    with serving(old, "--timeout", 60) as server, ThreadPoolExecutor() as pool:
+    with serving(old, "--timeout", 60, "--workers", 2) as server, ThreadPoolExecutor() as pool:
         before = int(server.sparql(COUNT, "text/csv").text.split()[1])
         assert server.get("/search?q=北江").text.strip() == "[]"
         long = pool.submit(server.sparql, SLOW, "text/csv")

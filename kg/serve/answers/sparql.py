@@ -20,10 +20,13 @@ ROWS: Mapping[str, QueryResultsFormat] = {
 }
 _TEXT = {"text/csv": "text/csv; charset=utf-8", "text/tab-separated-values": "text/tab-separated-values; charset=utf-8"}
 
-# The word SERVICE where it can be a keyword: not the rest of a variable, a prefixed name, an IRI or a comment, and
-# before what names an endpoint. A text that says so within a literal is refused too: better that than a way out.
+# The words SERVICE and LOAD where they can be keywords: not the rest of a variable, a prefixed name, an IRI or a
+# comment, and before what names an address. A text that says so within a literal, or calls a prefix so, is refused
+# too: better that than a way out.
 _BLANK = r"(?:\s|#[^\r\n]*[\r\n])*"
-_SERVICE = re.compile(rf"(?<![\w?$:/#-])\w*SERVICE{_BLANK}(?:SILENT{_BLANK})?(?:[<?$]|[\w.\-%\\]*:)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    rf"(?<![\w?$:/#-])\w*(SERVICE|LOAD){_BLANK}(?:SILENT{_BLANK})?(?:[<?$]|[\w.\-%\\]*:)", re.IGNORECASE
+)
 
 
 def query(graph: Graph, query: str, accept: str | None, defaults: Sequence[str], named: Sequence[str]) -> Answer:
@@ -39,10 +42,10 @@ def query(graph: Graph, query: str, accept: str | None, defaults: Sequence[str],
     return triples(found, chosen(accept, GRAPHS))
 
 
-def ensure_local(query: str) -> None:
-    """Raise RefusedError for a query that asks another endpoint: that would be a request of our machine to any."""
-    if _SERVICE.search(query):
-        raise RefusedError(403, "SERVICE is off: this server asks no other; ask it yourself and join what it answers")
+def ensure_local(text: str) -> None:
+    """Raise RefusedError for a text that asks elsewhere: that would be a request of our machine to any other."""
+    if found := _ELSEWHERE.search(text):
+        raise RefusedError(403, f"{found[1].upper()} is off: this server asks no other; do it yourself and ask it then")
 
 
 def graph_store(graph: Graph, name: str, accept: str | None) -> Answer:

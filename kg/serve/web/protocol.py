@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hmac import compare_digest
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
@@ -42,20 +43,41 @@ async def asked(request: Request) -> Job:
         if not url.pairs:
             return Job("service", {"endpoint": str(request.url.replace(query="")), "accept": accept})
         return _query(url, url.one("query"), accept)
-    type, charset = _content_type(request)
-    if type not in (FORM, QUERY):
-        raise HTTPException(415, f"a query comes as {QUERY} or {FORM}")
-    if charset not in _UTF8:
-        raise HTTPException(415, "a query comes in UTF-8")
-    text = _decoded(await request.body())
+    type, text = await _body(request, QUERY)
+    if url.all("query"):
+        raise HTTPException(400, "a query that is POSTed is in the body, and in no other place")
     if type == QUERY:
-        if url.all("query"):
-            raise HTTPException(400, "a query is in the address or in the body, not in both")
         return _query(url, text, accept)
     form = parameters(text)
-    if url.all("query"):
-        raise HTTPException(400, "a form has its query in the body")
     return _query(form, form.one("query"), accept)
+
+
+async def update_of(request: Request) -> str:
+    """Return the update of a request.
+
+    Raises HTTPException as the protocol says: 400, 415.
+    """
+    given = parameters(request.url.query)
+    type, text = await _body(request, UPDATE)
+    if type == FORM:
+        given = Parameters([*given.pairs, *parameters(text).pairs])
+        update = given.one("update")
+    else:
+        update = None if given.all("update") else text
+    if given.all("query") or update is None:
+        raise HTTPException(400, "there is no update, or more than one; POST one, and no query")
+    if given.all("using-graph-uri") or given.all("using-named-graph-uri"):
+        raise HTTPException(400, "the graphs of an update are named in it, with USING or WITH")
+    return update
+
+
+def ensure_allowed(request: Request, token: str) -> None:
+    """Raise HTTPException unless updates are on (403) and the request brings the token for them (401)."""
+    if not token:
+        raise HTTPException(403, "updates are off; fangzhi serve --update-token lets them in")
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not compare_digest(given.strip().encode("latin1"), token.encode()):
+        raise HTTPException(401, "an update needs the token of this server", {"www-authenticate": "Bearer"})
 
 
 def named_graph(request: Request) -> Job:
@@ -88,11 +110,21 @@ def parameters(query: str) -> Parameters:
 
 def _query(given: Parameters, query: str | None, accept: str | None) -> Job:
     if given.all("update"):
-        raise HTTPException(400, "an update is not a query; POST it to the update endpoint")
+        raise HTTPException(400, "an update is not a query; POST it to /update")
     if query is None:
         raise HTTPException(400, "there is no query; give it as the parameter query")
     graphs = {"defaults": given.all("default-graph-uri"), "named": given.all("named-graph-uri")}
     return Job("query", {"query": query, "accept": accept, **graphs})
+
+
+async def _body(request: Request, direct: str) -> tuple[str, str]:
+    """Return the media type of a body and its text: a form, or a query or update as it is."""
+    type, charset = _content_type(request)
+    if type not in (FORM, direct):
+        raise HTTPException(415, f"this comes as {direct} or {FORM}")
+    if charset not in _UTF8:
+        raise HTTPException(415, "this comes in UTF-8")
+    return type, _decoded(await request.body())
 
 
 def _content_type(request: Request) -> tuple[str, str]:

@@ -168,7 +168,7 @@ class Pool:
                 return
 
     async def _start_one(self) -> None:
-        worker = await Worker.started(self._settings, self._editions, await self._editions.newest())
+        worker = await Worker.opened(self._settings, self._editions, await self._editions.newest())
         self._workers.add(worker)
         self._idle.put_nowait(worker)
 

@@ -52,7 +52,7 @@ class _Body:
 def main(directory: str, base: str, timeout: str, largest: str, memory: str) -> None:
     """Answer the jobs of standard input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
-    _bound(int(memory))
+    bound(int(memory))
     # What a library prints must not get between the frames.
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -90,7 +90,7 @@ def _answer(graph: Graph, line: bytes, out: BinaryIO, largest: int) -> None:
     send(out, END)
 
 
-def _bound(memory: int) -> None:
+def bound(memory: int) -> None:
     """Let the process have so much memory and no more, where the system can say so."""
     try:
         import resource

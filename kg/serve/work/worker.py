@@ -1,16 +1,13 @@
 """A process that answers, as the server sees it."""
 
 import asyncio
-import os
-import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from dataclasses import dataclass
-from pathlib import Path
 
-import kg
 from kg.errors import StoreError
 from kg.serve.settings import Settings
 from kg.serve.work.editions import Edition, Editions
+from kg.serve.work.starting import started
 from kg.serve.work.wire import Frames, Job
 
 _START = 60.0  # seconds that a process may take to open the store
@@ -26,17 +23,13 @@ class Worker:
     output: asyncio.StreamReader
 
     @classmethod
-    async def started(cls, settings: Settings, editions: Editions, edition: Edition) -> "Worker":
+    async def opened(cls, settings: Settings, editions: Editions, edition: Edition) -> "Worker":
         """Return a worker that is ready.
 
         Raises StoreError when its process cannot open the store, or cannot be started at all.
         """
         given = (edition.directory, edition.base, settings.timeout, settings.largest, settings.memory)
-        command = [sys.executable, "-P", "-m", "kg.serve.work.process", *map(str, given)]
-        try:
-            process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, env=_environment())
-        except OSError as error:
-            raise StoreError(f"no process can be started to read the store ({error}); free some memory") from error
+        process = await started("kg.serve.work.process", *map(str, given))
         assert process.stdout is not None
         worker = cls(process, edition, editions, process.stdout)
         editions.taken(edition)
@@ -70,9 +63,3 @@ class Worker:
         self.kill()
         await self.process.wait()
         self.editions.left(self.edition)
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment in which a process finds this very package, and nothing in the current folder."""
-    paths = [str(Path(kg.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
