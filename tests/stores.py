@@ -43,6 +43,7 @@ class Running:
     name: str
     endpoint: str
     environment: dict[str, str] = field(default_factory=dict)
+    sql: int = 0  # the port of Virtuoso for isql
 
 
 @contextmanager
@@ -61,7 +62,7 @@ def virtuoso(folder: Path) -> Iterator[Running]:
     (folder / "virtuoso.ini").write_text(VIRTUOSO.format(http=http, sql=sql))
     with _started(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], folder, http):
         who = {"FANGZHI_USER": "dba", "FANGZHI_PASSWORD": "dba"}
-        yield Running("Virtuoso", f"http://127.0.0.1:{http}/sparql-auth", who)
+        yield Running("Virtuoso", f"http://127.0.0.1:{http}/sparql-auth", who, sql)
 
 
 def missing(*programs: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import jena
 import pytest
 from stores import Running, missing, oxigraph, virtuoso
 
@@ -38,3 +39,11 @@ def fewer(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("fewer")
     build([path for path in sorted((PIPELINES / "samples").glob("*.txt")) if path.stem != "zone-page"], out)
     return out
+
+
+@pytest.fixture(scope="session")
+def jena_classes(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The class path of Jena."""
+    if absent := missing("java") or ("" if jena.present() else "not installed: libapache-jena-java"):
+        pytest.skip(absent)
+    return jena.classpath(tmp_path_factory.mktemp("classes"))
