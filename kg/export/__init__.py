@@ -11,6 +11,7 @@ def export(store: "Store", folder: Path) -> None:
     """Write tables, GraphML, ``network.html`` and ``explorer.html`` of the store into the folder."""
     from kg.export.dossiers import dossiers
     from kg.export.edges import graph, graphml
+    from kg.export.explorer.asking import asking
     from kg.export.explorer.contents import contents
     from kg.export.explorer.pack import blocks
     from kg.export.explorer.page import page as explorer
@@ -22,4 +23,4 @@ def export(store: "Store", folder: Path) -> None:
     tables(found.answers, folder / "tables")
     (folder / "graph.graphml").write_bytes(graphml(graph(things)))
     (folder / "network.html").write_text(page(things), encoding="utf8", newline="\n")
-    (folder / "explorer.html").write_text(explorer(blocks(found)), encoding="utf8", newline="\n")
+    (folder / "explorer.html").write_text(explorer({**blocks(found), **asking(folder)}), encoding="utf8", newline="\n")

@@ -5,10 +5,11 @@ import { open } from "./data/packed";
 import { graph } from "./graph/view";
 import { search } from "./search/view";
 import { start } from "./shell/page";
+import { sparql } from "./sparql/view";
 import { VIEWS } from "./views/index";
 import "./out/print.css"; // the last: it overrules the others
 
 void open().then((provider) => {
-  start(provider, [search, graph, ...VIEWS]);
+  start(provider, [search, graph, ...VIEWS, sparql]);
   document.body.dataset.ready = "yes";
 });
