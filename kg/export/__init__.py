@@ -23,4 +23,4 @@ def export(store: "Store", folder: Path) -> None:
     tables(found.answers, folder / "tables")
     (folder / "graph.graphml").write_bytes(graphml(graph(things)))
     (folder / "network.html").write_text(page(things), encoding="utf8", newline="\n")
-    (folder / "explorer.html").write_text(explorer({**blocks(found), **asking(folder)}), encoding="utf8", newline="\n")
+    (folder / "explorer.html").write_text(explorer({**blocks(found), **asking(store)}), encoding="utf8", newline="\n")

@@ -18,7 +18,5 @@ def store() -> Store:
 @pytest.fixture(scope="session")
 def exported(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported")
-    (folder / "graph.ttl").write_bytes((Path(__file__).parent / "small.ttl").read_bytes())
-    (folder / "evidence.ttl").touch()
     export(store, folder)
     return folder

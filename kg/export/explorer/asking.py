@@ -1,25 +1,30 @@
 """What the explorer's SPARQL tab asks: the triples of a graph, the named queries with their parameters, the terms."""
 
-from pathlib import Path
 from typing import Any
+
+from pyoxigraph import DefaultGraph, RdfFormat, Store, serialize
 
 from kg import terms
 from kg.ask.queries import KINDS, Parameter, Query, find, names
 from kg.export.explorer.columns import block
 
-# Characters of Turtle (some 400,000 triples) that a browser still loads and asks quickly; beyond, a server does.
-LARGEST = 8_000_000
-_FILES = ("graph.ttl", "evidence.ttl")
+# Quads of a store, of which every triple has two at least, that a browser still loads and asks quickly.
+LARGEST = 500_000
 
 
-def asking(folder: Path) -> dict[str, str]:
+def asking(store: Store) -> dict[str, str]:
     """Return the blocks ``asking`` and, of a graph that is not too large for a page, ``triples``."""
     content = {"prefixes": dict(terms.PREFIXES), "terms": _terms(), "queries": [_query(find(name)) for name in names()]}
-    files = [folder / name for name in _FILES]
-    if sum(file.stat().st_size for file in files) > LARGEST:
+    if len(store) > LARGEST:
         return {"asking": block(content)}
-    turtle = "".join(file.read_text(encoding="utf8") for file in files)
-    return {"asking": block(content), "triples": block({"turtle": turtle})}
+    return {"asking": block(content), "triples": block({"turtle": _turtle(store)})}
+
+
+def _turtle(store: Store) -> str:
+    triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
+    found = serialize(sorted(triples, key=str), format=RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
+    assert found is not None, "without a file the bytes are returned"
+    return found.decode("utf8")
 
 
 def _terms() -> list[list[str]]:

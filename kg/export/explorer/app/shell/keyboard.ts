@@ -28,9 +28,11 @@ export function keyboard(
   const help = card(page);
   document.onkeydown = (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    const { key, target } = event;
+    const { key } = event;
+    // Of a field in a shadow tree, such as the editor of queries, the event itself only tells the host.
+    const [at] = event.composedPath();
     if (key === "Escape") close();
-    else if (target instanceof Element && target.closest("input, select, textarea, [contenteditable]")) return;
+    else if (at instanceof Element && at.closest("input, select, textarea, [contenteditable]")) return;
     else if (key === "ArrowDown" || key === "ArrowUp") {
       if (!walk(key === "ArrowDown" ? 1 : -1)) return;
     } else if (preferred(SINGLE) === OFF || !single(key)) return;

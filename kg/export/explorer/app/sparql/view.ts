@@ -5,6 +5,7 @@ import { type Asked, asked, declared, filled, type Query, short } from "./asked"
 import { editor } from "./editor";
 import { type Engine, engine, type Solutions, type Term } from "./engine";
 import { parameters } from "./parameters";
+import { draw, things } from "./picture";
 import "./sparql.css";
 
 const MOST = 10_000; // rows that are shown
@@ -52,6 +53,25 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
   const answer = element("section", { class: "sparql-answer", "aria-label": say({ zh: "结果", en: "Answer" }) });
   const told = element("p", { class: "sparql-told", role: "status" });
   const fields = element("div");
+  let clear = () => {};
+  let last: Solutions | undefined;
+  const fill = async (found: Solutions) => {
+    last = found;
+    clear();
+    clear = () => {};
+    const named = await things(page, found);
+    flip.hidden = !named.size;
+    const drawn = named.size > 0 && state.get("as") === "graph";
+    flip.textContent = drawn ? say({ zh: "表格", en: "Table" }) : say({ zh: "关系图", en: "Graph" });
+    if (!drawn) return answer.replaceChildren(await table(page, found, known));
+    const stage = element("div", { class: "graph-stage" });
+    answer.replaceChildren(stage);
+    clear = await draw(stage, page, named);
+  };
+  const turn = () => {
+    state.set({ as: state.get("as") ? "" : "graph" }, "replace");
+    if (last) void fill(last);
+  };
   const run = async () => {
     const text = write.text.trim();
     state.set({ text }, state.get("text") === text ? "replace" : "push");
@@ -64,15 +84,18 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
         zh: `${found.rows.length} 行，${time} 毫秒`,
         en: `${found.rows.length} rows in ${time} ms`,
       });
-      answer.replaceChildren(await table(page, found, known));
+      await fill(found);
     } catch (error) {
       told.textContent = (error as Error).message;
+      clear();
       answer.replaceChildren();
+      flip.hidden = true;
     }
     asking(false);
   };
   const go = button("strong", () => void run(), say({ zh: "查询", en: "Run" }));
   const stop = button("", () => who.stop(), say({ zh: "停止", en: "Stop" }));
+  const flip = element("button", { type: "button", hidden: true, click: turn });
   const asking = (running: boolean) => {
     told.classList.toggle("running", running);
     if (running) told.textContent = say({ zh: "正在查询…", en: "Asking…" });
@@ -90,7 +113,8 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     };
     fields.append(explained, parameters(page, query, who, known.prefixes, change));
   };
-  const names = known.queries.map(({ name, title }) => element("option", { value: name }, title || name));
+  const called = ({ zh, title }: Query) => (page.language === "zh" ? (zh.split(/[，；（。]/)[0] ?? zh) : title);
+  const names = known.queries.map((query) => element("option", { value: query.name }, called(query)));
   const example = element(
     "select",
     {
@@ -114,7 +138,7 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     element("div", { class: "view-choices" }, element("label", { class: "view-menu" }, label, example)),
     fields,
     write.element,
-    element("div", { class: "sparql-run" }, go, stop, keys, told),
+    element("div", { class: "sparql-run" }, go, stop, keys, told, flip),
     answer,
   );
   asking(false);
@@ -123,6 +147,7 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
   if (text || !state.get("query")) write.text = text || FIRST;
   if (text) void run();
   return () => {
+    clear();
     write.end();
     who.stop();
   };

@@ -1,0 +1,109 @@
+"""SPARQL in the explorer: answered by the page itself, from an editor, with the named queries as examples."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import Store
+
+from kg.ask.answers import answer
+from kg.ask.queries import find
+from kg.export.explorer import asking
+
+if TYPE_CHECKING:
+    from conftest import Opened
+    from playwright.sync_api import Page
+
+
+def write(page: "Page", text: str) -> None:
+    page.locator(".sparql-editor .cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.insert_text(text)
+
+
+def answered(page: "Page") -> str:
+    page.wait_for_selector(".sparql-told:not(.running):not(:empty)")
+    return page.locator(".sparql-told").inner_text()
+
+
+@pytest.fixture
+def asked(opened: "Opened", samples: Path):
+    with opened(samples / "explorer.html", "#view=sparql") as page:
+        page.locator(".sparql-editor .cm-content").wait_for()
+        yield page
+
+
+def test_a_query_typed_is_answered_and_its_things_lead_on(asked: "Page", sampled: Store) -> None:
+    write(asked, "SELECT ?place ?industry WHERE { ?place fz:developsIndustry ?industry }")
+    asked.keyboard.press("Control+Enter")
+    found = sampled.query("SELECT ?p ?i WHERE { ?p <https://w3id.org/fangzhi/ontology#developsIndustry> ?i }")
+    assert answered(asked).startswith(f"{len(list(found))} 行")
+    first = asked.locator(".sparql-answer td button").first
+    name = first.inner_text()
+    first.click()
+    asked.locator(".side h2", has_text=name).wait_for()
+
+
+def test_a_question_mark_typed_into_the_editor_is_no_key_of_the_page(asked: "Page") -> None:
+    asked.locator(".sparql-editor .cm-content").click()
+    asked.keyboard.type("?x")
+    assert asked.locator("dialog[open]").count() == 0
+
+
+def test_a_mistake_is_told_with_its_place(asked: "Page") -> None:
+    write(asked, "SELECT ?a WHERE { ?a ?b }")
+    asked.locator(".sparql-run button.strong").click()
+    assert "error at 1:" in answered(asked)
+
+
+def test_terms_are_completed_by_what_they_are_called(asked: "Page") -> None:
+    write(asked, "SELECT * WHERE { ?a ")
+    asked.keyboard.insert_text("运营")
+    asked.keyboard.press("Control+Space")
+    asked.locator(".cm-tooltip-autocomplete li", has_text="fz:operates").first.wait_for()
+
+
+def test_a_named_query_with_its_parameters_answers_as_the_command_does(asked: "Page", sampled: Store) -> None:
+    asked.locator(".view-choices select").select_option("posts-at")
+    asked.locator("input[name=region]").fill("沂水县")
+    asked.locator("input[name=date]").fill("2024-01-18")
+    asked.locator("input[name=date]").dispatch_event("change")
+    asked.wait_for_function("document.querySelector('.sparql-editor').shadowRoot.textContent.includes('2024-01-18')")
+    asked.locator(".sparql-run button.strong").click()
+    expected = answer(sampled, find("posts-at"), {"region": "沂水县", "date": "2024-01-18"}).rows
+    assert answered(asked).startswith(f"{len(expected)} 行")
+    rows = asked.locator(".sparql-answer tbody tr").all()
+    assert {row.locator("td").nth(2).inner_text() for row in rows} == {row[2] for row in expected}
+
+
+def test_the_things_of_an_answer_are_drawn_and_the_address_brings_them_back(opened: "Opened", samples: Path) -> None:
+    text = "SELECT ?a ?b WHERE { ?a <https://w3id.org/fangzhi/ontology%23operates> ?b }"
+    with opened(samples / "explorer.html", f"#view=sparql&as=graph&text={text}") as page:
+        page.locator(".sparql-answer canvas").wait_for()
+        page.locator(".sparql-run button", has_text="表格").click()
+        page.locator(".sparql-answer table").wait_for()
+
+
+def test_an_answer_is_saved_as_csv(asked: "Page") -> None:
+    write(asked, "SELECT ?person WHERE { ?x a fz:Person ; skos:prefLabel ?person } ORDER BY ?person")
+    asked.keyboard.press("Control+Enter")
+    answered(asked)
+    with asked.expect_download() as download:
+        asked.locator(".sparql-answer button", has_text="CSV").click()
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith("\ufeffperson\r\n".encode())
+    assert "周启明" in content.decode("utf8")
+
+
+def test_a_graph_too_large_for_a_page_has_no_triples_and_says_who_answers(
+    opened: "Opened", samples: Path, sampled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(asking.asking(sampled)) == {"asking", "triples"}
+    monkeypatch.setattr(asking, "LARGEST", 10)
+    assert set(asking.asking(sampled)) == {"asking"}
+    page = (samples / "explorer.html").read_text(encoding="utf8")
+    before, _, rest = page.partition('<script type="application/base64" id="triples">')
+    (tmp_path / "large.html").write_text(before + rest.partition("</script>")[2], encoding="utf8")
+    with opened(tmp_path / "large.html", "#view=sparql") as shown:
+        assert "fangzhi serve" in shown.locator(".view-none").inner_text()
