@@ -16,6 +16,7 @@ from typing import get_args
 from kg.errors import InputError
 from kg.model import Identities, Kind
 from kg.review.statements import FactKind, cells
+from kg.store.disk import write_whole
 
 FILE = "corrections.tsv"
 IDENTITY = "identity"
@@ -133,10 +134,8 @@ def _write(path: Path, corrections: Iterable[Correction]) -> None:
     table = csv.DictWriter(text, COLUMNS, delimiter="\t", lineterminator="\n")
     table.writeheader()
     table.writerows(map(asdict, corrections))
-    draft = path.with_suffix(".draft")
     try:
-        draft.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
-        draft.replace(path)
+        write_whole(path, text.getvalue(), "utf-8-sig")
     except OSError as error:
         raise InputError(f"{path}: the corrections cannot be written ({error}); give a folder that can be") from error
 

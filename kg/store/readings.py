@@ -6,7 +6,6 @@ What costs no time is made anew: the clean text.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +14,7 @@ from typing import Any
 
 from kg.errors import StoreError
 from kg.model import CleanText, Document, Event, Figure, Mention, Name, Post, Quote, Reading, Relation, Stage
+from kg.store.disk import write_whole
 
 READINGS = "readings"
 _KINDS: Mapping[str, Callable[..., Any]] = {
@@ -25,12 +25,7 @@ _KINDS: Mapping[str, Callable[..., Any]] = {
 def keep(reading: Reading, path: Path) -> None:
     """Write a reading to a file; a file that is there was written whole, and is on the disk."""
     kept = (reading.document.source, reading.sentences, reading.home, reading.date, reading.facts)
-    draft = path.with_suffix(".draft")
-    with draft.open("w", encoding="utf8") as file:
-        file.write(json.dumps(kept, ensure_ascii=False, default=_plain))
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    write_whole(path, json.dumps(kept, ensure_ascii=False, default=_plain))
 
 
 def kept(path: Path, document: Document, clean: Callable[[Document], CleanText]) -> Reading:

@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kg.errors import StoreError
+from kg.store.disk import to_disk
 from kg.store.readings import READINGS
 
 _STAGING = ".staging"
@@ -61,10 +62,10 @@ class Staging:
 
     def commit(self) -> None:
         """Put the new files in place of the old."""
-        _to_disk(*self.new.rglob("*"), self.new, self.readings)
+        to_disk(*self.new.rglob("*"), self.new)
         journal = self.root / "journal"
         journal.touch()
-        _to_disk(journal, self.root)
+        to_disk(journal, self.root)
         _roll_forward(self.directory)
 
     def _leave(self) -> None:
@@ -118,17 +119,5 @@ def _roll_forward(directory: Path) -> None:
         if target.is_dir():
             target.replace(root / "old" / fresh.name)
         fresh.replace(target)
-    _to_disk(directory)
+    to_disk(directory)
     journal.unlink()
-
-
-def _to_disk(*paths: Path) -> None:
-    """Bring files and folders (their lists of names) to the disk."""
-    for path in paths:
-        if path.is_dir() and os.name == "nt":
-            continue  # Windows opens no folder, and writes their lists by itself
-        file = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)
