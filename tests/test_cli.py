@@ -64,7 +64,7 @@ def test_a_build_says_what_it_found_and_where_to_look(tmp_path: Path) -> None:
     done = fangzhi("build", tmp_path, "-o", tmp_path / "out")
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
     assert "1 documents read, 0 failed" in done.stdout
-    assert str(tmp_path / "out" / "network.html") in done.stdout
+    assert str(tmp_path / "out" / "explorer.html") in done.stdout
     assert "read 1/1" in done.stderr
 
 

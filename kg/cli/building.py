@@ -71,6 +71,6 @@ def _tell(found: "Report", out: Path) -> None:
         print(f"  {failure.reason}")
     for word, counts in (("things", found.entities), ("facts", found.facts)):
         print(f"{word}: " + ", ".join(f"{kind} {count}" for kind, count in counts.items()))
-    print(f"look at {out / 'network.html'}, {out / 'tables'} and {out / 'report.md'}, or try: fangzhi ask {out} posts")
+    print(f"look at {out / 'explorer.html'}, {out / 'tables'} and {out / 'report.md'}, or try: fangzhi ask {out} posts")
     if found.failed:
         raise typer.Exit(SOME_FAILED)
