@@ -12,6 +12,8 @@ from kg.ask.rows import Row
 from kg.export.dossiers import Dossier
 from kg.export.explorer.columns import Strings, block, lists
 from kg.export.explorer.contents import Contents
+from kg.export.explorer.layout import columns as placed
+from kg.export.explorer.layout import homes, layout
 from kg.export.explorer.pinyin import readings
 from kg.export.explorer.sentences import sentences
 from kg.export.explorer.told import VALUES, code, ends, identifier, kind, parents, value, year
@@ -68,14 +70,17 @@ class _Graph:
     def content(self) -> dict[str, Any]:
         """Return the block as what can be written as JSON; the strings come when all have been met."""
         names = (name for thing in self.contents.things for name in (thing.label, *thing.aliases))
-        columns = {
-            "things": self._things(),
-            "facts": self._facts(),
+        things, facts = self._things(), self._facts()
+        return {
+            "things": things,
+            "facts": facts,
             "values": self._values(),
             "documents": {name: self._column(row[name] for row in self.documents) for name in _DOCUMENT},
             "readings": readings(names),
+            "whole": self._whole(things["parent"], facts),
+            "words": self.words,
+            "strings": self.strings.all,
         }
-        return {**columns, "words": self.words, "strings": self.strings.all}
 
     def _column(self, texts: Iterable[str]) -> list[int]:
         return self.strings.column(texts)
@@ -111,6 +116,16 @@ class _Graph:
             "role": self._column(self._codes(role for own in known for role, _ in own)),
             **lists("document", [sorted({self.order[one.document] for one in fact.evidence}) for fact in facts]),
         }
+
+    def _whole(self, parents: Sequence[int], facts: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+        """Return where the things lie in the whole graph."""
+        things, ends = self.contents.things, iter(facts["end"])
+        counted = zip(facts["subject"], facts["endCount"], strict=True)
+        pairs = {(one, next(ends)) for one, count in counted for _ in range(count)}
+        regions = [number for number, thing in enumerate(things) if thing.kind == "Region"]
+        home = homes([parent - 1 for parent in parents], regions)
+        edges = sorted(pair for pair in pairs if pair[0] != pair[1])
+        return placed(layout(len(things), edges, home, [thing.weight for thing in things]))
 
     def _values(self) -> dict[str, dict[str, list[int]]]:
         """Return the values of the facts of each group, in the order of the facts."""

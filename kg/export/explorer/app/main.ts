@@ -7,9 +7,10 @@ import { search } from "./search/view";
 import { start } from "./shell/page";
 import { sparql } from "./sparql/view";
 import { VIEWS } from "./views/index";
+import { whole } from "./whole/view";
 import "./out/print.css"; // the last: it overrules the others
 
 void open().then((provider) => {
-  start(provider, [search, graph, ...VIEWS, sparql]);
+  start(provider, [search, graph, ...VIEWS, whole, sparql]);
   document.body.dataset.ready = "yes";
 });

@@ -27,8 +27,8 @@ export interface GraphBlock {
   >;
   readonly values: Readonly<Record<string, Readonly<Record<string, Column>>>>;
   readonly documents: Readonly<Record<"document" | "title" | "date", Column>>;
-  readonly whole?: Readonly<Record<"x" | "y" | "radius", Column>> & {
-    readonly blocks: Readonly<Record<"label" | "x" | "y" | "radius", Column>>;
+  readonly whole: Readonly<Record<"x" | "y", Column>> & {
+    readonly blocks: Readonly<Record<"thing" | "x" | "y" | "radius", Column>>;
   };
 }
 

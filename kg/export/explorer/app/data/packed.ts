@@ -100,8 +100,26 @@ class Packed implements Provider {
     return (await this.unpacked()).rows(query);
   }
 
-  async whole(): Promise<Whole | undefined> {
-    return undefined;
+  async whole(): Promise<Whole> {
+    const { things, block } = this.graph;
+    const { x, y, blocks } = block.whole;
+    const edges = new Set<number>();
+    for (const [from, to] of this.graph.edges()) if (from !== to) edges.add(from * things.length + to);
+    const pairs = [...edges];
+    return {
+      things,
+      x: Float32Array.from(x),
+      y: Float32Array.from(y),
+      radius: Float32Array.from(things, ({ weight }) => Math.min(14, 3.5 + Math.sqrt(weight) * 0.8)),
+      from: Int32Array.from(pairs, (pair) => Math.floor(pair / things.length)),
+      to: Int32Array.from(pairs, (pair) => pair % things.length),
+      blocks: blocks.thing.map((thing, at) => ({
+        label: thing < 0 ? "" : this.thingAt(thing).label,
+        x: blocks.x[at] ?? 0,
+        y: blocks.y[at] ?? 0,
+        radius: blocks.radius[at] ?? 0,
+      })),
+    };
   }
 
   private ways(node: number, allowed: (fact: Fact) => boolean): Way<number, Step>[] {

@@ -1,0 +1,86 @@
+"""The whole graph as one drawing: laid out the same every time, pressed, walked, filtered, told as a table."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.export.explorer.layout import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conftest import Opened
+    from playwright.sync_api import Page
+
+
+@pytest.fixture
+def whole(opened: "Opened", samples: "Path") -> "Iterator[Page]":
+    with opened(samples / "explorer.html", "#view=whole") as page:
+        page.locator("canvas").wait_for()
+        yield page
+
+
+def press(page: "Page", name: str) -> None:
+    at = page.evaluate("name => document.querySelector('canvas').at(name)", name)
+    box = page.locator("canvas").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def test_a_press_opens_a_thing_and_leads_to_its_neighbourhood(whole: "Page") -> None:
+    press(whole, "沂水县")
+    whole.locator(".side h2", has_text="沂水县").wait_for()
+    whole.get_by_role("button", name="看它的关系图").click()
+    whole.locator("#view-graph .graph-name", has_text="沂水县").wait_for()
+
+
+def test_the_legend_hides_a_kind_from_picture_and_table(whole: "Page") -> None:
+    whole.locator(".graph-kinds [data-code=Person]").click()
+    assert whole.locator(".graph-kinds [data-code=Person]").get_attribute("aria-pressed") == "false"
+    whole.get_by_role("button", name="表格").click()
+    kinds = {cell.strip() for cell in whole.locator(".graph-table tbody td:nth-child(2)").all_inner_texts()}
+    assert "地区" in kinds and "人物" not in kinds
+
+
+def test_keys_walk_from_the_strongest(whole: "Page") -> None:
+    whole.locator("canvas").focus()
+    whole.keyboard.press("ArrowRight")
+    first = whole.locator(".graph-name").inner_text()
+    met = set()
+    for key in ("ArrowUp", "ArrowLeft", "ArrowDown", "ArrowRight"):
+        whole.keyboard.press(key)
+        met.add(whole.locator(".graph-name").inner_text())
+    assert met - {first}
+    whole.keyboard.press("Enter")
+    whole.locator(".side h2").first.wait_for()
+
+
+def ring(count: int) -> list[tuple[int, int]]:
+    return [(number, (number + 1) % count) for number in range(count)]
+
+
+def test_a_layout_is_the_same_every_time_and_its_blocks_do_not_overlap() -> None:
+    home = {number: number % 7 for number in range(700)}
+    edges = [(number, number % 7) for number in range(7, 700)]
+    laid = layout(700, edges, home, [1] * 700)
+    assert laid == layout(700, edges, home, [1] * 700)
+    assert sorted(head for head, *_ in laid.blocks) == list(range(7))
+    for number, (_, x, y, radius) in enumerate(laid.blocks):
+        for _, a, b, other in laid.blocks[:number]:
+            assert ((x - a) ** 2 + (y - b) ** 2) ** 0.5 >= (radius + other) * 0.98
+    heads = {head: (x, y, radius) for head, x, y, radius in laid.blocks}
+    for node, (x, y) in enumerate(laid.places):
+        a, b, radius = heads[home[node]]
+        assert ((x - a) ** 2 + (y - b) ** 2) ** 0.5 <= radius + 1
+
+
+def test_a_large_block_is_divided_by_who_is_joined() -> None:
+    edges = [(one + 200 * part, other + 200 * part) for part in range(3) for one, other in ring(200)]
+    laid = layout(600, edges, dict.fromkeys(range(600), 0), [1] * 600)
+    assert len(laid.blocks) > 3
+
+
+def test_nothing_is_laid_out_too() -> None:
+    assert layout(0, [], {}, []).blocks == ()
+    assert len(layout(3, [], {}, [1, 1, 1]).places) == 3
