@@ -202,10 +202,13 @@ def test_a_table_is_saved_as_it_is_filtered_and_no_spreadsheet_runs_it(opened: "
             page.locator(f"#view-{view} :is(.view-none, .drawing, .table-block)").first.wait_for()
 
 
-def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(opened: "Opened", samples: Path) -> None:
+def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(
+    opened: "Opened", samples: Path, sampled: Store
+) -> None:
     with opened(samples / "explorer.html", "#view=timeline&lane=events") as page:
         page.locator(FILLED).first.wait_for()
         everywhere = set(column(page, 3))
+        assert everywhere == {row["event"] for row in rows(sampled, "events")}
         page.get_by_label("地方").select_option(label=page.locator("option", has_text="娄底市").first.inner_text())
         page.locator(".view-picture .drawing[aria-label*=娄底市]").wait_for()
         places = set(column(page, 4))
@@ -225,6 +228,31 @@ def test_names_documents_and_sentences_of_a_list_open(opened: "Opened", samples:
         line.locator("td .link", has_text="county").click()
         page.wait_for_function("location.hash.includes('document=county')")
         page.locator("main", has_text=sentence).wait_for()
+
+
+def test_a_thing_leads_to_the_views_that_have_it_in_their_middle(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", f"#thing={COUNTY}") as page:
+        page.locator(".thing .tools button", has_text="招商一张图").click()
+        page.locator(".profile-head", has_text="沂水县").wait_for()
+        page.go_back()
+        page.locator(".thing .tools button", has_text="思维导图").click()
+        page.locator(".mind-title", has_text="沂水县").wait_for()
+        page.evaluate("location.hash = 'view=chain&industry=预制菜'")
+        page.locator(".chain-name", has_text="食品").first.wait_for()
+
+
+def test_every_list_has_the_rows_of_its_query(opened: "Opened", samples: Path, sampled: Store) -> None:
+    with opened(samples / "explorer.html", "#view=lists") as page:
+        page.locator(FILLED).first.wait_for()
+        shown = {line.split()[0]: int(line.split()[1]) for line in page.locator(".pick-items li").all_inner_texts()}
+        asked = {"企业清单": "lists-companies", "政策": "policies", "关系": "relations", "目标与成果": "targets"}
+        asked |= {
+            "项目清单": "lists-projects",
+            "链长与牵头人": "chain-leaders",
+            "某日在任": "posts-at",
+            "说法不一": "conflicts",
+        }
+        assert {zh: shown[zh] for zh in asked} == {zh: len(rows(sampled, query)) for zh, query in asked.items()}
 
 
 def test_the_papers_fill_every_view_and_answer_the_five_questions(

@@ -4,6 +4,7 @@ import { button, element, icon, name } from "../element";
 import { dot, what } from "../search/hits";
 import { WORDS } from "../shell/words";
 import type { Context } from "../view";
+import { viewsOf } from "../views/of";
 import { mentions } from "./mentions";
 import { relations } from "./relations";
 import { events, figures, posts, stages } from "./tables";
@@ -57,6 +58,9 @@ async function head(context: Context, thing: Thing, place: "whole" | "beside"): 
   ];
   if (place === "whole") tools.unshift(button("", () => context.go("graph"), icon("graph"), say(WORDS.graph)));
   else tools.unshift(button("", () => context.go(""), icon("out"), say(WORDS.page)));
+  for (const [view, values] of viewsOf(thing)) {
+    tools.push(button("", () => context.go(view.id, values), say(view.title)));
+  }
   top.append(element("div", { class: "tools" }, ...tools));
   return top;
 }

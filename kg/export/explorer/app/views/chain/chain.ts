@@ -4,7 +4,7 @@ import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
 import { documentCell, grouped, openFact, sentenceCell } from "../frame/rows";
-import { chainOf, FIGURES, type Item, positions, size } from "./links";
+import { chainOf, FIGURES, type Item, meant, positions, size } from "./links";
 import { picture } from "./picture";
 
 const INDUSTRY = { zh: "产业", en: "Industry" };
@@ -24,7 +24,7 @@ export const chain: View = {
       ([rows, vocabulary]) => {
         const options = choices(context, rows);
         end = place.draw(["industry"], (room) => {
-          const chosen = context.state.get("industry") || (options[0]?.value ?? "");
+          const chosen = meant(rows, context.state.get("industry")) || (options[0]?.value ?? "");
           pick.fill(options, chosen);
           const own = rows.filter((row) => chainOf(row) === chosen);
           const name = `${context.say(chain.title)}-${chosen}`;

@@ -31,6 +31,13 @@ export function chainOf(row: Row): string {
   return row.chain || row.industry || "";
 }
 
+/** The chain that is meant by the name of a chain, or of an industry on one. */
+export function meant(rows: readonly Row[], name: string): string {
+  const on = (row: Row) => chainOf(row) === name || row.industry === name;
+  const found = rows.find((row) => chainOf(row) === name) ?? rows.find(on);
+  return found ? chainOf(found) : name;
+}
+
 /** How many things and figures the rows tell of. */
 export function size(rows: readonly Row[]): number {
   return new Set(rows.map((row) => named(row, "name"))).size;

@@ -3,7 +3,7 @@ import type { Row } from "../../data/types";
 import type { Context, Words } from "../../view";
 import type { Option } from "../frame/pick";
 import { grouped, named } from "../frame/rows";
-import { LEVELS, type Measure, type Region, spread } from "./places";
+import { LEVELS, type Measure, prefix, type Region, spread } from "./places";
 
 const STATUS: Readonly<Record<string, Words>> = {
   target: { zh: "目标", en: "Target" },
@@ -72,7 +72,11 @@ export function choice(context: Context, known: ReadonlyMap<string, Region>, mea
 
   const country = { value: COUNTRY, text: say({ zh: "全国", en: "China" }) };
   const some = areas(known, new Set(rows.map((row) => named(row, "about"))));
-  const area = asked("area", level && level !== "county" ? [country, ...some] : [...some, country]);
+  // The region that is clicked, or that a link leads to, is on the map unless another area is asked for.
+  const home = known.get(state.get("region"))?.code ?? "";
+  const near = some.filter(({ value }) => home?.startsWith(prefix(value)));
+  const first = near.length || (level && level !== "county") ? near : some;
+  const area = asked("area", [...first, country, ...some]);
   const lines = [
     { value: "", text: say({ zh: "显示", en: "shown" }) },
     { value: "off", text: say({ zh: "隐藏", en: "hidden" }) },

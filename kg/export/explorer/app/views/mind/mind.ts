@@ -1,6 +1,7 @@
 // 思维导图: one industry, or one region with its five questions, as a tree that folds.
 import type { Row } from "../../data/types";
 import type { Context, View } from "../../view";
+import { chainOf, meant } from "../chain/links";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
 import { grouped, openSentence } from "../frame/rows";
@@ -27,7 +28,7 @@ export const mind: View = {
       ([industries, regions]) => {
         const options = choices(context, industries, regions);
         end = place.draw(["of", "changed"], (room) => {
-          const chosen = context.state.get("of") || (options[0]?.value ?? "");
+          const chosen = asked(context.state.get("of"), industries) || (options[0]?.value ?? "");
           pick.fill(options, chosen);
           const tree = rooted(context, chosen, industries, regions);
           const name = `${context.say(mind.title)}-${tree?.text ?? ""}`;
@@ -41,8 +42,6 @@ export const mind: View = {
   },
 };
 
-const chainOf = (row: Row) => row.chain || row.industry || "";
-
 /** "industry:半导体" and "region:缙云县", with how many leaves each has. */
 function choices(context: Context, industries: readonly Row[], regions: readonly Row[]): Option[] {
   const found = (rows: readonly Row[], by: (row: Row) => string, kind: string, group: string) =>
@@ -53,6 +52,12 @@ function choices(context: Context, industries: readonly Row[], regions: readonly
     ...found(industries, chainOf, "industry", context.say({ zh: "产业", en: "Industries" })),
     ...found(regions, (row) => row.region ?? "", "region", context.say({ zh: "地区", en: "Regions" })),
   ];
+}
+
+/** An industry on a chain is shown with its chain. */
+function asked(of: string, industries: readonly Row[]): string {
+  const [, name] = of.match(/^industry:(.*)$/su) ?? [];
+  return name ? `industry:${meant(industries, name)}` : of;
 }
 
 function rooted(
