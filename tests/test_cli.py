@@ -30,7 +30,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not {".staging", "store", "readings"} & set(path.parts)
+        if path.is_file() and not {".staging", "store", "index", "readings"} & set(path.parts)
     }
 
 

@@ -28,7 +28,7 @@ FLOORS = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
     out = tmp_path_factory.mktemp("gold")
-    return out, build([GOLD / "units"], out, exports=False)
+    return out, build([GOLD / "units"], out, upto="report")
 
 
 @pytest.fixture(scope="module")

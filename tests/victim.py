@@ -25,19 +25,23 @@ def warmed() -> Callable[[list[str]], None]:
 
     Nothing that was done for it has left a thread (a store in a folder would), so that a fork is whole.
     """
-    from pyoxigraph import Store
+    from pyoxigraph import Quad, Store
 
-    from kg.build import build
+    import kg.build  # noqa: F401
     from kg.cli import main
     from kg.export import export
+    from kg.graph import graphs
+    from kg.link import link
+    from kg.living.readings import _read_now
+    from kg.read import read
 
     with TemporaryDirectory() as folder:
         paper, out = Path(folder) / "paper.txt", Path(folder) / "out"
         paper.write_text("沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元。\n", encoding="utf8")
-        build([paper], out, exports=False)
+        out.mkdir()
         store = Store()
-        for name in ("graph", "evidence"):
-            store.load(path=str(out / f"{name}.ttl"))
+        for graph in graphs(link(_read_now(read(paper)))):
+            store.extend(Quad(one.subject, one.predicate, one.object) for one in graph.facts | graph.evidence)
         export(store, out)
 
     def run(words: list[str]) -> None:

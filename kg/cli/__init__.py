@@ -9,7 +9,7 @@ import typer
 
 from kg.ask.command import application
 from kg.cli.asking import explain, show
-from kg.cli.building import add, build, remove
+from kg.cli.building import add, build, export, remove
 from kg.cli.comparing import diff
 from kg.cli.loading import load
 from kg.cli.options import BAD_INPUT, INTERRUPTED
@@ -23,6 +23,7 @@ _COMMANDS = (
     build,
     add,
     remove,
+    export,
     explain,
     review,
     correct,

@@ -1,7 +1,21 @@
 """Linked facts as triples: facts apart from their evidence, one named graph a document, held against the shapes."""
 
-from kg.graph.documents import DocumentGraph, graphs
-from kg.graph.gate import Doubt, Passed, passed
-from kg.graph.shapes import Finding, check, place
+from kg.graph.documents import RULES, DocumentGraph, Draft, graphs, whole
+from kg.graph.gate import Doubt, Passed, doubts, passed
+from kg.graph.shapes import Finding, check, doubted, place
 
-__all__ = ["DocumentGraph", "Doubt", "Finding", "Passed", "check", "graphs", "passed", "place"]
+__all__ = [
+    "RULES",
+    "DocumentGraph",
+    "Doubt",
+    "Draft",
+    "Finding",
+    "Passed",
+    "check",
+    "doubted",
+    "doubts",
+    "graphs",
+    "passed",
+    "place",
+    "whole",
+]

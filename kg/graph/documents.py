@@ -1,24 +1,43 @@
-"""One named graph a document: the triples of its facts and of their evidence."""
+"""One named graph a document: the triples of its facts and of their evidence.
+
+A document says most by itself (``Draft``). What one answer is given to by all documents, such as the last stage of a
+project, hangs on the claims of the others too: it is in the graphs of the documents that attest the answer.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pyoxigraph import NamedNode, Triple
 
 from kg import BASE
+from kg.claims import Claim, Claims, Rule, claim
 from kg.graph import passages, stated
 from kg.graph.entities import entity
 from kg.graph.figures.measures import measures
-from kg.graph.figures.progress import Counted, progress
+from kg.graph.figures.progress import RULES as COUNTING
+from kg.graph.figures.progress import Counted, counting, progress
 from kg.graph.figures.statement import figure
 from kg.graph.nodes import Naming, decimal, describe, period, term
 from kg.graph.posts import post
-from kg.graph.regions import within
-from kg.graph.stages import latest, stage
+from kg.graph.regions import RULES as REGIONS
+from kg.graph.regions import mentioned, within
+from kg.graph.stages import RULES as STAGES
+from kg.graph.stages import latest, reached, stage
 from kg.graph.stated import Stated, Things
 from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation, Stage
+
+SURE = "sure"
+
+
+def _surest(before: Set[str], after: Set[str]) -> Set[str]:
+    """Return the confidences that were the highest, or now are."""
+    then, now = max(before, key=float, default=""), max(after, key=float, default="")
+    return set() if then == now else {then, now}
+
+
+RULES: Mapping[str, Rule] = {**REGIONS, **STAGES, **COUNTING, SURE: _surest}
 
 
 @dataclass(slots=True)
@@ -43,33 +62,22 @@ class DocumentGraph:
 
 def graphs(linked: Linked, base: str = BASE) -> list[DocumentGraph]:
     """Return the graph of every document, sorted by identifier; the union of them is the graph of the build."""
-    naming = Naming(base)
-    entities = _entities(linked)
+    return whole(drafts(linked, base), Claims(RULES))
+
+
+def drafts(linked: Linked, base: str = BASE) -> list["Draft"]:
+    """Return what every document says by itself, sorted by identifier."""
+    naming, entities = Naming(base), _entities(linked)
     readings = sorted(linked.readings, key=lambda reading: reading.document.identifier)
-    built = [_Builder(reading, Things(naming, entities[reading.document.identifier])) for reading in readings]
-    made = {builder.graph.identifier: builder.build() for builder in built}
-    regions = {thing.key for builder in built for thing in builder.forms if thing.kind == "Region"}
-    for builder in built:
-        made[builder.graph.identifier].facts.update(builder.names(regions))
-    for identifier, triple in progress(one for builder in built for one in builder.counted):
-        made[identifier].facts.add(triple)
-    for identifier, triple in latest(one for builder in built for one in builder.staged):
-        made[identifier].facts.add(triple)
-    surest = _surest(builder.sure for builder in built)
-    for builder in built:
-        builder.graph.facts.update(surest[node] for node in builder.sure if node not in builder.statements)
-        builder.graph.evidence.update(surest[node] for node in builder.statements)
-    return list(made.values())
+    return [Draft(reading, Things(naming, entities[reading.document.identifier])) for reading in readings]
 
 
-def _surest(documents: Iterable[Mapping[NamedNode, float]]) -> Mapping[NamedNode, Triple]:
-    """Return the confidence of every thing and fact as a triple: that of the sentence that states it most surely."""
-    most = dict[NamedNode, float]()
-    for sure in documents:
-        for node, confidence in sure.items():
-            most[node] = max(confidence, most.get(node, 0.0))
-    value = {confidence: decimal(Decimal(str(confidence))) for confidence in set(most.values())}
-    return {node: Triple(node, term("fz:confidence"), value[confidence]) for node, confidence in most.items()}
+def whole(made: Iterable["Draft"], claims: Claims) -> list[DocumentGraph]:
+    """Return the graphs of documents with what hangs on others too, whose claims are known."""
+    made = list(made)
+    for draft in made:
+        claims.replace(draft.graph.identifier, RULES, draft.claims())
+    return [draft.whole(claims) for draft in made]
 
 
 def _entities(linked: Linked) -> Mapping[str, Mapping[Name, Entity]]:
@@ -80,8 +88,8 @@ def _entities(linked: Linked) -> Mapping[str, Mapping[Name, Entity]]:
     return found
 
 
-class _Builder:
-    """Collects the triples of one document, fact by fact."""
+class Draft:
+    """Collects the triples of one document, fact by fact; ``graph`` has all but what hangs on other documents."""
 
     def __init__(self, reading: Reading, things: Things) -> None:
         self.reading, self.things = reading, things
@@ -94,12 +102,12 @@ class _Builder:
             (passages.sentence(reading, fact.quote), fact) for fact in reading.facts if isinstance(fact, Figure)
         )
         self.counted: list[Counted] = []
-        self.staged: list[tuple[str, NamedNode, Stage]] = []
+        self.staged: list[tuple[Entity, Stage]] = []
         self.sure = defaultdict[NamedNode, float](float)
         self.statements = set[NamedNode]()
+        self._build()
 
-    def build(self) -> DocumentGraph:
-        """Return the graph with all but the names of entities, which wait for what other documents mention."""
+    def _build(self) -> None:
         for fact in self.reading.facts:
             done = self._mention(fact) if isinstance(fact, Mention) else self._fact(fact)
             (self.graph.stated if done else self.graph.unlinked)[type(fact).__name__] += 1
@@ -113,13 +121,37 @@ class _Builder:
             self.graph.evidence.update(passages.document(self.reading, self.things.naming))
             self.graph.facts.update(period(self.reading.date, self.things.naming)[1])
         self.graph.passages = len(self.passages)
-        return self.graph
+        for thing, forms in self.forms.items():
+            self.graph.facts.update(entity(thing, forms, self.things.naming))
 
-    def names(self, regions: set[str]) -> set[Triple]:
-        """Return class and names of every entity of the document, and the regions that its regions lie in."""
+    @property
+    def regions(self) -> list[Entity]:
+        """The regions that the document mentions."""
+        return [thing for thing in self.forms if thing.kind == "Region"]
+
+    def claims(self) -> set[Claim]:
+        """Return what the document says that other documents can say too, and that one answer is given to."""
+        return {
+            *mentioned(self.regions),
+            *reached(self.staged),
+            *counting(self.counted),
+            *(claim(SURE, node.value, str(confidence)) for node, confidence in self.sure.items()),
+        }
+
+    def whole(self, claims: Claims) -> DocumentGraph:
+        """Return the graph with what hangs on other documents.
+
+        The confidence of a thing or fact is that of the sentence that states it most surely, in the graph that has it.
+        """
         naming = self.things.naming
-        triples = {triple for thing, forms in self.forms.items() for triple in entity(thing, forms, naming)}
-        return triples.union(within((e for e in self.forms if e.kind == "Region"), regions, naming))
+        self.graph.facts.update(within(self.regions, claims, naming))
+        self.graph.facts.update(latest(self.staged, claims, naming))
+        self.graph.facts.update(progress(self.counted, claims))
+        for node, confidence in self.sure.items():
+            if confidence >= max(map(float, claims.values(SURE, node.value))):
+                triple = Triple(node, term("fz:confidence"), decimal(Decimal(str(confidence))))
+                (self.graph.evidence if node in self.statements else self.graph.facts).add(triple)
+        return self.graph
 
     def _mention(self, fact: Mention) -> bool:
         found = self.things.find(fact.name)
@@ -158,7 +190,7 @@ class _Builder:
             if fact not in self.measures:
                 self.graph.unmeasured[fact.indicator] += 1
         if isinstance(fact, Stage):
-            self.staged.append((self.graph.identifier, self.things.naming.entity(said.names[0]), fact))
+            self.staged.append((said.names[0], fact))
         return True
 
     def _counted(self, fact: Figure, said: Stated) -> Counted:

@@ -1,14 +1,14 @@
 """The gate of the graph: a fact that a shape forbids stays out, one that a shape doubts goes in, and both are told."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pyoxigraph import Quad, Store
 
 from kg import BASE
-from kg.graph.documents import DocumentGraph, graphs
+from kg.graph.documents import DocumentGraph, Draft, drafts
 from kg.graph.passages import sentence
-from kg.graph.shapes import Finding, Place, check, place, stating
+from kg.graph.shapes import Finding, Place, forbidden, place, stating
 from kg.model import Fact, Linked, Reading, names
 
 
@@ -23,56 +23,66 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What the gate let through, linked facts and their graphs, with what it left out and what it doubts."""
+    """What the gate let through, linked facts and the drafts of their graphs, with what it left out."""
 
     linked: Linked
-    graphs: list[DocumentGraph]
+    drafts: tuple[Draft, ...]
     left_out: tuple[Doubt, ...] = ()
-    doubted: tuple[Doubt, ...] = ()
 
 
 def passed(linked: Linked, base: str = BASE) -> Passed:
-    """Return the graphs of the documents without the facts that a shape forbids.
+    """Return the drafts of the documents without the facts that a shape forbids.
 
-    What is left is looked at again, until nothing is left out: a fact can need another that has gone.
+    Each document is judged alone. What is left is looked at again, until nothing is left out: a fact can need another
+    that has gone.
     """
-    out = list[Doubt]()
-    while True:
-        made = graphs(linked, base)
-        found = list(_doubts(linked, made))
-        forbidden = [one for one in found if one.finding.check.severity == "violation"]
-        out += forbidden
-        if not (facts := {(one.place.document, one.fact) for one in forbidden if one.fact}):
-            return Passed(linked, made, tuple(out), tuple(one for one in found if one not in forbidden))
+    out, made = list[Doubt](), {draft.graph.identifier: draft for draft in drafts(linked, base)}
+    asked = made
+    while found := forbidden(store := gathered(draft.graph for draft in asked.values())):
+        out += (wrong := list(_forbidden(store, found, asked)))
+        if not (facts := {(one.place.document, one.fact) for one in wrong if one.fact}):
+            break
         linked = _without(linked, facts)
+        concerned = {document for document, _ in facts}
+        asked = {draft.graph.identifier: draft for draft in drafts(_only(linked, concerned), base)}
+        made |= asked
+    return Passed(linked, tuple(made.values()), tuple(dict.fromkeys(out)))
 
 
 def gathered(made: Iterable[DocumentGraph]) -> Store:
-    """Return a store in memory with a graph for each document, and their union as the default graph."""
-    store, union = Store(), set[Quad]()
+    """Return a store in memory with a graph for each document."""
+    store = Store()
     for graph in made:
         triples = graph.facts | graph.evidence
         store.bulk_extend(Quad(one.subject, one.predicate, one.object, graph.name) for one in triples)
-        union.update(Quad(one.subject, one.predicate, one.object) for one in triples)
-    store.bulk_extend(union)
     return store
 
 
-def _doubts(linked: Linked, made: Iterable[DocumentGraph]) -> Iterator[Doubt]:
-    store = gathered(made)
-    graphs_by_name = {graph.name: graph for graph in made}
-    readings = {reading.document.identifier: reading for reading in linked.readings}
-    for finding in check(store):
-        graph = graphs_by_name[finding.document]
-        facts = [fact for node in stating(store, finding) for fact in graph.sources.get(node, ())]
-        if finding.check.severity == "violation":
-            facts += [fact for node in stating(store, finding) for fact in graph.named.get(node, ())]
-        else:  # it stays, so one sentence is enough to judge it by
-            facts = sorted(facts, key=lambda fact: fact.quote)[:1]
-        for fact in dict.fromkeys(facts):
-            yield Doubt(finding, _place(readings[graph.identifier], fact), fact)
-        if not facts:
-            yield Doubt(finding, place(store, finding), None)
+def _forbidden(store: Store, found: Iterable[Finding], made: Mapping[str, Draft]) -> Iterator[Doubt]:
+    by_name = {draft.graph.name: draft for draft in made.values()}
+    for finding in found:
+        draft = by_name[finding.document]
+        nodes = stating(store, finding)
+        facts = [fact for node in nodes for fact in draft.graph.sources.get(node, ())]
+        facts += [fact for node in nodes for fact in draft.graph.named.get(node, ())]
+        yield from _doubts(store, finding, draft.reading, facts)
+
+
+def doubts(store: Store, found: Iterable[Finding], made: Mapping[str, Draft]) -> Iterator[Doubt]:
+    """Yield what a shape doubts in a store with the sentence to judge it by; ``made`` are drafts by document."""
+    by_name = {draft.graph.name: draft for draft in made.values()}
+    for finding in found:
+        draft = by_name[finding.document]
+        facts = [fact for node in stating(store, finding) for fact in draft.graph.sources.get(node, ())]
+        yield from _doubts(store, finding, draft.reading, sorted(facts, key=lambda fact: fact.quote)[:1])
+
+
+def _doubts(store: Store, finding: Finding, reading: Reading, facts: Iterable[Fact]) -> Iterator[Doubt]:
+    one = None
+    for one in dict.fromkeys(facts):
+        yield Doubt(finding, _place(reading, one), one)
+    if one is None:
+        yield Doubt(finding, place(store, finding), None)
 
 
 def _place(reading: Reading, fact: Fact) -> Place:
@@ -89,3 +99,10 @@ def _without(linked: Linked, facts: Collection[tuple[str, Fact | None]]) -> Link
     )
     left = {(one.document.identifier, name) for one in readings for fact in one.facts for name in names(fact)}
     return Linked(readings, tuple(link for link in linked.links if (link.document, link.name) in left))
+
+
+def _only(linked: Linked, documents: Collection[str]) -> Linked:
+    return Linked(
+        tuple(reading for reading in linked.readings if reading.document.identifier in documents),
+        tuple(link for link in linked.links if link.document in documents),
+    )

@@ -1,12 +1,13 @@
 """Regions as triples: what the register says of them, what they lie in, and what stood in their place before."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg import register, terms
+from kg.claims import Claim, Claims, Rule, claim
 from kg.graph.concepts import placed
 from kg.graph.nodes import Naming, decimal, describe, integer, term, zh
 from kg.model import Entity
@@ -14,6 +15,7 @@ from kg.register import Region
 from kg.resources import ONTOLOGY, Row, lexicon
 
 _SCHEME = "region-levels"
+_TOPIC, _ITSELF, _INSIDE = "region", "itself", "inside"
 _AXES = ("latitude", "longitude")
 
 
@@ -39,13 +41,28 @@ def described(region: Entity, naming: Naming) -> Iterator[Triple]:
         yield from placed(terms.concept(_SCHEME, notation))
 
 
-def within(regions: Iterable[Entity], mentioned: Collection[str], naming: Naming) -> Iterator[Triple]:
+def mentioned(regions: Iterable[Entity]) -> Iterator[Claim]:
+    """Yield the claim that a document mentions a region, and for those around it that it mentions one in them."""
+    for region in regions:
+        yield claim(_TOPIC, region.key, _ITSELF)
+        yield from (claim(_TOPIC, code, _INSIDE) for code in above(region.key))
+
+
+def _concerned(before: Set[str], after: Set[str]) -> Set[str]:
+    return set() if (_ITSELF in before) == (_ITSELF in after) else {_INSIDE}
+
+
+RULES: Mapping[str, Rule] = {_TOPIC: _concerned}
+
+
+def within(regions: Iterable[Entity], claims: Claims, naming: Naming) -> Iterator[Triple]:
     """Yield for each region the nearest one above it in the register that a document mentions.
 
     The register alone makes no node: a province that nobody mentions stays out of the graph.
     """
     for region in regions:
-        if parent := next((code for code in above(region.key) if code in mentioned), None):
+        around = (code for code in above(region.key) if _ITSELF in claims.values(_TOPIC, code))
+        if parent := next(around, None):
             yield Triple(naming.entity(region), term("fz:partOf"), naming.thing("region", parent))
 
 

@@ -1,18 +1,20 @@
 """A stage as triples, and the last of the stages that each thing is told to have reached."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from pyoxigraph import NamedNode, Triple
 
 from kg import terms
+from kg.claims import Claim, Claims, Rule, claim
 from kg.graph.concepts import described
-from kg.graph.nodes import describe, integer, period, term
+from kg.graph.nodes import Naming, describe, integer, period, term
 from kg.graph.stated import Stated, Things
-from kg.model import Stage, Standing
+from kg.model import Entity, Stage, Standing
 
 _CLASSES: Mapping[Standing, str] = {"reached": "fz:ReachedStage", "expected": "fz:ExpectedStage"}
 _SCHEME = "project-stages"
+_TOPIC = "stage"
 
 
 def stage(fact: Stage, things: Things) -> Stated | None:
@@ -33,19 +35,34 @@ def stage(fact: Stage, things: Things) -> Stated | None:
     return Stated(node, (*triples, *told, *described(concept), *place), (), tuple(about))
 
 
-def latest(stated: Iterable[tuple[str, NamedNode, Stage]]) -> Iterator[tuple[str, Triple]]:
-    """Yield, of all documents, the last stage that each thing has reached, with the document that tells it.
+def reached(staged: Iterable[tuple[Entity, Stage]]) -> Iterator[Claim]:
+    """Yield the claim of each stage that a document tells a thing to have reached."""
+    for thing, fact in staged:
+        if fact.standing == "reached":
+            yield claim(_TOPIC, f"{thing.kind}/{thing.key}", fact.stage)
 
-    What is given is (document, thing, stage) of every stage that is stated. The last is that of the highest order, not
-    of the latest date: dates are told of few.
+
+def _concerned(before: Set[str], after: Set[str]) -> Set[str]:
+    then, now = _last(before), _last(after)
+    return set() if then == now else {then, now}
+
+
+RULES: Mapping[str, Rule] = {_TOPIC: _concerned}
+
+
+def latest(staged: Iterable[tuple[Entity, Stage]], claims: Claims, naming: Naming) -> Iterator[Triple]:
+    """Yield the last stage that each thing has reached by all documents, where this one tells it.
+
+    The last is that of the highest order, not of the latest date: dates are told of few.
     """
-    last = dict[NamedNode, int]()
-    known = [(document, thing, fact.stage) for document, thing, fact in stated if fact.standing == "reached"]
-    for _, thing, name in known:
-        last[thing] = max(_order()[name], last.get(thing, 0))
-    for document, thing, name in known:
-        if _order()[name] == last[thing]:
-            yield document, Triple(thing, term("fz:stage"), NamedNode(terms.concept(_SCHEME, name)))
+    for thing, fact in staged:
+        known = claims.values(_TOPIC, f"{thing.kind}/{thing.key}")
+        if fact.standing == "reached" and fact.stage == _last(known):
+            yield Triple(naming.entity(thing), term("fz:stage"), NamedNode(terms.concept(_SCHEME, fact.stage)))
+
+
+def _last(stages: Iterable[str]) -> str:
+    return max(stages, key=_order().__getitem__, default="")
 
 
 @cache

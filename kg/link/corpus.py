@@ -1,17 +1,18 @@
 """The corpus: every name of every document gets its entity, and every entity its label and the names printed for it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
 from types import MappingProxyType
 
-from kg.link import bodies, persons, places, regions
+from kg.claims import Claims
+from kg.link import bodies, labels, nested, persons, places, regions
 from kg.link.forms import POINTERS, is_bare, is_zone_word, plain, take_apart
-from kg.link.verdicts import Verdict, same_as
-from kg.model import BY_READER, Entity, Identities, Kind, Link, Linked, Mention, Name, Post, Reading, names
+from kg.link.verdicts import Verdict, decided, same_as
+from kg.model import Entity, Identities, Kind, Link, Linked, Mention, Name, Post, Reading, names
 from kg.resources import lexicon, pattern
+
+RULES = {nested.TOPIC: nested.concerned, persons.TOPIC: persons.concerned, labels.TOPIC: labels.concerned}
 
 _BODIES: tuple[Kind, ...] = ("Platform", "Organization", "Project", "Fund")
 Verdicts = Mapping[Name, Verdict]
@@ -21,70 +22,75 @@ def link(readings: Iterable[Reading], identities: Identities = MappingProxyType(
     """Return the readings with the entity of every name in their facts, and why; their order changes nothing.
 
     A name that cannot be told stays unlinked, with its candidates and the reason. The rules are those of
-    ``kg.link.places``, ``kg.link.bodies`` and ``kg.link.persons``; only the last look beyond the document. What
-    readers decided goes before them: ``identities`` says which thing is which other one.
+    ``kg.link.places``, ``kg.link.bodies`` and ``kg.link.persons``. What readers decided goes before them:
+    ``identities`` says which thing is which other one.
     """
-    ordered = tuple(sorted(readings, key=lambda reading: reading.document.identifier))
-    verdicts = _decided(ordered, _nested(ordered, [_impersonal(reading) for reading in ordered]), identities)
-    sightings = [list(_sightings(*pair)) for pair in zip(ordered, verdicts, strict=True)]
-    known = persons.judge(sighting for found in sightings for sighting in found)
-    verdicts = [
-        {**found, **_personal(reading, seen, known)}
-        for reading, found, seen in zip(ordered, verdicts, sightings, strict=True)
-    ]
-    verdicts = _decided(ordered, verdicts, identities)
-    entities = _entities(ordered, verdicts)
-    links = (
-        Link(reading.document.identifier, name, entities.get((name.kind, v.key)), v.score, v.reason, v.candidates)
-        for reading, found in zip(ordered, verdicts, strict=True)
-        for name, v in sorted(found.items())
-    )
-    return Linked(ordered, tuple(links))
+    corpus = Corpus(Claims(RULES), identities)
+    corpus.take(readings)
+    return corpus.linked()
 
 
-def _nested(readings: Sequence[Reading], verdicts: Sequence[Verdicts]) -> list[Verdicts]:
-    """Return the verdicts in which a body that papers of a region and of a place in it call alike is one.
+class Corpus:
+    """Documents that are linked together, and with all others of a graph by their claims.
 
-    Where two places side by side have a body of that name, each keeps its own.
+    Identities that readers decided are seen in the documents that are taken: all must be, where there are any.
     """
-    homes = [regions.home_of(reading).path for reading in readings]
-    seats = defaultdict[tuple[Kind, str], set[regions.Path]](set)
-    for home, found in zip(homes, verdicts, strict=True):
-        for name, verdict in found.items():
-            if verdict.reason == bodies.BY_HOME and home:
-                seats[name.kind, verdict.label].add(home)
-    same = dict[tuple[Kind, str], str]()
-    for (kind, label), paths in seats.items():
-        inward = sorted(paths, key=len)
-        if all(regions.within(inner, outer) for outer, inner in pairwise(inward)):
-            keys = [f"{label}-{regions.full_name(path[-1])}" for path in inward]
-            same.update(((kind, key), keys[0]) for key in keys[1:])
-    reason = "its name, in papers of a region and of a place in it"
 
-    def whole(name: Name, verdict: Verdict) -> Verdict:
-        key = same.get((name.kind, verdict.key))
-        return replace(verdict, key=key, reason=reason) if key else verdict
+    def __init__(self, claims: Claims, identities: Identities = MappingProxyType({})) -> None:
+        self.claims, self.identities = claims, identities
+        self.readings: dict[str, Reading] = {}
+        self._local: dict[str, Verdicts] = {}
 
-    return [{name: whole(name, verdict) for name, verdict in found.items()} for found in verdicts]
+    def take(self, readings: Iterable[Reading]) -> None:
+        """Take further documents, and claim what they say of names that others may have too."""
+        taken = {reading.document.identifier: reading for reading in readings}
+        self.readings |= taken
+        self.readings = dict(sorted(self.readings.items()))
+        for document, reading in taken.items():
+            self._local[document] = found = _impersonal(reading)
+            self.claims.replace(document, (nested.TOPIC,), nested.claims(found, regions.home_of(reading).path))
+        placed = self._placed()
+        for document, reading in taken.items():
+            seen = {persons.claimed(sighting) for sighting in _sightings(reading, placed[document])}
+            self.claims.replace(document, (persons.TOPIC,), seen)
 
+    def linked(self) -> Linked:
+        """Return the documents that are taken with the entities of their names, and claim the labels of these."""
+        found = self._placed()
+        for document, reading in self.readings.items():
+            found[document] = {**found[document], **self._personal(reading, found[document])}
+        found = decided(found, self.identities)
+        for document, verdicts in found.items():
+            self.claims.replace(document, (labels.TOPIC,), labels.claims(verdicts))
+        links = [
+            Link(document, name, entities.get((name.kind, v.key)), v.score, v.reason, v.candidates)
+            for document, verdicts in found.items()
+            for entities in (_entities(self.readings[document], verdicts, self.claims),)
+            for name, v in sorted(verdicts.items())
+        ]
+        return Linked(tuple(self.readings.values()), tuple(links))
 
-def _decided(readings: Iterable[Reading], verdicts: Sequence[Verdicts], identities: Identities) -> list[Verdicts]:
-    """Return the verdicts with the identities that a reader decided."""
-    if not identities:
-        return list(verdicts)
-    labels = {(name.kind, v.key): v.label for found in verdicts for name, v in found.items()}
+    def _placed(self) -> dict[str, Verdicts]:
+        """Return what the names mean, all but the persons."""
+        homes = {document: regions.home_of(reading).path for document, reading in self.readings.items()}
+        found = {document: nested.whole(self._local[document], homes[document], self.claims) for document in homes}
+        return decided(found, self.identities)
 
-    def decided(document: str, name: Name, verdict: Verdict) -> Verdict:
-        key = verdict.key
-        while into := identities.get((document, name.kind, key)) or identities.get(("", name.kind, key)):
-            key = into
-        label = labels.get((name.kind, key), verdict.label)
-        return verdict if key == verdict.key else replace(verdict, key=key, label=label, score=1.0, reason=BY_READER)
-
-    return [
-        {name: decided(reading.document.identifier, name, verdict) for name, verdict in found.items()}
-        for reading, found in zip(readings, verdicts, strict=True)
-    ]
+    def _personal(self, reading: Reading, found: Verdicts) -> Verdicts:
+        seen = list(_sightings(reading, found))
+        known = {sighting.name: persons.judged(sighting, self.claims) for sighting in seen}
+        told = dict[Name, Verdict]()
+        for name in {name for fact in reading.facts for name in names(fact) if name.kind == "Person"}:
+            if not persons.address(name.text)[1]:
+                told[name] = known[name.text]
+                continue
+            meant = persons.addressed(name.text, seen)
+            if isinstance(meant, Verdict):
+                told[name] = meant
+            else:
+                reason = "the one person of that surname and office in the document"
+                told[name] = same_as(known[meant.name], 0.9, reason)
+        return told
 
 
 def _impersonal(reading: Reading) -> Verdicts:
@@ -114,45 +120,28 @@ def _sightings(reading: Reading, found: Verdicts) -> Iterator[persons.Sighting]:
         yield persons.Sighting(home.document, name, frozenset(anchors[name]), frozenset(titles[name]), home.path)
 
 
-def _personal(reading: Reading, seen: list[persons.Sighting], known: Mapping[tuple[str, str], Verdict]) -> Verdicts:
-    document = reading.document.identifier
-    found = dict[Name, Verdict]()
-    for name in {name for fact in reading.facts for name in names(fact) if name.kind == "Person"}:
-        if not persons.address(name.text)[1]:
-            found[name] = known[document, name.text]
-            continue
-        meant = persons.addressed(name.text, seen)
-        if isinstance(meant, Verdict):
-            found[name] = meant
-        else:
-            reason = "the one person of that surname and office in the document"
-            found[name] = same_as(known[document, meant.name], 0.9, reason)
-    return found
-
-
-def _entities(readings: Iterable[Reading], verdicts: Iterable[Verdicts]) -> dict[tuple[Kind, str], Entity]:
-    """Return every entity by kind and key, its label the most frequent one, its aliases the names printed for it."""
-    labels = defaultdict[tuple[Kind, str], Counter[str]](Counter)
+def _entities(reading: Reading, found: Verdicts, claims: Claims) -> dict[tuple[Kind, str], Entity]:
+    """Return the entities of a document by kind and key; the names and the office of each are what it attests."""
+    told = dict[tuple[Kind, str], str]()
     forms = defaultdict[tuple[Kind, str], set[str]](set)
     official, offices = set[str](), set[str]()
-    for reading, found in zip(readings, verdicts, strict=True):
-        for name, verdict in found.items():
-            labels[name.kind, verdict.key][verdict.label] += 1
-            forms[name.kind, verdict.key] |= {plain(name.text), verdict.alias} - {""}
-            if name.kind == "Organization" and verdict.seat not in ((), regions.NATION):
-                offices.add(verdict.key)
-        for fact in reading.facts:
-            if isinstance(fact, Mention):
-                forms[fact.name.kind, found[fact.name].key].add(plain(fact.form))
-            elif isinstance(fact, Post) and found[fact.at].seat:
-                official.add(found[fact.person].key)
-    found_entities = dict[tuple[Kind, str], Entity]()
-    for (kind, key), counted in labels.items():
-        label = min(counted, key=lambda text: (-counted[text], text))
-        aliases = sorted(form for form in forms[kind, key] - {label} if _is_name(kind, form, key in offices))
+    for name, verdict in found.items():
+        told[name.kind, verdict.key] = verdict.label
+        forms[name.kind, verdict.key] |= {plain(name.text), verdict.alias} - {""}
+        if name.kind == "Organization" and verdict.seat not in ((), regions.NATION):
+            offices.add(verdict.key)
+    for fact in reading.facts:
+        if isinstance(fact, Mention):
+            forms[fact.name.kind, found[fact.name].key].add(plain(fact.form))
+        elif isinstance(fact, Post) and found[fact.at].seat:
+            official.add(found[fact.person].key)
+    entities = dict[tuple[Kind, str], Entity]()
+    for (kind, key), printed in told.items():
         if key:
-            found_entities[kind, key] = Entity(kind, key, label, tuple(aliases), kind == "Person" and key in official)
-    return found_entities
+            label = labels.label(kind, key, printed, claims)
+            aliases = sorted(form for form in forms[kind, key] - {label} if _is_name(kind, form, key in offices))
+            entities[kind, key] = Entity(kind, key, label, tuple(aliases), kind == "Person" and key in official)
+    return entities
 
 
 @cache

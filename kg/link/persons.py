@@ -4,15 +4,17 @@ A person is a name with the body or region of a post (an *anchor*), never the na
 when they share an anchor, or when the region of one anchor lies in that of the other and no third tells against it.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.claims import Claim, Claims, claim
 from kg.link import regions
 from kg.link.verdicts import Verdict, unlinked
 from kg.resources import lexicon
 
+TOPIC = "person"
 _NO_SEAT = 99
 
 
@@ -71,23 +73,43 @@ def addressed(text: str, sightings: Iterable[Sighting]) -> Sighting | Verdict:
     return unlinked(f"{len(names) or 'no'} persons of that surname and office in the document", *names)
 
 
-def judge(sightings: Iterable[Sighting]) -> dict[tuple[str, str], Verdict]:
-    """Return the person of every (document, name), the same for any order of the sightings.
+def claimed(sighting: Sighting) -> Claim:
+    """Return what a document claims of a name: the anchors that it has there, or else where it stands."""
+    anchors = [[anchor.seat, anchor.label] for anchor in sorted(sighting.anchors)]
+    return claim(TOPIC, sighting.name, json.dumps([anchors, [] if anchors else sighting.home], ensure_ascii=False))
+
+
+def concerned(before: Set[str], after: Set[str]) -> Set[str]:
+    """Return the claims to a name that now mean another person."""
+    then, now = _groups_of(frozenset(before)), _groups_of(frozenset(after))
+    if then == now:
+        return set()
+    return {value for value in after if _of(_sighting(value), then) != _of(_sighting(value), now)}
+
+
+def judged(sighting: Sighting, claims: Claims) -> Verdict:
+    """Return the person of a name in a document.
 
     >>> seat = regions.path("331122")
-    >>> people = judge([Sighting("a", "陈思远", frozenset({Anchor(seat, "缙云县")}), frozenset({"县长"}), seat)])
-    >>> people["a", "陈思远"].key
+    >>> sighting = Sighting("a", "陈思远", frozenset({Anchor(seat, "缙云县")}), frozenset({"县长"}), seat)
+    >>> known = Claims()
+    >>> known.replace("a", [TOPIC], {claimed(sighting)})
+    >>> judged(sighting, known).key
     '陈思远-缙云县'
     """
-    by_name = defaultdict[str, list[Sighting]](list)
-    for sighting in sightings:
-        by_name[sighting.name].append(sighting)
-    found = dict[tuple[str, str], Verdict]()
-    for name, all_of_name in sorted(by_name.items()):
-        groups = _groups(frozenset(s.anchors) for s in all_of_name if s.anchors)
-        for sighting in all_of_name:
-            found[sighting.document, name] = _of(sighting, groups)
-    return found
+    return _of(sighting, _groups_of(frozenset(claims.values(TOPIC, sighting.name))))
+
+
+def _sighting(value: str) -> Sighting:
+    """Return a claim as a sighting of nobody in particular."""
+    anchors, home = json.loads(value)
+    return Sighting("", "", frozenset(Anchor(tuple(seat), label) for seat, label in anchors), frozenset(), tuple(home))
+
+
+@lru_cache(maxsize=1024)
+def _groups_of(values: frozenset[str]) -> tuple[frozenset[Anchor], ...]:
+    sets = (_sighting(value).anchors for value in values)
+    return tuple(_groups(anchors for anchors in sets if anchors))
 
 
 def _groups(sets: Iterable[frozenset[Anchor]]) -> list[frozenset[Anchor]]:
@@ -131,7 +153,8 @@ def _of(sighting: Sighting, groups: Iterable[frozenset[Anchor]]) -> Verdict:
     """Return the person of a sighting: by its anchors, else the one known person of the name at home or above."""
     name = sighting.name
     if sighting.anchors:
-        top = _top(next(group for group in groups if sighting.anchors <= group))
+        own = next((group for group in groups if sighting.anchors <= group), sighting.anchors)
+        top = _top(own)
         return Verdict(f"{name}-{top.label}", name, 1.0, "the name with the place of a post")
     around = (regions.NATION, *(sighting.home[:depth] for depth in range(1, len(sighting.home) + 1)))
     known = sorted(f"{name}-{top.label}" for top in map(_top, groups) if top.seat in around)

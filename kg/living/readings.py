@@ -11,7 +11,7 @@ import kg
 from kg.clean import clean
 from kg.living.documents import dates
 from kg.model import Document, Reading
-from kg.resources import PIPELINES
+from kg.resources import ONTOLOGY, PIPELINES
 from kg.store import readings
 from kg.store.manifest import Entry
 
@@ -46,7 +46,8 @@ class Readings:
                 reading = next(read_now)
                 readings.keep(reading, path)
                 yield reading
-        progress("read", len(entries), len(entries))
+        if entries:
+            progress("read", len(entries), len(entries))
 
     def _whole(self, entry: Entry) -> Document:
         return replace(entry.document, date=entry.date, source=self._source(entry.document))
@@ -77,9 +78,18 @@ def _digest(document: Document) -> str:
 
 
 @cache
+def version() -> str:
+    """Return what a graph depends on beside its readings: our code and all knowledge."""
+    return sha256((_version() + _hashed(ONTOLOGY, "**/*.*")).encode()).hexdigest()
+
+
+@cache
 def _version() -> str:
+    return _hashed(Path(kg.__file__).parent, "**/*.py") + _hashed(PIPELINES, "**/*.*")
+
+
+def _hashed(folder: Path, pattern: str) -> str:
     known = sha256()
-    for folder, pattern in ((Path(kg.__file__).parent, "**/*.py"), (PIPELINES, "**/*.*")):
-        for path in sorted(folder.glob(pattern)):
-            known.update(path.read_bytes())
+    for path in sorted(folder.glob(pattern)):
+        known.update(path.read_bytes())
     return known.hexdigest()

@@ -15,9 +15,7 @@ from kg.report.page import markdown
 from kg.review.applied import Corrected
 
 if TYPE_CHECKING:
-    from pyoxigraph import Triple
-
-    from kg.graph import DocumentGraph, Passed
+    from kg.graph import DocumentGraph, Doubt, Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,42 +114,86 @@ class Report:
         (directory / "report.md").write_text("\n".join(markdown(self)) + "\n", encoding="utf8")
 
 
-def report(passed: "Passed", before: Linked, failed: Iterable[Failure], corrected: Corrected, least: float) -> Report:
-    """Return the report of a build whose facts are at least so sure, without where its documents disagree.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the report of a build takes from one document, kept with it.
 
-    ``before`` is what was linked before the shapes were asked.
+    ``things`` are the kind, key and label of each thing that it names, ``left_out`` what shapes forbid in it.
     """
-    linked, graphs = passed.linked, passed.graphs
-    readings = {reading.document.identifier: reading for reading in linked.readings}
-    doubtful = {
-        reading.document.identifier: Counter(type(fact).__name__ for fact in reading.facts if fact.confidence < least)
-        for reading in corrected.readings
-    }
-    links = defaultdict[str, list[Link]](list)
-    for link in linked.links:
+
+    document: DocumentReport
+    things: tuple[tuple[str, str, str], ...]
+    unmeasured: Mapping[str, int]
+    left_out: tuple[Doubted, ...]
+
+    def as_json(self) -> str:
+        """Return the record as text."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def record(text: str) -> Record:
+    """Return the record that a text is of."""
+    told = json.loads(text)
+    document = told["document"]
+    for part, kind in (("unlinked", Unlinked), ("links", Linkage)):
+        document[part] = tuple(kind(**{**one, "candidates": tuple(one["candidates"])}) for one in document[part])
+    left_out = tuple(Doubted(**one) for one in told["left_out"])
+    return Record(DocumentReport(**document), tuple(map(tuple, told["things"])), told["unmeasured"], left_out)
+
+
+def records(through: "Passed", before: Linked, doubtful: Mapping[str, Mapping[str, int]]) -> Iterator[Record]:
+    """Yield the records of documents; ``before`` is what was linked before the shapes were asked.
+
+    ``doubtful`` counts the facts of a document that were less sure than the build asked for.
+    """
+    links, left_out = defaultdict[str, list[Link]](list), defaultdict[str, list["Doubt"]](list)
+    for link in through.linked.links:
         links[link.document].append(link)
-    entities = {link.entity for link in linked.links if link.entity}
-    facts = sum((graph.stated for graph in graphs), Counter[str]())
-    unmeasured = sum((graph.unmeasured for graph in graphs), Counter[str]())
-    evidence = len(set["Triple"]().union(*(graph.evidence for graph in graphs)))
+    for doubt in through.left_out:
+        left_out[doubt.place.document].append(doubt)
+    for draft in through.drafts:
+        name = draft.graph.identifier
+        entities = {link.entity for link in links[name] if link.entity}
+        yield Record(
+            _document(draft.reading, draft.graph, links[name], doubtful.get(name, {})),
+            tuple(sorted((one.kind, one.key, one.label) for one in entities)),
+            dict(draft.graph.unmeasured),
+            tuple(doubted(left_out[name], before)),
+        )
+
+
+def report(
+    told: Iterable[Record],
+    triples: tuple[int, int],
+    failed: Iterable[Failure] = (),
+    least: float = 0.0,
+    corrected: Corrected | None = None,
+    doubts: Iterable[Doubted] = (),
+) -> Report:
+    """Return the report of a build from the records of its documents, without where these disagree.
+
+    ``triples`` are how many of facts and of evidence it has, ``doubts`` what the shapes doubt in it, ``least`` how sure
+    its facts are at least.
+    """
+    told = sorted(told, key=lambda one: one.document.document)
+    things = {(kind, key): label for one in told for kind, key, label in one.things}
+    facts = sum((Counter(one.document.facts) for one in told), Counter[str]())
+    unmeasured = sum((Counter(one.unmeasured) for one in told), Counter[str]())
+    untied = {label for (kind, _), label in things.items() if kind == "Industry" and not chain(label)}
     return Report(
-        tuple(
-            _document(readings[graph.identifier], graph, links[graph.identifier], doubtful[graph.identifier])
-            for graph in graphs
-        ),
+        tuple(one.document for one in told),
         tuple(failed),
-        _sorted(Counter(entity.kind for entity in entities)),
-        tuple(sorted(entity.label for entity in entities if entity.kind == "Industry" and not chain(entity.label))),
+        _sorted(Counter(kind for kind, _ in things)),
+        tuple(sorted(untied)),
         dict(sorted(unmeasured.items(), key=lambda one: (-one[1], one[0]))),
         _sorted(facts),
-        len(set["Triple"]().union(*(graph.facts for graph in graphs))),
-        evidence,
-        round(evidence / facts.total(), 2) if facts else 0.0,
+        *triples,
+        round(triples[1] / facts.total(), 2) if facts else 0.0,
         least,
-        corrected.corrections,
-        tuple(Idle(c.statement, c.document, c.who, c.when, reason) for c, reason in corrected.stale),
-        tuple(doubted(passed.left_out, before)),
-        tuple(doubted(passed.doubted, before)),
+        corrected.corrections if corrected else 0,
+        tuple(Idle(c.statement, c.document, c.who, c.when, why) for c, why in (corrected.stale if corrected else ())),
+        tuple(row for one in told for row in one.left_out),
+        tuple(doubts),
     )
 
 

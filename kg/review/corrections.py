@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
@@ -138,6 +139,11 @@ def _write(path: Path, corrections: Iterable[Correction]) -> None:
         write_whole(path, text.getvalue(), "utf-8-sig")
     except OSError as error:
         raise InputError(f"{path}: the corrections cannot be written ({error}); give a folder that can be") from error
+
+
+def digest(corrections: Sequence[Correction]) -> str:
+    """Return what tells corrections from others, "" when there are none."""
+    return sha256(repr(corrections).encode()).hexdigest() if corrections else ""
 
 
 def identities(corrections: Iterable[Correction]) -> Identities:

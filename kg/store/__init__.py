@@ -1,16 +1,23 @@
 """The embedded Oxigraph store, its Turtle and N-Quads, and the way a build's files get in place at once."""
 
+from kg.store.clone import cloned, taken_over
 from kg.store.jsonld import write_jsonld
-from kg.store.quads import ask, change, ensure_free, open_store, write_store, write_triples, write_turtle
+from kg.store.quads import STORE, ask, change, ensure_free, open_store, write_store, write_triples, write_turtle
+from kg.store.splice import splice_quads, splice_turtle
 from kg.store.staging import Staging, settle
 
 __all__ = [
+    "STORE",
     "Staging",
     "ask",
     "change",
+    "cloned",
     "ensure_free",
     "open_store",
     "settle",
+    "splice_quads",
+    "splice_turtle",
+    "taken_over",
     "write_jsonld",
     "write_store",
     "write_triples",

@@ -1,7 +1,7 @@
 """Facts as JSON-LD: a node a line, under the simple names of ``ontology/context.jsonld``, which the file carries."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -9,11 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg import terms
 from kg.errors import KnowledgeError
-from kg.graph import DocumentGraph
 from kg.resources import ONTOLOGY
 
 _ID, _TYPE = "@id", "@type"
@@ -27,9 +26,9 @@ class _Name:
     of: str = ""
 
 
-def write_jsonld(graphs: Sequence[DocumentGraph], base: str, directory: Path) -> None:
-    """Write ``graph.jsonld``, the facts of ``graph.ttl``, into a new directory."""
-    facts = sorted(set[Triple]().union(*(graph.facts for graph in graphs)), key=str)
+def write_jsonld(directory: Path, base: str) -> None:
+    """Write ``graph.jsonld``, the facts of the ``graph.ttl`` in the same directory."""
+    facts = (quad.triple for quad in parse(path=str(directory / "graph.ttl"), format=RdfFormat.TURTLE))
     with (directory / "graph.jsonld").open("w", encoding="utf8", newline="\n") as file:
         file.writelines(jsonld(facts, base))
 

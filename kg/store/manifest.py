@@ -17,11 +17,16 @@ MANIFEST = "documents.json"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build was asked for beside its papers: it holds for what is added later."""
+    """What a build was asked for beside its papers: it holds for what is added later.
+
+    ``decided`` and ``version`` are digests: of what readers had decided, of the code and the knowledge that made it.
+    """
 
     base: str
     least: float = 0.0
     corrections: str = ""
+    decided: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +48,28 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The options and the documents of a build, by identifier."""
+    """The options and the documents of a build, by identifier.
+
+    ``triples`` are how many of facts and of evidence it has, ``views`` the files that were made of them for people.
+    """
 
     options: Options
     entries: Mapping[str, Entry]
+    triples: tuple[int, int] = (0, 0)
+    views: tuple[str, ...] = ()
+
+    def unchanged(self, then: "Manifest") -> set[str]:
+        """Return the identifiers of the documents that are as they were."""
+        both = self.entries.keys() & then.entries.keys()
+        as_was = ((name, self.entries[name], then.entries[name]) for name in both)
+        return {name for name, now, old in as_was if (now.reading, now.file) == (old.reading, old.file)}
 
     def write(self, directory: Path) -> None:
         """Write the manifest into a new directory, a document a line."""
         lines = (json.dumps(_plain(entry), ensure_ascii=False) for _, entry in sorted(self.entries.items()))
         head = json.dumps(asdict(self.options), ensure_ascii=False)
-        text = f'{{"options": {head},\n"documents": [\n' + ",\n".join(lines) + "\n]}\n"
+        text = f'{{"options": {head},\n"triples": {json.dumps(self.triples)},\n"views": {json.dumps(self.views)},\n'
+        text += '"documents": [\n' + ",\n".join(lines) + "\n]}\n"
         (directory / MANIFEST).write_text(text, encoding="utf8", newline="\n")
 
 
@@ -61,7 +78,8 @@ def read(directory: Path) -> Manifest | None:
     try:
         found = json.loads((directory / MANIFEST).read_text(encoding="utf8"))
         entries = map(_entry, found["documents"])
-        return Manifest(Options(**found["options"]), {entry.document.identifier: entry for entry in entries})
+        by_name = {entry.document.identifier: entry for entry in entries}
+        return Manifest(Options(**found["options"]), by_name, tuple(found["triples"]), tuple(found["views"]))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 

@@ -18,10 +18,13 @@ from kg.store.staging import settle, unsettled
 STORE = "store"
 
 
-def write_turtle(graphs: Sequence[DocumentGraph], directory: Path) -> None:
-    """Write ``graph.ttl`` and ``evidence.ttl`` into a new directory."""
-    for name, parts in (("graph", [g.facts for g in graphs]), ("evidence", [g.evidence for g in graphs])):
-        write_triples(set[Triple]().union(*parts), directory / f"{name}.ttl")
+def write_turtle(graphs: Sequence[DocumentGraph], directory: Path) -> tuple[int, int]:
+    """Write ``graph.ttl`` and ``evidence.ttl`` into a new directory; return how many triples they have."""
+    facts = set[Triple]().union(*(graph.facts for graph in graphs))
+    evidence = set[Triple]().union(*(graph.evidence for graph in graphs))
+    write_triples(facts, directory / "graph.ttl")
+    write_triples(evidence, directory / "evidence.ttl")
+    return len(facts), len(evidence)
 
 
 def write_triples(triples: Iterable[Triple], path: Path) -> None:
@@ -37,7 +40,8 @@ def write_triples(triples: Iterable[Triple], path: Path) -> None:
 
 def write_store(graphs: Sequence[DocumentGraph], directory: Path) -> None:
     """Write ``graph.nq`` and ``store/`` into a new directory, with one named graph a document."""
-    lines = {graph.name: sorted(map(str, graph.facts | graph.evidence)) for graph in graphs}
+    named = sorted(graphs, key=lambda graph: str(graph.name))
+    lines = {graph.name: sorted(map(str, graph.facts | graph.evidence)) for graph in named}
     quads = "".join(f"{line} {name} .\n" for name, own in lines.items() for line in own)
     (directory / "graph.nq").write_text(quads, encoding="utf8", newline="\n")
     # A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is

@@ -1,22 +1,22 @@
 """The files of a build get in place all at once, or not at all.
 
 Everything is first written to ``DIR/.staging/new`` and brought to the disk. A journal beside it, written when all is
-there, says that the build is complete; from then on whoever opens DIR next finishes what an interruption left, a power
-cut among them: what a step rests on is on the disk before the step. What was read of each document is not staged: it
-lies in ``DIR/readings``, in files that never change and that only the manifest makes part of a build, so that an
-interrupted build goes on where it stopped.
+there, says that the build is complete, and names the files that go with the last one; from then on whoever opens DIR
+next finishes what an interruption left, a power cut among them: what a step rests on is on the disk before the step.
+What was read of each document is not staged: it lies in ``DIR/readings``, in files that never change and that only the
+manifest makes part of a build, so that an interrupted build goes on where it stopped.
 """
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from kg.errors import StoreError
-from kg.store.disk import to_disk
+from kg.store.disk import to_disk, write_whole
 from kg.store.readings import READINGS
 
 _STAGING = ".staging"
@@ -60,12 +60,10 @@ class Staging:
             with suppress(OSError):  # something may be left in it, or another build have begun
                 self.root.rmdir()
 
-    def commit(self) -> None:
-        """Put the new files in place of the old."""
+    def commit(self, gone: Iterable[str] = ()) -> None:
+        """Put the new files in place of the old, and take away others by their names."""
         to_disk(*self.new.rglob("*"), self.new)
-        journal = self.root / "journal"
-        journal.touch()
-        to_disk(journal, self.root)
+        write_whole(self.root / "journal", "\n".join(gone))
         _roll_forward(self.directory)
 
     def _leave(self) -> None:
@@ -119,5 +117,8 @@ def _roll_forward(directory: Path) -> None:
         if target.is_dir():
             target.replace(root / "old" / fresh.name)
         fresh.replace(target)
+    for name in filter(None, journal.read_text(encoding="utf8").split("\n")):
+        if (directory / name).exists():
+            (directory / name).replace(root / "old" / name)
     to_disk(directory)
     journal.unlink()

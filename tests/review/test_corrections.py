@@ -203,7 +203,7 @@ def test_corrections_of_another_file_apply_too(desk: Desk, tmp_path: Path) -> No
     desk.decide("平阳县 | developsIndustry | 皮革", "reject", document="one")
     kept = tmp_path / "kept.tsv"
     (desk.out / FILE).rename(kept)
-    build([desk.papers], tmp_path / "fresh", exports=False, corrections=kept)
+    build([desk.papers], tmp_path / "fresh", upto="report", corrections=kept)
     assert "皮革" in (tmp_path / "fresh" / "graph.ttl").read_text(encoding="utf8")
     assert build([desk.papers], tmp_path / "fresh", corrections=kept).report.corrections == 1
     rows = answer(open_store(tmp_path / "fresh"), find("relations")).as_dicts()
@@ -219,9 +219,9 @@ def test_two_builds_with_corrections_are_equal_byte_for_byte(desk: Desk, tmp_pat
 
 
 def test_facts_below_the_confidence_asked_for_are_left_out_and_counted(papers: Path, tmp_path: Path) -> None:
-    all_facts = build([papers], tmp_path / "all", exports=False).report
-    sure = build([papers], tmp_path / "sure", exports=False, least=0.9).report
-    none = build([papers], tmp_path / "none", exports=False, least=1.0).report
+    all_facts = build([papers], tmp_path / "all", upto="report").report
+    sure = build([papers], tmp_path / "sure", upto="report", least=0.9).report
+    none = build([papers], tmp_path / "none", upto="report", least=1.0).report
     assert sum(none.facts.values()) == 0
     for one, other in zip(sure.documents, all_facts.documents, strict=True):
         lost = sum(one.doubtful.values())

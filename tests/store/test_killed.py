@@ -11,6 +11,7 @@ from signal import SIGKILL
 from typing import Any
 
 import pytest
+from pyoxigraph import Store
 
 from kg.store import open_store
 
@@ -75,11 +76,12 @@ class Scene:
 
 
 def tree(folder: Path) -> Mapping[str, bytes]:
-    """Return every file of an output, the quads of the store in place of its files, whose bytes are RocksDB's own."""
+    """Return every file of an output, the quads of the stores in place of their files, whose bytes are RocksDB's own."""
     paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    quads = sorted(str(quad) for quad in open_store(folder))
-    files = {str(name): path.read_bytes() for name, path in paths.items() if name.parts[0] not in ("store", ".staging")}
-    return files | {"store": "\n".join(quads).encode()}
+    stores = {"store": open_store(folder), "index": Store.read_only(str(folder / "index"))}
+    apart = {*stores, ".staging"}
+    files = {str(name): path.read_bytes() for name, path in paths.items() if name.parts[0] not in apart}
+    return files | {name: "\n".join(sorted(map(str, store))).encode() for name, store in stores.items()}
 
 
 @pytest.fixture(scope="module")

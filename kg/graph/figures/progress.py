@@ -1,18 +1,23 @@
 """Which results count towards which targets."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import astuple, dataclass
 from datetime import date
+from functools import lru_cache
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.claims import Claim, Claims, Rule, claim
 from kg.graph.figures import units
 from kg.graph.figures.indicators import COUNTED, kind
 from kg.graph.figures.measures import Measure, stage
 from kg.graph.figures.periods import span
 from kg.graph.nodes import term
 from kg.model import Entity, Figure, Quote
+
+_TOPIC = "progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,48 +33,100 @@ class Counted:
     date: str
 
 
-def progress(counted: Iterable[Counted]) -> Iterator[tuple[str, Triple]]:
-    """Yield (document of the result, triple) for each result and each target that it counts towards.
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A target or result as other documents see it: ``node`` is "" for a result; ``first`` and ``last`` its days."""
+
+    node: str
+    first: str
+    last: str
+    measured: bool
+
+    def covers(self, other: "_Claim") -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+
+def counting(counted: Iterable[Counted]) -> Iterator[Claim]:
+    """Yield the claims of a document's targets and results, by what they measure and by what is printed."""
+    for one in {one.node: one for one in counted}.values():
+        if seen := _seen(one):
+            yield from (claim(_TOPIC, key, json.dumps(astuple(seen))) for key in _keys(one))
+
+
+def _concerned(before: Set[str], after: Set[str]) -> Set[str]:
+    """Return the results that a target which came or went covers."""
+    goals = [goal for goal in map(_read, before ^ after) if goal.node]
+    return {value for value in after if not (one := _read(value)).node and any(goal.covers(one) for goal in goals)}
+
+
+RULES: Mapping[str, Rule] = {_TOPIC: _concerned}
+
+
+def progress(counted: Iterable[Counted], claims: Claims) -> Iterator[Triple]:
+    """Yield a triple for each result of a document and each target, of any document, that it counts towards.
 
     Both are about one thing in one base unit, measure the same, and the target's period covers the result's (or, where
     none is printed, the date of its document). What a sentence tells behind such a result, with no scope of its own, as
     a later stage of no more of the same things, counts with it: 已引进项目16个，13个开工 are 13 of the 16.
     """
-    told = {(one.document, one.node): one for one in counted}.values()
-    targets = defaultdict[tuple[Entity, str], list[Counted]](list)
+    told = {one.node: one for one in counted}.values()
+    targets = defaultdict[tuple[str, str], list[Counted]](list)
     for one in told:
         if one.figure.status == "target":
             targets[_kind(one)].append(one)
     results = sorted((one for one in told if one.figure.status == "achieved"), key=lambda one: one.figure.quote)
-    towards = {(one.document, one.node): _towards(one, targets[_kind(one)]) for one in results}
-    together = defaultdict[tuple[str, Quote], list[Counted]](list)
+    towards = {one.node: _towards(one, targets[_kind(one)], claims) for one in results}
+    together = defaultdict[Quote, list[Counted]](list)
     for one in results:
-        together[one.document, one.sentence].append(one)
+        together[one.sentence].append(one)
     for one in results:
-        found = towards[one.document, one.node]
-        before = _before(one, together[one.document, one.sentence])
-        found += [goal for earlier in before for goal in towards[earlier.document, earlier.node]]
-        for goal in dict.fromkeys(found):
-            yield one.document, Triple(one.node, term("fz:progressOf"), goal.node)
+        found = set(towards[one.node])
+        for earlier in _before(one, together[one.sentence]):
+            found |= towards[earlier.node]
+        yield from (Triple(one.node, term("fz:progressOf"), NamedNode(goal)) for goal in sorted(found))
 
 
-def _kind(one: Counted) -> tuple[Entity, str]:
+def _kind(one: Counted) -> tuple[str, str]:
     """Return whom a figure is about and its base unit."""
     based = units.base(one.figure.value, one.figure.unit)
-    return one.about, based[1] if based else one.figure.unit
+    return f"{one.about.kind}/{one.about.key}", based[1] if based else one.figure.unit
 
 
-def _towards(result: Counted, targets: Sequence[Counted]) -> list[Counted]:
-    """Return the targets that a result counts towards: those of its own words, or else those whose words it drops."""
-    open_to = [goal for goal in targets if _covers(_span(goal), _span(result))]
-    return [goal for goal in open_to if _same(result, goal)] or [goal for goal in open_to if _shortened(result, goal)]
+def _keys(one: Counted) -> Iterator[str]:
+    """Yield the questions that a figure has to do with: of its measure, where it has one, and of its words."""
+    if one.measure:
+        extent = one.measure.extent
+        parts = (one.measure.concept, extent.threshold, *sorted(extent.apart), "", *sorted(extent.shown))
+        yield "\x1f".join((*_kind(one), "measure", *parts))
+    yield "\x1f".join((*_kind(one), "words", one.figure.indicator, one.figure.scope))
 
 
-def _same(result: Counted, target: Counted) -> bool:
-    """Say whether two figures measure the same: one concept in one scope, or the very same words."""
-    if result.measure and target.measure:
-        return result.measure == target.measure
-    return (result.figure.indicator, result.figure.scope) == (target.figure.indicator, target.figure.scope)
+def _seen(one: Counted) -> _Claim | None:
+    if one.figure.status not in ("target", "achieved") or (days := _span(one)) is None:
+        return None
+    node = one.node.value if one.figure.status == "target" else ""
+    return _Claim(node, days[0].isoformat(), days[1].isoformat(), one.measure is not None)
+
+
+@lru_cache(maxsize=65536)
+def _read(value: str) -> _Claim:
+    return _Claim(*json.loads(value))
+
+
+def _towards(result: Counted, own: Sequence[Counted], claims: Claims) -> set[str]:
+    """Return the targets that a result counts towards: those of its own measure, or else those whose words it drops.
+
+    Two figures measure the same that have one concept in one scope or, where one has no concept, the very same words.
+    """
+    if (seen := _seen(result)) is None:
+        return set()
+    found = set[str]()
+    for key in _keys(result):
+        by_words = seen.measured and "\x1fwords\x1f" in key
+        for goal in map(_read, claims.values(_TOPIC, key)):
+            if goal.node and goal.covers(seen) and not (by_words and goal.measured):
+                found.add(goal.node)
+    return found or {goal.node.value for goal in own if _covers(goal, seen) and _shortened(result, goal)}
 
 
 def _shortened(result: Counted, target: Counted) -> bool:
@@ -105,5 +162,6 @@ def _span(one: Counted) -> tuple[date, date] | None:
     return span(one.figure.period or (one.date if one.figure.status == "achieved" else ""))
 
 
-def _covers(outer: tuple[date, date] | None, inner: tuple[date, date] | None) -> bool:
-    return outer is not None and inner is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+def _covers(target: Counted, result: _Claim) -> bool:
+    seen = _seen(target)
+    return seen is not None and seen.covers(result)

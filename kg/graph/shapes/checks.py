@@ -3,7 +3,8 @@
 A query takes the nodes that a shape is about, and the values that it looks at, from the graph of a document (``GRAPH
 ?document``); what those are, and how many there may be, from the default graph, which is the union of all. So the work
 grows with the documents that are asked for, not with the store, and what is found for each document is together what is
-found for the whole. SPARQL of a shape's own (``sh:sparql``) is written as ``SELECT $this ?value WHERE { ... }``, with
+found for the whole. Judged *alone*, a document is all that there is: what is found for it then hangs on no other one.
+SPARQL of a shape's own (``sh:sparql``) is written as ``SELECT $this ?value WHERE { ... }``, with
 ``?path`` where the value stands on one.
 """
 
@@ -40,8 +41,10 @@ class Check:
 
 
 @cache
-def checks() -> tuple[Check, ...]:
+def checks(alone: bool = False) -> tuple[Check, ...]:
     """Return all checks of the shapes of the ontology, in the order of the shapes' names.
+
+    Those of a document alone look at nothing but its graph.
 
     Raises KnowledgeError for a shape that cannot be checked.
 
@@ -49,14 +52,14 @@ def checks() -> tuple[Check, ...]:
     ['violation', 'warning']
     """
     known = shapes()
-    return tuple(check for shape in known.targets() for check in _Compiler(known, shape).checks())
+    return tuple(check for shape in known.targets() for check in _Compiler(known, shape, alone).checks())
 
 
 class _Compiler:
     """Makes the checks of one shape that has a target."""
 
-    def __init__(self, known: Shapes, shape: NamedNode) -> None:
-        self.shapes, self.shape, self.write = known, shape, Expressions(known)
+    def __init__(self, known: Shapes, shape: NamedNode, alone: bool) -> None:
+        self.shapes, self.shape, self.alone, self.write = known, shape, alone, Expressions(known)
 
     def checks(self) -> Iterator[Check]:
         """Yield what the shape demands of a node itself, of its values on each path, and by SPARQL of its own."""
@@ -88,7 +91,8 @@ class _Compiler:
             *(self._ends(str(one), f"?this {one} ?target", step, said) for one in self._all("targetSubjectsOf")),
             *(self._ends(f"(^{one})", f"?target {one} ?this", step, said) for one in self._all("targetObjectsOf")),
         ]
-        return f"{{ {' } UNION { '.join(f'GRAPH ?document {{ {target} }}' for target in targets)} }}"
+        own = targets if self.alone else [f"GRAPH ?document {{ {target} }}" for target in targets]
+        return f"{{ {' } UNION { '.join(own)} }}"
 
     @staticmethod
     def _ends(own: str, target: str, step: str, said: str) -> str:
@@ -102,15 +106,20 @@ class _Compiler:
         head, brace, rest = select.partition("WHERE {")
         if not brace or "SELECT" not in head:
             raise KnowledgeError(f"{self.shape} in the shapes: its sh:select needs SELECT $this and WHERE {{")
-        query = f"{head.replace('SELECT', 'SELECT DISTINCT ?document', 1)}{brace} {self._nodes()} {rest}"
+        where = f"{self._nodes()} {rest.rstrip().removesuffix('}')}"
+        query = f"{head.replace('SELECT', 'SELECT DISTINCT ?document', 1)}{brace} {self._looked(where)} }}"
         return replace(self._check(self.shape, "", ""), query=query)
+
+    def _looked(self, where: str) -> str:
+        """Return where a query looks: in the graph of the document, or in all that there is."""
+        return f"GRAPH ?document {{ {where} }}" if self.alone else where
 
     def _check(self, said: Value, path: str, where: str) -> Check:
         severity = "".join(one.value.rpartition("#")[2] for one in self.shapes.all(said, "severity"))
         texts = {one.language: one.value for one in self.shapes.all(said, "message") if isinstance(one, Literal)}
         if severity not in _SEVERITIES or not {"zh", "en"} <= texts.keys():
             raise KnowledgeError(f"{self.shape} in the shapes needs messages in zh and en; its severity may be Warning")
-        query = f"SELECT DISTINCT ?document ?this ?value WHERE {{ {where} }}"
+        query = f"SELECT DISTINCT ?document ?this ?value WHERE {{ {self._looked(where)} }}"
         name = (said if isinstance(said, NamedNode) else self.shape).value.rpartition("#")[2]
         return Check(name, _SEVERITIES[severity], texts["zh"], texts["en"], path, query)
 

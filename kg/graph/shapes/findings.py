@@ -39,8 +39,22 @@ def check(store: Store, documents: Iterable[NamedNode] | None = None) -> tuple[F
     with them, not with the store. Raises KnowledgeError for a shape that cannot be checked.
     """
     chosen = [None] if documents is None else list(documents)
-    found = {finding for document in chosen for one in checks() for finding in _found(store, one, document)}
-    return tuple(sorted(found, key=_order))
+    return _sorted(finding for document in chosen for one in checks() for finding in _found(store, one, document))
+
+
+def doubted(store: Store) -> tuple[Finding, ...]:
+    """Return the warnings among what ``check`` finds in a whole store."""
+    return _sorted(found for one in checks() if one.severity == "warning" for found in _found(store, one, None))
+
+
+def forbidden(store: Store) -> tuple[Finding, ...]:
+    """Return what each document of a store shows to be wrong by itself, whatever the others say; sorted."""
+    alone = (one for one in checks(alone=True) if one.severity == "violation")
+    return _sorted(finding for one in alone for finding in _found(store, one, None))
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(found), key=_order))
 
 
 def _found(store: Store, one: Check, document: NamedNode | None) -> Iterator[Finding]:

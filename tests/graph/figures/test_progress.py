@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from kg.claims import Claims
 from kg.graph.figures.measures import measures
-from kg.graph.figures.progress import Counted, progress
+from kg.graph.figures.progress import RULES, Counted, counting, progress
 from kg.graph.nodes import Naming
 from kg.model import Comparator, Entity, Figure, Name, Quote, Status
 
@@ -33,9 +34,12 @@ def told(document: str, *sentences: str, about: Entity = COUNTY, date: str = "20
 
 def pairs(*documents: Iterator[Counted]) -> list[tuple[str, str]]:
     """Return what counts towards what, as printed values."""
-    counted = [one for document in documents for one in document]
-    value = {one.node: str(one.figure.value) for one in counted}
-    return [(value[triple.subject], value[triple.object]) for _, triple in progress(counted)]  # type: ignore[index]
+    papers, claims = [list(document) for document in documents], Claims()
+    for number, paper in enumerate(papers):
+        claims.replace(str(number), RULES, set(counting(paper)))
+    value = {one.node: str(one.figure.value) for paper in papers for one in paper}
+    found = [triple for paper in papers for triple in progress(paper, claims)]
+    return [(value[triple.subject], value[triple.object]) for triple in found]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
