@@ -94,11 +94,11 @@ def test_a_reader_of_many_files_that_are_gone_is_told_to_ask_once_more(tmp_path:
 
 @pytest.fixture
 def small(tmp_path: Path, paper: Path) -> Iterator[Path]:
-    """A file system of six megabytes, where there is one build already."""
+    """A small file system, where there is one build already."""
     disk = tmp_path / "disk"
     disk.mkdir()
     try:
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "none", str(disk)], check=True, capture_output=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "none", str(disk)], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no file system can be mounted here: that takes root on Linux")
     try:
