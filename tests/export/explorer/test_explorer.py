@@ -222,6 +222,29 @@ def test_a_thing_opens_beside_a_view_and_goes_with_escape(opened: "Opened", samp
         page.locator(".side").wait_for(state="hidden")
 
 
+def test_a_page_goes_along_to_the_graph_and_not_to_other_views(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", COUNTY, reduced_motion="reduce") as page:
+        heading(page, "沂水县")
+        page.locator(".tab[data-view=graph]").click()
+        page.locator(".side h2", has_text="沂水县").wait_for()
+        page.locator(".tab[data-view=search]").click()
+        page.locator("main .thing h2", has_text="沂水县").wait_for()
+        page.locator(".tab[data-view=leaderboard]").click()
+        page.locator(".side").wait_for(state="hidden")
+
+
+def test_links_and_names_are_copied_and_long_lists_unfold(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", COUNTY) as page:
+        for words in ("复制链接", "复制 IRI"):
+            page.get_by_role("button", name=words).click()
+            page.locator(".tools", has_text="已复制").wait_for()
+            page.locator(".tools", has_text=words).wait_for()
+        shown = page.locator(".mention").count()
+        page.locator("section", has_text="提到的句子").locator(".more").click()
+        assert page.locator(".mention").count() > shown
+        assert page.evaluate("document.activeElement.className") == "mention"
+
+
 def test_the_theme_is_that_of_the_system_until_one_is_chosen(opened: "Opened", samples: Path) -> None:
     with opened(samples / "explorer.html", color_scheme="dark") as page:
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"

@@ -53,7 +53,7 @@ export interface Context {
   readonly state: State;
   /** The words of the page's language. */
   say(words: Words): string;
-  /** Leads to a view ("" is the search) with values of its own; those of this view go, the thing stays unless told. */
+  /** Leads to a view ("" is the search) with values of its own; those of this view go, the thing may stay. */
   go(view: string, values?: Readonly<Record<string, string>>): void;
   /** Shows what the graph says of a thing, beside the view. */
   openThing(iri: string): void;

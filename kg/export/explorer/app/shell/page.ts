@@ -23,8 +23,12 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
   let end = () => {};
   let frame = build();
 
+  function named(view: string): View {
+    return views.find(({ id }) => id === view) ?? views[0];
+  }
+
   function chosen(): View {
-    return views.find(({ id }) => id === address.get("view")) ?? views[0];
+    return named(address.get("view"));
   }
 
   function context(): Context {
@@ -33,7 +37,12 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
       language,
       state: address,
       say: (words: Words) => words[language],
-      go: (view, values) => address.open(view === views[0].id ? "" : view, values),
+      go: (id, values = {}) => {
+        const next = named(id);
+        // A page that was read goes along to a view of its thing, not beside one of other things.
+        const along = next === views[0] || next.follows || chosen() !== views[0];
+        address.open(next === views[0] ? "" : next.id, along ? values : { thing: "", ...values });
+      },
       openThing: (iri: string) => {
         if (chosen() === views[0]) address.open("", { thing: iri });
         else address.set({ thing: iri });

@@ -86,7 +86,7 @@ async function crumbs(context: Context, thing: Thing): Promise<HTMLElement[]> {
 }
 
 function copier({ say }: Context, words: (typeof WORDS)["copyLink" | "copyIri"], text: () => string): HTMLElement {
-  const label = element("span", { role: "status" }, say(words));
+  const label = element("span", { "aria-live": "polite" }, say(words));
   return button(
     "",
     () => {
