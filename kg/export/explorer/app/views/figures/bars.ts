@@ -44,6 +44,7 @@ export function bars(
   const parts: SVGElement[] = [];
   let y = heading ? HEAD : 4;
   if (heading) parts.push(label(0, 18, fitted(heading, room, TEXT + 1, 600), "bar-heading"));
+  if (full) parts.push(label(left + long * full, 18, "100%", "small faint", "middle"));
   for (const line of lines) {
     const top = narrow ? y + (line.note ? NAME + 18 : NAME) : y;
     const tall = narrow ? top - y + line.bars.length * BAR : Math.max(line.bars.length * BAR, line.note ? 40 : NAME);

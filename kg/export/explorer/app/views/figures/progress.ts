@@ -37,7 +37,7 @@ export const progress: View = {
         const most = Math.max(100, ...own.map((row) => Number(row.percent)));
         const drawn = bars(
           name,
-          "",
+          chosen === ALL ? context.say(progress.title) : chosen,
           own.map((row) => line(context, row, most)),
           room,
           100 / most,

@@ -17,7 +17,7 @@ export interface Frame {
   draw(keys: readonly string[], how: (room: number) => void): () => void;
 }
 
-const NARROW = 40;
+const LITTLE = 40;
 
 export function frame(host: HTMLElement, context: Context, title: Words, note: Words): Frame {
   const choices = element("div", { class: "view-choices" });
@@ -48,8 +48,9 @@ export function frame(host: HTMLElement, context: Context, title: Words, note: W
     const values = () => keys.map((key) => context.state.get(key)).join("\n");
     let [alive, room, known] = [true, 0, values()];
     const watch = new ResizeObserver(() => {
-      const wide = Math.floor(main.clientWidth);
-      if (!wide || (Math.abs(wide - room) < NARROW && room)) return;
+      const wide = Math.floor(main.getBoundingClientRect().width);
+      // What is a little too narrow is left: a scroll bar that comes and goes must not make it draw for ever.
+      if (!wide || (wide >= room && wide - room < LITTLE)) return;
       room = wide;
       how(room);
     });
