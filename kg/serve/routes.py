@@ -125,11 +125,11 @@ class Routes:
     async def named(self, request: Request) -> Response:
         """The answer of a named query."""
         given = parameters(request.url.query)
-        values = {name: given.one(name) or "" for name, _ in given.pairs if name != "lang"}
+        values = {name: given.one(name) or "" for name, _ in given.pairs if name not in ("lang", "format")}
         values = {name: value for name, value in values.items() if value}  # a form sends empty fields, too
         lang, here = language(request)
-        asked = {"name": request.path_params["name"], "values": values, "accept": accepted(request)}
-        return Streamed(self._queries, Job("named", {**asked, "lang": lang, "here": here}))
+        wanted = {"format": given.one("format") or "", "accept": accepted(request), "lang": lang, "here": here}
+        return Streamed(self._queries, Job("named", {"name": request.path_params["name"], "values": values, **wanted}))
 
     async def page(self, request: Request) -> Response:
         """The page of an IRI."""

@@ -6,7 +6,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,13 +78,13 @@ def until(true: Callable[[], bool], seconds: float = 60) -> bool:
 
 
 @contextmanager
-def serving(folder: Path, *options: object) -> Iterator[Server]:
-    """Run a server of a folder."""
+def serving(folder: Path, *options: object, command: Sequence[str] = ()) -> Iterator[Server]:
+    """Run a server of a folder, with a free port, or by a command of one's own."""
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     log = folder.with_suffix(".log")
     with log.open("w") as errors:
         process = subprocess.Popen(
-            [*COMMAND, str(folder), "--port", "0", *map(str, options)],
+            [*(command or [*COMMAND, "--port", "0"]), str(folder), *map(str, options)],
             env=env, stdout=subprocess.PIPE, stderr=errors, encoding="utf8",
         )  # fmt: skip
         try:

@@ -5,6 +5,7 @@ import json
 import random
 import re
 import socket
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -305,3 +306,20 @@ def test_iris_with_quotes_and_controls_are_data(server: Server) -> None:
             assert "Traceback" not in got.text
     assert json.loads(server.get("/health").body) == {"status": "ok"}
     assert threading.active_count() < 50
+
+
+def test_who_sends_a_request_too_slowly_is_not_waited_for(folder: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from kg.serve.server import serve; from kg.serve.settings import Settings\n"
+        "serve(Settings(Path(sys.argv[1]), port=0, workers=1, patience=0.5), lambda at: print(at, flush=True))"
+    )
+    with serving(folder, command=[sys.executable, "-c", script]) as server:
+        for begun in (b"", b"GET / HTT", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: "):
+            with socket.create_connection((server.host, server.port), 30) as connection:
+                connection.sendall(begun)
+                assert connection.recv(100) == b""
+        with socket.create_connection((server.host, server.port), 30) as connection:
+            connection.sendall(
+                b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 9\r\n\r\nASK"
+            )
+            assert connection.recv(100).startswith(b"HTTP/1.1 408 ")

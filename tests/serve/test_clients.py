@@ -111,7 +111,7 @@ CHECKS = (
 )  # fmt: skip
 NAMED = ("/queries/posts-at", "/queries/leaderboard")  # those of other queries are made alike
 FEW = settings(
-    max_examples=8, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck),
+    max_examples=6, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )  # fmt: skip
 

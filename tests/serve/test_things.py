@@ -55,10 +55,10 @@ def test_a_page_speaks_english_on_demand_and_stays_so(server: Server) -> None:
 
 
 def test_links_of_pages_lead_on_until_all_is_seen(server: Server) -> None:
-    seen, todo = set[str](), ["/", "/?lang=en", "/queries", "/ontology"]
+    seen, todo = set[str](), ["/page/region/900101", "/", "/?lang=en", "/queries", "/ontology"]
     while todo:
-        path = todo.pop()
-        if path in seen or len(seen) > 150:
+        path = todo.pop(0)
+        if path in seen or len(seen) > 120:
             continue
         seen.add(path)
         got = server.get(path, "text/html")
@@ -189,6 +189,9 @@ def test_named_queries_are_told_and_answered_in_three_forms(server: Server) -> N
     assert [(row["person"], row["title"]) for row in rows] == [("林遥", "县委书记")]
     assert server.get("/queries/posts?region=南江县", "text/csv").text.splitlines()[1].startswith("林遥,县委书记")
     assert "<td>县委书记</td>" in server.get("/queries/posts?region=南江县", "text/html").text
+    page = server.get("/queries/posts?region=南江县", "text/html").text
+    link = next(unescape(one) for one in re.findall(r'href="(/[^"]*)">CSV', page))
+    assert server.get(link, "text/html").text == server.get("/queries/posts?region=南江县", "text/csv").text
     wrong = server.get("/queries/posts?region=北江")
     assert wrong.status == 400 and "nothing goes by this name" in wrong.text
 

@@ -85,3 +85,13 @@ def chosen(accept: str | None, offers: Mapping[str, object]) -> str:
     if (type := choose(accept, list(offers))) is None:
         raise RefusedError(406, f"not in a form that you accept; there are {', '.join(offers)}")
     return type
+
+
+def asked(format: str, accept: str | None, offers: Mapping[str, object]) -> str:
+    """Return the media type that is asked for in so many words, or else the one that is liked best.
+
+    Raises RefusedError when it is none of the offers.
+    """
+    if format and format not in offers:
+        raise RefusedError(400, f"no such format; there are {', '.join(offers)}")
+    return format or chosen(accept, offers)

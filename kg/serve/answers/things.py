@@ -10,7 +10,7 @@ from kg import terms
 from kg.export.dossiers import dossiers
 from kg.graph.nodes import Naming, term
 from kg.resources import ONTOLOGY
-from kg.serve.answers.graph import GRAPHS, Answer, Graph, RefusedError, chosen, triples
+from kg.serve.answers.graph import GRAPHS, Answer, Graph, RefusedError, asked, chosen, triples
 from kg.serve.answers.html import kind_label, page
 from kg.store import ask
 
@@ -28,9 +28,7 @@ def data(graph: Graph, rest: str, iri: str, format: str, accept: str | None) -> 
     media type, goes before what is accepted.
     """
     node = _node(graph, rest, iri)
-    if format and format not in GRAPHS:
-        raise RefusedError(400, f"no such format; there are {', '.join(GRAPHS)}")
-    type = format or chosen(accept, GRAPHS)
+    type = asked(format, accept, GRAPHS)
     if found := sorted({*_said(graph, node)}, key=str):
         return triples(found, type)
     raise RefusedError(404, "nothing is said of this here")

@@ -19,7 +19,7 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
 }
 _POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _Told = tuple[int, str]
 

@@ -21,15 +21,17 @@ def description() -> dict[str, Any]:
 
 
 def _path(query: Query) -> dict[str, Any]:
-    parameters = [
+    parameters: list[dict[str, Any]] = [
         {"name": one.name, "in": "query", "description": f"{one.en} ({one.zh})", "schema": _schema(one.type)}
         for one in query.parameters
     ]
-    answers = {
+    answers: dict[str, Any] = {
         "application/json": {"schema": {"type": "array", "items": {"type": "object"}}},
         "text/csv": {"schema": {"type": "string"}},
         "text/html": {"schema": {"type": "string"}},
     }
+    told = "The media type of the answer; it goes before what is accepted."
+    parameters.append({"name": "format", "in": "query", "description": told, "schema": {"enum": list(answers)}})
     said = {"operationId": query.name, "summary": query.title, "description": f"{query.en} ({query.zh})"}
     refused = {"$ref": "#/components/responses/Refused"}
     statuses: dict[str, Any] = {"200": {"description": "The rows.", "content": answers}}
