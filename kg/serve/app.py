@@ -18,35 +18,54 @@ from kg.serve.work.editions import Editions
 from kg.serve.work.pool import Pool
 
 
-def application(settings: Settings) -> Starlette:
-    """Return the application of a folder; its processes start and end with it.
+class Service:
+    """What answers for a folder: the editions of its store, and the processes that read them.
 
     Pages have a process of their own, so that no query makes them wait.
     """
-    editions = Editions(settings)
-    queries, pages = Pool(settings, editions, settings.workers), Pool(settings, editions, 1)
-    metrics = Metrics({"queries": queries, "pages": pages})
 
-    @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._editions = Editions(settings)
+        self._queries = Pool(settings, self._editions, settings.workers)
+        self._pages = Pool(settings, self._editions, 1)
+
+    async def start(self) -> None:
+        """Start the processes.
+
+        Raises StoreError when the store or the updates to it cannot be read, QueryError when one of these is wrong.
+        """
         try:
-            await queries.start()
-            await pages.start()
-            yield
-        finally:
-            await queries.stop()
-            await pages.stop()
-            editions.close()
+            await self._queries.start()
+            await self._pages.start()
+        except BaseException:
+            await self.stop()
+            raise
 
-    middleware = [Middleware(metrics.watch), Middleware(Guard, settings=settings)]
-    if settings.cors:
-        methods, headers = ("GET", "POST"), ("Authorization",)
-        cors = Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=methods, allow_headers=headers)
-        middleware.append(cors)
-    routes = Routes(settings, editions, queries, pages, metrics).all()
-    app = Starlette(routes=routes, middleware=middleware, lifespan=life, exception_handlers={HTTPException: _told})
-    app.router.redirect_slashes = False
-    return app
+    async def stop(self) -> None:
+        """End the processes."""
+        await self._queries.stop()
+        await self._pages.stop()
+        self._editions.close()
+
+    def application(self) -> Starlette:
+        """Return the application, at whose end the processes end, too."""
+
+        @asynccontextmanager
+        async def life(app: Starlette) -> AsyncIterator[None]:
+            yield
+            await self.stop()
+
+        settings, metrics = self._settings, Metrics({"queries": self._queries, "pages": self._pages})
+        middleware = [Middleware(metrics.watch), Middleware(Guard, settings=settings)]
+        if settings.cors:
+            methods, headers = ("GET", "POST"), ("Authorization",)
+            cors = Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=methods, allow_headers=headers)
+            middleware.append(cors)
+        routes = Routes(settings, self._editions, self._queries, self._pages, metrics).all()
+        app = Starlette(routes=routes, middleware=middleware, lifespan=life, exception_handlers={HTTPException: _told})
+        app.router.redirect_slashes = False
+        return app
 
 
 async def _told(request: Request, error: Exception) -> Response:

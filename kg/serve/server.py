@@ -9,7 +9,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.errors import InputError
-from kg.serve.app import application
+from kg.serve.app import Service
 from kg.serve.settings import Settings
 from kg.store import open_store
 
@@ -41,12 +41,18 @@ _LOG = {
 def serve(settings: Settings, told: Callable[[str], None]) -> None:
     """Serve a folder until the process is interrupted; ``told`` gets the address once it can be asked.
 
-    Raises StoreError when the folder has no build, InputError when nothing can listen at the address.
+    Raises StoreError when the folder has no build, or updates to it that cannot be read, QueryError when one of these
+    is wrong, InputError when nothing can listen at the address.
     """
     open_store(settings.directory)
-    listening = _listening(settings.host, settings.port)
+    with _listening(settings.host, settings.port) as listening, suppress(KeyboardInterrupt):
+        asyncio.run(_serve(settings, listening, told))
+
+
+async def _serve(settings: Settings, listening: socket.socket, told: Callable[[str], None]) -> None:
+    service = Service(settings)
     config = uvicorn.Config(
-        application(settings),
+        service.application(),
         http=_protocol(settings.patience),
         ws="none",
         lifespan="on",
@@ -58,8 +64,8 @@ def serve(settings: Settings, told: Callable[[str], None]) -> None:
         timeout_graceful_shutdown=_END,
         h11_max_incomplete_event_size=_HEAD_AT_MOST,
     )
-    with listening, suppress(KeyboardInterrupt):  # which uvicorn raises anew when it has ended
-        _Server(config, lambda: told(_address(listening))).run([listening])
+    await service.start()  # before the server, which would show what is wrong as a traceback
+    await _Server(config, lambda: told(_address(listening))).serve([listening])
 
 
 class _Server(uvicorn.Server):

@@ -308,18 +308,35 @@ def test_iris_with_quotes_and_controls_are_data(server: Server) -> None:
     assert threading.active_count() < 50
 
 
-def test_who_sends_a_request_too_slowly_is_not_waited_for(folder: Path) -> None:
-    script = (
-        "import sys; from pathlib import Path; from kg.serve.server import serve; from kg.serve.settings import Settings\n"
-        "serve(Settings(Path(sys.argv[1]), port=0, workers=1, patience=0.5), lambda at: print(at, flush=True))"
-    )
-    with serving(folder, command=[sys.executable, "-c", script]) as server:
-        for begun in (b"", b"GET / HTT", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: "):
-            with socket.create_connection((server.host, server.port), 30) as connection:
-                connection.sendall(begun)
-                assert connection.recv(100) == b""
-        with socket.create_connection((server.host, server.port), 30) as connection:
-            connection.sendall(
-                b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 9\r\n\r\nASK"
-            )
-            assert connection.recv(100).startswith(b"HTTP/1.1 408 ")
+SCRIPT = """
+import sys
+from pathlib import Path
+from kg.serve.server import serve
+from kg.serve.settings import Settings
+serve(Settings(Path(sys.argv[1]), port=0, workers=1, patience=0.5, memory=400 * 2**20), lambda at: print(at, flush=True))
+"""
+
+
+@pytest.fixture(scope="module")
+def narrow(folder: Path) -> Iterator[Server]:
+    """A server with little patience and little memory."""
+    with serving(folder, command=[sys.executable, "-c", SCRIPT]) as found:
+        yield found
+
+
+def test_who_sends_a_request_too_slowly_is_not_waited_for(narrow: Server) -> None:
+    for begun in (b"", b"GET / HTT", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: "):
+        with socket.create_connection((narrow.host, narrow.port), 30) as connection:
+            connection.sendall(begun)
+            assert connection.recv(100) == b""
+    head = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 9\r\n\r\nASK"
+    with socket.create_connection((narrow.host, narrow.port), 30) as connection:
+        connection.sendall(head.encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 408 ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process by what it writes to")
+def test_a_query_that_needs_too_much_memory_ends_alone(narrow: Server) -> None:
+    got = narrow.sparql(GIGANTIC + " ORDER BY ?a ?d ?g ?j")
+    assert (got.status, "memory" in got.text) == (500, True)
+    assert answers(narrow)

@@ -35,6 +35,16 @@ def test_a_folder_without_a_build_is_named(tmp_path: Path) -> None:
     assert "cannot be read" in one_sentence(run(tmp_path))
 
 
+def test_updates_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    folder = write_store(tmp_path / "graph")
+    for line, told in (
+        ("rubbish", "a line of it cannot be read"),
+        ('{"update": "INSERT {"}', "the update cannot be read"),
+    ):
+        (folder / "updates.jsonl").write_text(line)
+        assert told in one_sentence(run(folder, "--port", 0))
+
+
 def test_a_port_that_is_taken_and_a_host_that_is_not_ours_are_named(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
