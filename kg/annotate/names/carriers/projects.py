@@ -16,6 +16,7 @@ from kg.annotate.names.carriers.suffixes import (
 )
 from kg.annotate.names.carriers.weight import Weight
 from kg.annotate.names.view import View
+from kg.industries import terms
 from kg.resources import pattern, words
 
 _LONG_BODY, _SHORT_BODY = 8, 4  # telling characters that make up for a proper noun; where a signing is told
@@ -24,6 +25,7 @@ JOINTS = ("以及", "与", "和", "及", "暨", "、")
 _ODD_TAGS = frozenset({"d", "r", "q"})  # what LAC takes for an adverb or pronoun between two nouns is part of a name
 _NOUNS = INNER_TAGS | {"a", "r"}
 _STARTS = frozenset("，；。：！？\n▲●■◆★")  # what a clause or an item begins behind
+_TERM = 8  # the longest name of an industry that is looked for
 _QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
 
 
@@ -37,7 +39,13 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     while (further := _further(view, begin, opening, floor)) < begin:
         begin = further
     whole = _capacity(view, begin, opening) or _is_odd_first(view, begin)
-    return _coordinated(view, begin if whole else trim(view, begin, end), floor)
+    return _coordinated(view, _term_begin(view, begin if whole else trim(view, begin, end), floor), floor)
+
+
+def _term_begin(view: View, begin: int, floor: int) -> int:
+    """Return where the name of an industry begins that LAC cut in two (预制|菜中央厨房项目), or the offset itself."""
+    left, right = max(begin - _TERM, floor), begin + _TERM
+    return next((left + b for b, e in terms(view.text[left:right]) if left + b < begin < left + e), begin)
 
 
 def _is_odd_first(view: View, at: int) -> bool:
