@@ -257,42 +257,55 @@ def test_the_theme_is_that_of_the_system_until_one_is_chosen(opened: "Opened", s
 
 
 def test_nothing_keeps_anybody_out(opened: "Opened", samples: Path, axe: str) -> None:
-    with opened(samples / "explorer.html") as page:
+    with opened(samples / "explorer.html", reduced_motion="reduce") as page:
         page.evaluate(axe)
-        assert [one for address in addresses(page) for one in wrong(page, address)] == []
+        for address, filled in addresses(page).items():
+            assert wrong(page, address, filled) == []
         page.evaluate("(hash) => { location.hash = hash; }", COUNTY)
         page.locator(".source").first.click()
-        page.locator(".evidence blockquote").wait_for()
-        assert wrong(page) == []
+        assert wrong(page, "", ".evidence blockquote") == []
         search(page, "沂水")
-        assert wrong(page) == []
+        assert wrong(page, "", ".popup .hit") == []
 
 
 def test_the_dark_can_be_read(opened: "Opened", samples: Path, axe: str) -> None:
-    with opened(samples / "explorer.html", color_scheme="dark") as page:
+    with opened(samples / "explorer.html", color_scheme="dark", reduced_motion="reduce") as page:
         page.evaluate(axe)
-        for address in addresses(page):
-            assert wrong(page, address, ["color-contrast"]) == []
+        for address, filled in addresses(page).items():
+            assert wrong(page, address, filled, ["color-contrast"]) == []
 
 
-def addresses(page: "Page") -> list[str]:
-    """The search empty and used, the page of a thing, and every view."""
+def addresses(page: "Page") -> dict[str, str]:
+    """The search empty and used, the page of a thing, and every view: what is there once it is drawn."""
     views = page.evaluate("[...document.querySelectorAll('.tab')].slice(1).map((tab) => tab.dataset.view)")
     assert len(views) >= 4
-    return ["", COUNTY, "#q=沂水", *(f"#view={view}" for view in views)]
+    drawn = {f"#view={view}": f"#view-{view} :visible" for view in views}
+    return {"#": ".cards", COUNTY: ".thing section", "#q=沂水": ".results .hit", **drawn}
 
 
-def wrong(page: "Page", address: str | None = None, only: list[str] | None = None) -> list[Any]:
-    """What axe finds wrong in the page as it is, or at another address of it, by all of its rules or by some."""
-    if address is not None:
+# Resolves when nothing of the page has changed for a while: what is drawn in steps is drawn.
+QUIET = """() => new Promise((done) => {
+  const end = () => { watch.disconnect(); done(); };
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 200); });
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  let timer = setTimeout(end, 200);
+})"""
+
+
+def wrong(page: "Page", address: str, filled: str, only: list[str] | None = None) -> list[Any]:
+    """What axe finds wrong at an address ("" stays where it is) once it is filled, by all of its rules or by some."""
+    if address:
         page.evaluate("(hash) => { location.hash = hash; }", address)
-        page.wait_for_function("document.querySelector('main').innerText.trim().length > 20")
+    page.locator(filled).first.wait_for()
+    page.evaluate(QUIET)
     rules = {"runOnly": {"type": "rule", "values": only}} if only else {}
     found = page.evaluate("(rules) => axe.run({ resultTypes: ['violations'], ...rules })", rules)
     return [
         (address, one["id"], node["html"][:200], node["failureSummary"])
         for one in found["violations"]
         for node in one["nodes"]
+        # The short texts of a drawing are told to the ear as a sentence, not word by word.
+        if not (one["id"] == "label-content-name-mismatch" and node["html"].startswith("<g "))
     ][:5]
 
 
