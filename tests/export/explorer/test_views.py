@@ -232,10 +232,10 @@ def test_names_documents_and_sentences_of_a_list_open(opened: "Opened", samples:
 
 def test_a_thing_leads_to_the_views_that_have_it_in_their_middle(opened: "Opened", samples: Path) -> None:
     with opened(samples / "explorer.html", f"#thing={COUNTY}") as page:
-        page.locator(".thing .tools button", has_text="招商一张图").click()
+        page.locator("#view-search .thing .tools button", has_text="招商一张图").click()
         page.locator(".profile-head", has_text="沂水县").wait_for()
         page.go_back()
-        page.locator(".thing .tools button", has_text="思维导图").click()
+        page.locator("#view-search .thing .tools button", has_text="思维导图").click()
         page.locator(".mind-title", has_text="沂水县").wait_for()
         page.evaluate("location.hash = 'view=chain&industry=预制菜'")
         page.locator(".chain-name", has_text="食品").first.wait_for()
