@@ -45,6 +45,7 @@ bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter
 	$(BIN)/fangzhi build $(SHARED)/corpus/papers -o build/bench
 	$(BIN)/python tests/benchmarks/shapes.py build/bench
 	$(BIN)/python tests/benchmarks/queries.py build/bench
+	$(BIN)/python tests/benchmarks/explorer.py
 
 clean:  ## remove the virtual environment and what was built
 	rm -rf $(VENV) build dist *.egg-info kg/export/explorer/bundle

@@ -2,7 +2,8 @@
 import { Camera, type Point } from "./camera";
 
 export interface Hands {
-  draw(pen: CanvasRenderingContext2D): void;
+  /** While it moves, what is drawn may be less. */
+  draw(pen: CanvasRenderingContext2D, moving: boolean): void;
   /** What lies under a point can be dragged: returns what follows the pointer, or nothing, and the drawing moves. */
   grip(at: Point): ((to: Point) => void) | undefined;
   hover(at: Point | undefined): void;
@@ -11,7 +12,8 @@ export interface Hands {
   again(): void;
 }
 
-const [STILL, TWICE] = [4, 400]; // pixels, milliseconds
+const STILL = 4; // pixels
+const [TWICE, STOPPED] = [400, 160]; // milliseconds
 
 export class Surface {
   readonly camera = new Camera();
@@ -22,6 +24,7 @@ export class Surface {
   private drag: ((to: Point) => void) | undefined;
   private pressed: Point | undefined;
   private waiting = 0;
+  private rest = 0;
   private last = { at: { x: 0, y: 0 }, time: 0 };
 
   constructor(
@@ -55,6 +58,7 @@ export class Surface {
 
   end(): void {
     cancelAnimationFrame(this.waiting);
+    clearTimeout(this.rest);
     this.watch.disconnect();
     this.theme.disconnect();
   }
@@ -66,7 +70,7 @@ export class Surface {
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, canvas.width, canvas.height);
     pen.scale(canvas.width / this.camera.width, canvas.height / this.camera.height);
-    this.hands.draw(pen);
+    this.hands.draw(pen, this.rest !== 0);
   }
 
   private size(): void {
@@ -99,7 +103,7 @@ export class Surface {
     if (other) this.camera.zoom(distance(at, other) / Math.max(distance(before, other), 1), middle(at, other));
     else if (this.drag) this.drag(at);
     else this.camera.pan(at.x - before.x, at.y - before.y);
-    this.changed();
+    this.moved();
   }
 
   private up(event: PointerEvent): void {
@@ -118,6 +122,16 @@ export class Surface {
     event.preventDefault();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
     this.camera.zoom(Math.exp((-event.deltaY * lines) / 500), place(event));
+    this.moved();
+  }
+
+  /** Draws what may be less, and all of it when nothing has moved for a moment. */
+  private moved(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.rest = 0;
+      this.changed();
+    }, STOPPED);
     this.changed();
   }
 }

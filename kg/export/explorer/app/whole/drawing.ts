@@ -18,11 +18,14 @@ export interface Shown {
 }
 
 const [SMALL, NAMED, MOST] = [1.6, 4.2, 160];
+const BATCH = 100;
+/** So many edges are drawn while the drawing moves. */
+const MOVING = 5000;
 
-export function draw(pen: CanvasRenderingContext2D, camera: Camera, shown: Shown): void {
+export function draw(pen: CanvasRenderingContext2D, camera: Camera, shown: Shown, moving: boolean): void {
   const look = colours();
   blocks(pen, camera, shown, look);
-  lines(pen, camera, shown, look);
+  lines(pen, camera, shown, look, moving ? Math.ceil(shown.whole.from.length / MOVING) : 1);
   for (const [kind, nodes] of shown.kinds) discs(pen, camera, shown, nodes, look.kind(kind));
   if (shown.chosen >= 0) lit(pen, camera, shown, look);
   names(pen, camera, shown, look);
@@ -43,7 +46,13 @@ function blocks(pen: CanvasRenderingContext2D, camera: Camera, { whole }: Shown,
   pen.globalAlpha = 1;
 }
 
-function lines(pen: CanvasRenderingContext2D, camera: Camera, { whole, seen }: Shown, look: Colours): void {
+function lines(
+  pen: CanvasRenderingContext2D,
+  camera: Camera,
+  { whole, seen }: Shown,
+  look: Colours,
+  every: number,
+): void {
   const { x, y, from, to } = whole;
   const { scale, width, height } = camera;
   const [left, top] = [width / 2 - camera.x * scale, height / 2 - camera.y * scale];
@@ -51,7 +60,8 @@ function lines(pen: CanvasRenderingContext2D, camera: Camera, { whole, seen }: S
   pen.globalAlpha = Math.min(0.5, 0.1 + scale * 0.25);
   pen.lineWidth = 0.7;
   pen.beginPath();
-  for (let edge = 0; edge < from.length; edge++) {
+  let drawn = 0;
+  for (let edge = 0; edge < from.length; edge += every) {
     const [a, b] = [from[edge] as number, to[edge] as number];
     if (!seen[a] || !seen[b]) continue;
     const x0 = (x[a] as number) * scale + left;
@@ -64,6 +74,10 @@ function lines(pen: CanvasRenderingContext2D, camera: Camera, { whole, seen }: S
     if (Math.abs(x0 - x1) + Math.abs(y0 - y1) < 2) continue;
     pen.moveTo(x0, y0);
     pen.lineTo(x1, y1);
+    // A path of thousands of lines takes longer than as many of a hundred.
+    if (++drawn % BATCH) continue;
+    pen.stroke();
+    pen.beginPath();
   }
   pen.stroke();
   pen.globalAlpha = 1;
@@ -81,16 +95,20 @@ function discs(
   const [left, top] = [width / 2 - camera.x * scale, height / 2 - camera.y * scale];
   pen.fillStyle = colour;
   pen.beginPath();
+  let drawn = 0;
   for (const node of nodes) {
     if (!seen[node]) continue;
     const px = (x[node] as number) * scale + left;
     const py = (y[node] as number) * scale + top;
     const r = Math.max((radius[node] as number) * scale, 0.8);
     if (px + r < 0 || py + r < 0 || px - r > width || py - r > height) continue;
-    if (r < SMALL) pen.rect(px - r, py - r, 2 * r, 2 * r);
+    if (r < SMALL) pen.fillRect(px - r, py - r, 2 * r, 2 * r);
     else {
       pen.moveTo(px + r, py);
       pen.arc(px, py, r, 0, Math.PI * 2);
+      if (++drawn % BATCH) continue;
+      pen.fill();
+      pen.beginPath();
     }
   }
   pen.fill();

@@ -73,7 +73,7 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     return places.at(camera.world(point), 6 / camera.scale, shown.seen);
   };
   const hands = {
-    draw: (pen: CanvasRenderingContext2D) => draw(pen, surface.camera, shown),
+    draw: (pen: CanvasRenderingContext2D, moving: boolean) => draw(pen, surface.camera, shown, moving),
     grip: () => {
       kept = false;
       return undefined;
