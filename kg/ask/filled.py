@@ -69,11 +69,12 @@ def _about(query: Query, rest: str, name: str, pattern: str) -> str:
 
 
 def _found(store: Store, query: Query, about: str, given: str) -> str:
-    """Return what a condition finds for a variable as values of it."""
+    """Return what a condition finds for a variable as values of it, in a sub-SELECT: they may be many to go through."""
     prologue = "".join(re.findall(r"^PREFIX .*\n", query.text, re.MULTILINE | re.IGNORECASE))
     found = ask(store, f"{prologue}SELECT DISTINCT ?{about} WHERE {{{given} }}")
     assert isinstance(found, QuerySolutions)
-    return _values(about, sorted((row[about] for row in found), key=str))
+    values = _values(about, sorted((row[about] for row in found), key=str))
+    return f" {{ SELECT ?{about} WHERE {{{values} }} }}"
 
 
 def _headed(query: Query, text: str, heads: Sequence[tuple[str, str]]) -> str:

@@ -32,16 +32,25 @@ def write_triples(triples: Iterable[Triple], path: Path) -> None:
 
     Raises StoreError when the file cannot be written.
     """
+    known = list(triples)
+    lines = _lines(known)
+    ordered = (known[at] for at in sorted(range(len(known)), key=lines.__getitem__))
     try:
-        serialize(sorted(triples, key=str), str(path), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
+        serialize(ordered, str(path), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error}); name a file in a folder of yours") from error
+
+
+def _lines(triples: Iterable[Triple]) -> list[str]:
+    """Return triples as N-Triples, each without its full stop; one by one they would take twice as long."""
+    text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    return text.decode().split(" .\n")[:-1]
 
 
 def write_store(graphs: Sequence[DocumentGraph], directory: Path) -> None:
     """Write ``graph.nq`` and ``store/`` into a new directory, with one named graph a document."""
     named = sorted(graphs, key=lambda graph: str(graph.name))
-    lines = {graph.name: sorted(map(str, graph.facts | graph.evidence)) for graph in named}
+    lines = {graph.name: sorted(_lines(graph.facts | graph.evidence)) for graph in named}
     quads = "".join(f"{line} {name} .\n" for name, own in lines.items() for line in own)
     (directory / "graph.nq").write_text(quads, encoding="utf8", newline="\n")
     # A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is
