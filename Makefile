@@ -39,7 +39,7 @@ docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its 
 train: $(VENV)/tested  ## teach the tagger and weigh the confidence anew, from pipelines/training
 	$(BIN)/python -m kg.train
 
-bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter's own loop; the shapes and every query at a million triples; writing, loading and asking beside rdflib
+bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter's own loop; the shapes and every query at a million triples; writing, loading and asking beside rdflib; adding to graphs that grow
 	$(BIN)/python tests/benchmarks/lac.py $(SHARED)/corpus/reports
 	rm -rf build/bench-grown
 	$(BIN)/fangzhi build $(SHARED)/corpus/papers -o build/bench
@@ -47,3 +47,4 @@ bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter
 	$(BIN)/python tests/benchmarks/queries.py build/bench
 	$(BIN)/python tests/benchmarks/million.py build/bench
 	$(BIN)/python tests/benchmarks/explorer.py
+	$(BIN)/python tests/benchmarks/living.py

@@ -85,7 +85,7 @@ def add(out: Path, paths: Sequence[Path], progress: Progress = _silent, upto: Ex
     A document that the graph has is replaced. Raises InputError when no file can be read, StoreError when the folder
     has no build or cannot be written.
     """
-    manifest.wanted(out)
+    manifest.ensure_built(out)
     files = find(paths)
 
     def chosen(now: Manifest) -> tuple[Mapping[str, Document], Sequence[Failure]]:
@@ -100,13 +100,13 @@ def remove(out: Path, names: Sequence[str], progress: Progress = _silent, upto: 
 
     Raises InputError for a name that no document has, and when none would be left, StoreError as ``add`` does.
     """
-    manifest.wanted(out)
+    manifest.ensure_built(out)
     return _changed(out, lambda now: (without(now.entries, names), ()), progress, upto)
 
 
 def export(out: Path, progress: Progress = _silent) -> Built:
     """Write the report, tables and pages of a graph that was left without them; raises StoreError as ``add`` does."""
-    manifest.wanted(out)
+    manifest.ensure_built(out)
     return _changed(out, lambda now: ({name: one.document for name, one in now.entries.items()}, ()), progress, "all")
 
 
@@ -125,7 +125,7 @@ def _changed(out: Path, chosen: _Chosen, progress: Progress, upto: Extent, optio
         wanted, failures = chosen(then)
         decided = read_corrections(Path((options or then.options).corrections or out / CORRECTIONS))
         options = replace(options or then.options, decided=digest(decided), version=version())
-        shelf = Readings(staging.readings, then.entries)
+        shelf = Readings(staging.readings, then.entries, then.options.version == options.version)
         now = Manifest(options, shelf.entries(wanted))
         output = Output(out, staging.new, then, now, shelf, decided, progress)
         balance = output.graph()

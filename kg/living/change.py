@@ -62,7 +62,7 @@ def change(old: Path, new: Path, graphs: Sequence[DocumentGraph], gone: Iterable
     fresh = Store(str(new / STORE))
     for quad in (*(_quad(one, name) for name, (lost, _) in changed.items() for one in lost), *_quads(went, _UNION)):
         fresh.remove(quad)
-    fresh.bulk_extend([*(_quad(one, name) for name, (_, new) in changed.items() for one in new), *_quads(came, _UNION)])
+    fresh.extend([*(_quad(one, name) for name, (_, new) in changed.items() for one in new), *_quads(came, _UNION)])
     fresh.flush()
     told, untold = ({one.subject for one in some if one.predicate == _DERIVED} for some in (came, went))
     new_facts = sum(not _stated(store, node) for node in told)

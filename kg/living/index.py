@@ -69,7 +69,11 @@ def write_index(
     for quad in _quads(went):
         store.remove(quad)
     told = (Quad(_node(one), _RECORD, Literal(text), _node(one)) for one, text in records.items())
-    store.bulk_extend([*_quads(came), *told])
+    fresh = [*_quads(came), *told]
+    if old:
+        store.extend(fresh)
+    else:
+        store.bulk_extend(fresh)
     store.flush()
 
 

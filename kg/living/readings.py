@@ -22,16 +22,20 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 class Readings:
     """The readings that a folder keeps, of the documents that it has (``kept``) and of those that it will have."""
 
-    def __init__(self, folder: Path, kept: Mapping[str, Entry]) -> None:
-        self.folder, self.kept = folder, kept
+    def __init__(self, folder: Path, kept: Mapping[str, Entry], current: bool = False) -> None:
+        """Take what a folder keeps; ``current`` says that it was read by this program with the knowledge of now."""
+        self.folder, self.kept, self.current = folder, kept, current
 
     def entries(self, documents: Mapping[str, Document]) -> dict[str, Entry]:
         """Return the documents, sorted, with the dates of their papers and the names of their readings."""
         known = dates(documents, self.kept, self._source)
-        return {
-            name: Entry(document, known[name], _digest(replace(document, date=known[name])))
-            for name, document in sorted(documents.items())
-        }
+        return {name: self._entry(document, known[name]) for name, document in sorted(documents.items())}
+
+    def _entry(self, document: Document, date: str) -> Entry:
+        kept = self.kept.get(document.identifier)
+        if self.current and kept and kept.document is document and kept.date == date:
+            return kept
+        return Entry(document, date, _digest(replace(document, date=date)))
 
     def read(self, entries: Sequence[Entry], progress: Progress) -> Iterator[Reading]:
         """Yield what is read of documents, from what is kept where that holds; what is read now is kept."""

@@ -100,7 +100,9 @@ def _told(report: Path) -> dict[str, Any]:
     try:
         told: dict[str, Any] = json.loads(report.read_text(encoding="utf8"))
     except (OSError, ValueError) as error:
-        raise StoreError(f"{report}: the report of the build cannot be read ({error}); build again") from error
+        raise StoreError(
+            f"{report}: the report of the build cannot be read ({error}); write it: fangzhi export DIR"
+        ) from error
     if not told.keys() >= {"documents", "left_out", "doubted"}:
         raise StoreError(f"{report}: the report of the build is not one of this version; build again")
     return told

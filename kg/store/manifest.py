@@ -5,7 +5,7 @@ The manifest is a file of the build like any other (``documents.json``): it gets
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -13,6 +13,7 @@ from kg.model import Document
 from kg.store.staging import settle
 
 MANIFEST = "documents.json"
+_KEPT = tuple(name for name in Document.__slots__ if name != "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Entry:
     @property
     def file(self) -> str:
         """Return the name of the document's file."""
-        return Path(self.document.path).name
+        return self.document.path.replace("\\", "/").rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Manifest:
         """Return the identifiers of the documents that are as they were."""
         both = self.entries.keys() & then.entries.keys()
         as_was = ((name, self.entries[name], then.entries[name]) for name in both)
-        return {name for name, now, old in as_was if (now.reading, now.file) == (old.reading, old.file)}
+        return {name for name, now, old in as_was if now is old or (now.reading, now.file) == (old.reading, old.file)}
 
     def write(self, directory: Path) -> None:
         """Write the manifest into a new directory, a document a line."""
@@ -84,18 +85,27 @@ def read(directory: Path) -> Manifest | None:
         return None
 
 
-def wanted(directory: Path) -> Manifest:
-    """Return the manifest of a finished build; raises StoreError where there is none."""
+def ensure_built(directory: Path) -> None:
+    """Raise StoreError where there is no finished build."""
     settle(directory)
+    if not (directory / MANIFEST).is_file():
+        raise _missing(directory)
+
+
+def wanted(directory: Path) -> Manifest:
+    """Return the manifest of a build; raises StoreError where there is none."""
     if (found := read(directory)) is None:
-        raise StoreError(f"{directory}: no build that can be changed here; make one with fangzhi build PATH -o DIR")
+        raise _missing(directory)
     return found
 
 
+def _missing(directory: Path) -> StoreError:
+    return StoreError(f"{directory}: no build that can be changed here; make one with fangzhi build PATH -o DIR")
+
+
 def _plain(entry: Entry) -> dict[str, object]:
-    document = asdict(replace(entry.document, path=entry.file, source=""))
-    del document["source"]
-    return {**document, "from_paper": entry.date, "reading": entry.reading}
+    document = {name: getattr(entry.document, name) for name in _KEPT}
+    return {**document, "path": entry.file, "from_paper": entry.date, "reading": entry.reading}
 
 
 def _entry(plain: dict[str, object]) -> Entry:

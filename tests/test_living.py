@@ -1,0 +1,118 @@
+"""A graph that lives: whatever was added, changed and removed, it is what a build from scratch of its papers is."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Store
+
+from kg.build import add, build, export, remove
+from kg.store import open_store
+
+# Papers that have to do with each other: persons of one name in a city, its county and elsewhere; a body that papers of
+# a city and of its county call alike; targets, results and stages of one thing; a region that only one paper mentions,
+# around what others mention; one thing in capitals and not; a sure and an unsure sentence of one fact; what shapes forbid.
+TEXTS = (
+    "沁水县召开招商大会\n时间：2026-03-05\n\n沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元，发展5G产业。\n",
+    "沁水县规上工业产值稳步增长\n时间：2026-08-01\n\n2026年上半年，沁水县规上工业产值410亿元。沈一诺调研投资促进中心，沁水县发展5g产业。\n",
+    "晋城市委书记沈一诺调研沁水县嘉峰镇。晋城市投资促进中心举办推介会，投资促进中心主任程远出席。\n",
+    "阳城县委书记沈一诺说，阳城县投资促进中心引进云岭光电基地项目，项目于2026年5月签约。\n",
+    "云岭光电基地项目在阳城县开工，总投资12亿元。投资促进中心提供服务，山西省将支持。\n",
+    "嘉峰镇镇长程远介绍，云岭光电基地项目投产，嘉峰镇发展食用菌产业，沁水县委书记沈一诺表示祝贺。\n",
+    "投资促进中心主任程远说，力争2026年沁水县规上工业产值达到900亿元，引进亿元以上项目20个。\n",
+    "晋城市与沁水县合作，食用菌产业与沁水县合作。沁水云锦轴承有限公司落户沁水经济开发区。\n",
+)
+NAMES = ("a", "b", "c", "d", "paper#甲", "paper#乙")
+Step: TypeAlias = tuple[Literal["put", "remove"], str, int]
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["put", "put", "remove"]), st.sampled_from(NAMES), st.integers(0, len(TEXTS) - 1)),
+    min_size=3,
+    max_size=9,
+)
+
+
+class Scene:
+    """Papers, a graph of them that is changed, and what was ever read of them, so that it need not be read again."""
+
+    def __init__(self, folder: Path, read: Path) -> None:
+        self.folder, self.papers, self.out, self.read = folder, folder / "papers", folder / "out", read
+        self.papers.mkdir()
+        self.write("z", 0)
+        self.seed(self.out)
+        build([self.papers], self.out, upto="report")
+
+    def write(self, name: str, text: int) -> Path:
+        path = self.papers / f"{name}.txt"
+        path.write_text(TEXTS[text], encoding="utf8")
+        return path
+
+    def seed(self, out: Path) -> None:
+        shutil.copytree(self.read, out / "readings", dirs_exist_ok=True)
+
+    def take(self, step: Step, by_build: bool) -> None:
+        kind, name, text = step
+        self.seed(self.out)
+        if kind == "put":
+            path = self.write(name, text)
+            build([self.papers], self.out, upto="report") if by_build else add(self.out, [path], upto="report")
+        elif (path := self.papers / f"{name}.txt").exists():
+            path.unlink()
+            build([self.papers], self.out, upto="report") if by_build else remove(self.out, [name], upto="report")
+        shutil.copytree(self.out / "readings", self.read, dirs_exist_ok=True)
+
+    def from_scratch(self) -> Path:
+        fresh = self.folder / "fresh"
+        self.seed(fresh)
+        build([self.papers], fresh, upto="report")
+        return fresh
+
+
+def tree(out: Path) -> dict[str, bytes | set[str]]:
+    """Return every file of an output, and the quads of its stores in place of their files."""
+    paths = {path.relative_to(out): path for path in sorted(out.rglob("*")) if path.is_file()}
+    stores = {"store": open_store(out), "index": Store.read_only(str(out / "index"))}
+    files = {str(name): path.read_bytes() for name, path in paths.items() if name.parts[0] not in stores}
+    return files | {name: set(map(str, store)) for name, store in stores.items()}
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("read")
+
+
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(STEPS, st.booleans())
+def test_any_changes_end_where_a_build_from_scratch_ends(
+    tmp_path_factory: pytest.TempPathFactory, read: Path, steps: Sequence[Step], by_build: bool
+) -> None:
+    scene = Scene(tmp_path_factory.mktemp("living"), read)
+    for step in steps:
+        scene.take(step, by_build)
+    assert tree(scene.out) == tree(scene.from_scratch())
+
+
+def test_views_left_out_are_gone_until_they_are_written(tmp_path: Path, read: Path) -> None:
+    scene = Scene(tmp_path, read)
+    add(scene.out, [scene.write("a", 1)])
+    whole = tree(scene.out)
+    removed = remove(scene.out, ["a"], upto="graph")
+    assert removed.report is None and removed.went > 0
+    names = {path.name for path in scene.out.iterdir()}
+    assert names == {"graph.ttl", "evidence.ttl", "graph.nq", "store", "index", "readings", "documents.json"}
+    assert add(scene.out, [scene.papers / "a.txt"], upto="graph").came == removed.went
+    exported = export(scene.out)
+    assert (exported.came, exported.went, exported.kept) == (0, 0, ("a", "z"))
+    assert tree(scene.out) == whole
+
+
+def test_a_program_that_reads_the_store_goes_on_while_it_is_changed(tmp_path: Path, read: Path) -> None:
+    scene = Scene(tmp_path, read)
+    store = open_store(scene.out)
+    before = set(map(str, store))
+    add(scene.out, [scene.write("a", 2)], upto="graph")
+    assert set(map(str, store)) == before
+    assert set(map(str, open_store(scene.out))) != before
