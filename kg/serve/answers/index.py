@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import DefaultGraph, Store
+from pyoxigraph import QuerySolutions, Store
 
 from kg import terms
 from kg.ask.rows import rows
 from kg.export.facts import FACTS
+from kg.store import ask
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +35,9 @@ class Index:
         found = sorted(Found(label, kind, iri, name) for iri, kind, label in kinds for name in names[iri])
         self._names: Sequence[tuple[str, Found]] = [(_plain(one.matched), one) for one in found]
         self.counts: Mapping[str, int] = Counter(kind.removeprefix(terms.FZ) for _, kind in things)
-        self.size = sum(1 for _ in store.quads_for_pattern(None, None, None, DefaultGraph()))
+        counted = ask(store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        assert isinstance(counted, QuerySolutions)
+        self.size = int(next(counted)[0].value)
 
     def search(self, asked: str, limit: int) -> list[Found]:
         """Return the things that go by a name, then those with a name that begins so, then those that hold it.
