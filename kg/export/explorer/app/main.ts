@@ -11,6 +11,6 @@ import { whole } from "./whole/view";
 import "./out/print.css"; // the last: it overrules the others
 
 void open().then((provider) => {
-  start(provider, [search, graph, ...VIEWS, whole, sparql]);
+  start(provider, [search, graph, whole, ...VIEWS, sparql]);
   document.body.dataset.ready = "yes";
 });
