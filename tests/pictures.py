@@ -12,7 +12,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 COUNTY = "https://w3id.org/fangzhi/id/region/371323"
 # By the name of its file: the address of a view, and what is pressed there.
 PICTURES = {
-    "explorer": (f"#thing={COUNTY}", "tr:has-text(\"120%\") button"),
+    "explorer": (f"#thing={COUNTY}", 'tr:has-text("120%") button'),
     "explorer-graph": (f"#view=graph&open={COUNTY}", ""),
     "explorer-chain": ("#view=chain", ""),
 }
