@@ -48,3 +48,36 @@ bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter
 	$(BIN)/python tests/benchmarks/million.py build/bench
 	$(BIN)/python tests/benchmarks/explorer.py
 	$(BIN)/python tests/benchmarks/living.py
+
+clean:  ## remove the virtual environment and what was built
+	rm -rf $(VENV) build dist *.egg-info kg/export/explorer/bundle
+	find outputs -mindepth 1 ! -name README.md ! -name corrections.tsv ! -name updates.jsonl -delete
+
+$(VENV)/made:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 with venv was found: install one (Debian: python3-venv)," \
+		"or name it: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# The explorer's page is made from its sources when fangzhi is installed.
+$(VENV)/installed: $(VENV)/made setup.cfg pyproject.toml kg/export/explorer/bundle.py $(EXPLORER)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+# A browser with Chinese fonts, the raptor parser, two triple stores: installed where we may, else named; only their tests are skipped then.
+system:
+	@missing=; need() { missing="$$missing $$*"; }; \
+	command -v chromium >/dev/null || need chromium; \
+	fc-list :lang=zh 2>/dev/null | grep -q . || need fontconfig fonts-noto-cjk; \
+	command -v rapper >/dev/null || need raptor2-utils; \
+	command -v virtuoso-t >/dev/null || need virtuoso-opensource-7-bin; \
+	test -e /usr/share/java/jena-arq.jar || need libapache-jena-java; \
+	command -v java >/dev/null || need default-jre-headless; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null 2>&1; \
+	then echo "installed:$$missing"; else echo "missing (their tests are skipped):$$missing"; fi
