@@ -29,12 +29,13 @@ score: $(VENV)/installed  ## build the annotated papers of ../shared and score t
 	$(BIN)/fangzhi build $(SHARED)/corpus/units -o build/units
 	$(BIN)/fangzhi score build/units $(SHARED)/gold/dev
 
-docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its JSON-LD context), what queries answer about the sample, and what the README shows
+docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its JSON-LD context), what queries answer about the sample, what the README shows, and its pictures
 	$(BIN)/python tests/units_vocabulary.py
 	$(BIN)/python tests/context.py
 	$(BIN)/python tests/ontology_page.py
 	$(BIN)/python tests/answers.py
 	$(BIN)/python tests/readme.py
+	$(BIN)/python tests/pictures.py
 
 train: $(VENV)/tested  ## teach the tagger and weigh the confidence anew, from pipelines/training
 	$(BIN)/python -m kg.train
