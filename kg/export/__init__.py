@@ -13,7 +13,7 @@ def export(store: "Store", folder: Path) -> None:
     from kg.export.edges import graph, graphml
     from kg.export.explorer.asking import asking
     from kg.export.explorer.contents import contents
-    from kg.export.explorer.pack import blocks
+    from kg.export.explorer.packing.pack import blocks
     from kg.export.explorer.page import page as explorer
     from kg.export.network import page
     from kg.export.tables import tables

@@ -30,6 +30,7 @@ from kg.serve.work.wire import Job
 
 _LOG = logging.getLogger(__name__)
 _STYLE = Path(__file__).parent / "page" / "style.css"
+_QUICK = 16_000_000  # bytes of a page that still opens quickly: about 40,000 things
 _MOST = 100  # things that a search gives
 _LONGEST = 200  # characters that a search is for
 
@@ -58,6 +59,10 @@ class Routes:
             *self._things(),
             Route("/files/{name:path}", self.file),
             Route("/explorer", self.explorer),
+            Route("/explorer/live", self.live),
+            Route("/explorer/graph", self.explored),
+            Route("/explorer/thing", self.explore),
+            Route("/explorer/table/{name:path}", self.tabled),
             Route("/style.css", self.style),
             Route("/openapi.json", self.openapi),
             Route("/health", self.health),
@@ -161,8 +166,27 @@ class Routes:
         return download(self._settings.directory, request.path_params["name"])
 
     async def explorer(self, request: Request) -> Response:
-        """The explorer."""
+        """The explorer: the file of the build, or where that has become too large the page that asks this server."""
+        file = files(self._settings.directory).get("explorer.html")
+        if file is not None and file.stat().st_size > _QUICK:
+            return RedirectResponse("/explorer/live", 307)
         return download(self._settings.directory, "explorer.html")
+
+    async def live(self, request: Request) -> Response:
+        """The explorer that asks this server."""
+        return Streamed(self._pages, Job("explorer", {}))
+
+    async def explored(self, request: Request) -> Response:
+        """What the explorer tells of the whole graph."""
+        return Streamed(self._pages, Job("explored", {}))
+
+    async def explore(self, request: Request) -> Response:
+        """What is said of a thing, for the explorer."""
+        return Streamed(self._pages, Job("explore", {"iri": parameters(request.url.query).one("iri") or ""}))
+
+    async def tabled(self, request: Request) -> Response:
+        """A table that views of the explorer are made of."""
+        return Streamed(self._queries, Job("tabled", {"name": request.path_params["name"]}))
 
     async def style(self, request: Request) -> Response:
         """The style of the pages."""

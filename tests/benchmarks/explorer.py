@@ -20,8 +20,8 @@ from playwright.sync_api import sync_playwright
 from kg import terms
 from kg.export.dossiers import Cell, Dossier, Stated
 from kg.export.explorer.contents import Contents
-from kg.export.explorer.layout import homes, layout
-from kg.export.explorer.pack import blocks
+from kg.export.explorer.packing.layout import homes, layout
+from kg.export.explorer.packing.pack import blocks
 from kg.export.explorer.page import page
 from kg.export.facts import Evidence, Fact, Group
 

@@ -6,7 +6,7 @@ from pyoxigraph import DefaultGraph, RdfFormat, Store, serialize
 
 from kg import terms
 from kg.ask.queries import KINDS, Parameter, Query, find, names
-from kg.export.explorer.columns import block
+from kg.export.explorer.packing.columns import block
 
 # Quads of a store, of which every triple has two at least, that a browser still loads and asks quickly.
 LARGEST = 500_000

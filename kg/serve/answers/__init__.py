@@ -6,6 +6,7 @@ They run in a process of their own (``kg.serve.work.process``) and know nothing 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from kg.serve.answers.explorer import explore, explored, explorer, tabled
 from kg.serve.answers.graph import Answer, Graph, RefusedError
 from kg.serve.answers.named import named, queries
 from kg.serve.answers.search import front, search
@@ -25,6 +26,10 @@ KINDS: Mapping[str, Kind] = {
     "front": front,
     "queries": queries,
     "named": named,
+    "explorer": explorer,
+    "explored": explored,
+    "explore": explore,
+    "tabled": tabled,
 }
 
 __all__ = ["KINDS", "Answer", "Graph", "RefusedError"]

@@ -18,11 +18,26 @@ MAYOR = f"{ID}person/周启明-临沂市"
 PARK = f"{ID}platform/沂河食品产业园-沂水县"
 
 
+# Where something is drawn on the page, when it is there and five pictures of the screen have left it there.
+STILL = """async names => {
+  const canvas = document.querySelector("canvas");
+  for (let last, same = 0; ; ) {
+    const [box, at] = [canvas.getBoundingClientRect(), canvas.at(...names)];
+    const here = at && { x: box.x + at.x, y: box.y + at.y };
+    same = last && here && last.x === here.x && last.y === here.y ? same + 1 : 0;
+    if (same === 5) return here;
+    last = here;
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+
+
 @pytest.fixture
 def county(opened: "Opened", samples: "Path") -> "Iterator[Page]":
     """The graph of one county, nothing moving."""
     with opened(samples / "explorer.html", f"#view=graph&thing={quote(COUNTY)}", reduced_motion="reduce") as page:
         page.locator(".graph-inspector .graph-name", has_text="沂水县").wait_for()
+        page.locator(".side h2", has_text="沂水县").wait_for()
         yield page
 
 
@@ -37,11 +52,9 @@ def until(page: "Page", names: list[str], shown: bool = True) -> None:
 
 
 def press(page: "Page", *names: str, twice: bool = False) -> None:
-    """Press a node, or the edge from one to another."""
-    at = page.evaluate("names => document.querySelector('canvas').at(...names)", list(names))
-    box = page.locator("canvas").bounding_box()
-    assert box and at
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"], click_count=2 if twice else 1)
+    """Press a node, or the edge from one to another, once the picture has come to rest."""
+    at = page.evaluate(STILL, list(names))
+    page.mouse.click(at["x"], at["y"], click_count=2 if twice else 1)
 
 
 def test_a_neighbourhood_is_drawn_with_its_relations_counted(county: "Page") -> None:

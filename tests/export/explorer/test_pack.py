@@ -9,7 +9,7 @@ import pytest
 
 from kg.export.dossiers import dossiers
 from kg.export.explorer.contents import contents
-from kg.export.explorer.pack import blocks
+from kg.export.explorer.packing.pack import blocks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

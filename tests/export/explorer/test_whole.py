@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from test_graph import STILL
 
-from kg.export.explorer.layout import layout
+from kg.export.explorer.packing.layout import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +22,9 @@ def whole(opened: "Opened", samples: "Path") -> "Iterator[Page]":
         yield page
 
 
-def press(page: "Page", name: str) -> None:
-    at = page.evaluate("name => document.querySelector('canvas').at(name)", name)
-    box = page.locator("canvas").bounding_box()
-    assert box
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
-
-
 def test_a_press_opens_a_thing_and_leads_to_its_neighbourhood(whole: "Page") -> None:
-    press(whole, "沂水县")
+    at = whole.evaluate(STILL, ["沂水县"])
+    whole.mouse.click(at["x"], at["y"])
     whole.locator(".side h2", has_text="沂水县").wait_for()
     whole.get_by_role("button", name="看它的关系图").click()
     whole.locator("#view-graph .graph-name", has_text="沂水县").wait_for()

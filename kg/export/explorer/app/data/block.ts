@@ -1,4 +1,4 @@
-// Blocks of data in the page: gzip in base64, columns of whole numbers over a table of strings (kg/export/explorer/columns.py).
+// Blocks of data in the page: gzip in base64, columns of whole numbers over a table of strings (kg/export/explorer/packing/columns.py).
 
 export type Column = readonly number[];
 
@@ -52,8 +52,13 @@ export interface EvidenceBlock {
 /** The block of a name that the page carries; its text is given back to the browser once it is read. */
 export async function read<Block>(name: string): Promise<Block> {
   const place = document.getElementById(name);
-  const text = atob(place?.textContent ?? "");
+  const text = place?.textContent ?? "";
   place?.remove();
+  return unpacked(text);
+}
+
+export async function unpacked<Block>(block: string): Promise<Block> {
+  const text = atob(block);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

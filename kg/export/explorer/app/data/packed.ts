@@ -8,16 +8,19 @@ import { Sentences } from "./sentences";
 import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing, Whole } from "./types";
 
 export async function open(): Promise<Provider> {
-  return new Packed(new Graph(await read<GraphBlock>("graph")));
+  return new Packed(new Graph(await read<GraphBlock>("graph")), () => read<EvidenceBlock>("evidence"));
 }
 
-class Packed implements Provider {
+export class Packed implements Provider {
   readonly overview: Overview;
   private readonly names: Names;
   private readonly exact = new Map<string, Thing[]>();
   private sentences: Promise<Sentences> | undefined;
 
-  constructor(private readonly graph: Graph) {
+  constructor(
+    readonly graph: Graph,
+    private readonly later: () => Promise<EvidenceBlock>,
+  ) {
     this.overview = graph.overview();
     this.names = new Names(this.everyName(), graph.block.readings, (number) => graph.things[number]?.weight ?? 0);
   }
@@ -92,8 +95,9 @@ class Packed implements Provider {
   async paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]> {
     const [first, last] = [this.graph.number(from), this.graph.number(to)];
     if (first === undefined || last === undefined) return [];
-    const found = await shortest(first, last, async (node) => this.ways(node, allowed));
-    return found.map((ways) => ways.map((way) => way.over));
+    const ways = (node: number): Way<number, Step>[] =>
+      this.steps(this.thingAt(node).iri, allowed).map((over) => ({ to: this.graph.number(over.to.iri) ?? node, over }));
+    return (await shortest(first, last, async (node) => ways(node))).map((path) => path.map((way) => way.over));
   }
 
   async rows(query: string): Promise<readonly Row[]> {
@@ -122,18 +126,21 @@ class Packed implements Provider {
     };
   }
 
-  private ways(node: number, allowed: (fact: Fact) => boolean): Way<number, Step>[] {
-    const from = this.thingAt(node);
-    const facts = [...this.graph.factsOf(node)].map((number) => this.graph.fact(number)).filter(allowed);
+  /** What a thing is joined with, the surest facts first. */
+  steps(iri: string, allowed: (fact: Fact) => boolean): Step[] {
+    const number = this.graph.number(iri);
+    if (number === undefined) return [];
+    const from = this.thingAt(number);
+    const facts = [...this.graph.factsOf(number)].map((fact) => this.graph.fact(fact)).filter(allowed);
     facts.sort((one, other) => (other.confidence || 0) - (one.confidence || 0));
     return facts.flatMap((fact) => {
-      const forward = fact.subject === from.iri;
+      const forward = fact.subject === iri;
       const others = forward
         ? fact.ends
-        : fact.ends.filter((end) => end.thing === from.iri).map(({ role }) => ({ role, thing: fact.subject }));
+        : fact.ends.filter((end) => end.thing === iri).map(({ role }) => ({ role, thing: fact.subject }));
       return others.map(({ role, thing }) => {
-        const to = this.graph.number(thing) ?? node;
-        return { to, over: { fact, role, from, to: this.thingAt(to), forward } };
+        const to = this.thingAt(this.graph.number(thing) ?? number);
+        return { fact, role, from, to, forward };
       });
     });
   }
@@ -152,7 +159,7 @@ class Packed implements Provider {
   }
 
   private unpacked(): Promise<Sentences> {
-    this.sentences ??= read<EvidenceBlock>("evidence").then((block) => new Sentences(block, this.graph.documents));
+    this.sentences ??= this.later().then((block) => new Sentences(block, this.graph.documents));
     return this.sentences;
   }
 }

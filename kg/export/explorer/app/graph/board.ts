@@ -216,7 +216,13 @@ export class Board {
     const edge = this.scene.edges.find((one) => one.from === node && one.to.thing.label === to);
     if (!edge) return undefined;
     const [a, b] = [camera.screen(edge.from), camera.screen(edge.to)];
-    const bend = edge.both ? 0.07 : 0;
-    return { x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend };
+    // Where nothing else lies on it: from its middle outwards.
+    for (const t of [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2]) {
+      const bend = edge.both ? 0.28 * t * (1 - t) : 0;
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const point = { x: a.x + dx * t - dy * bend, y: a.y + dy * t + dx * bend };
+      if (!nodeAt(camera, this.scene, point) && edgeAt(camera, this.scene, point) === edge) return point;
+    }
+    return undefined;
   }
 }

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from kg.ask.answers import Answer
 from kg.export.dossiers import Dossier
-from kg.export.explorer.columns import Strings, lists
+from kg.export.explorer.packing.columns import Strings, lists
 from kg.export.facts import Evidence, Fact
 
 # Document, begin, end and text: what makes sentences one.

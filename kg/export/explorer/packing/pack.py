@@ -10,13 +10,13 @@ from typing import Any
 from kg import terms
 from kg.ask.rows import Row
 from kg.export.dossiers import Dossier
-from kg.export.explorer.columns import Strings, block, lists
 from kg.export.explorer.contents import Contents
-from kg.export.explorer.layout import columns as placed
-from kg.export.explorer.layout import homes, layout
-from kg.export.explorer.pinyin import readings
-from kg.export.explorer.sentences import sentences
-from kg.export.explorer.told import VALUES, code, ends, identifier, kind, parents, value, year
+from kg.export.explorer.packing.columns import Strings, block, lists
+from kg.export.explorer.packing.layout import columns as placed
+from kg.export.explorer.packing.layout import homes, layout
+from kg.export.explorer.packing.pinyin import readings
+from kg.export.explorer.packing.sentences import sentences
+from kg.export.explorer.packing.told import VALUES, code, ends, identifier, kind, parents, value, year
 from kg.export.facts import GROUPS, Fact
 
 _DOCUMENT = ("document", "title", "date")

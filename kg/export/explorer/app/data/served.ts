@@ -1,0 +1,178 @@
+// The data that a server has: a thing at a time, in the very blocks that a page of its own would carry.
+import { type EvidenceBlock, type GraphBlock, unpacked } from "./block";
+import { Graph } from "./graph";
+import { Packed } from "./packed";
+import { shortest, type Way } from "./paths";
+import type { Provider } from "./provider";
+import type { Document, Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing } from "./types";
+
+interface Told {
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly words: Readonly<Record<string, readonly [string, string]>>;
+  readonly documents: readonly { readonly document: string; readonly title: string; readonly date: string }[];
+}
+
+/** So many things are asked for at most before a path is given up. */
+const MOST = 600;
+const ALL = 100; // hits that the server gives at most
+
+export async function open(): Promise<Provider> {
+  return new Served(await ask<Told>("/explorer/graph"));
+}
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  const response = await fetch(path, { headers: { accept: "application/json" } });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).trim()}`);
+  return response.json();
+}
+
+class Served implements Provider {
+  readonly overview: Overview;
+  private readonly words = new Map<string, readonly [string, string]>();
+  private readonly parts = new Map<string, Promise<Packed>>();
+  private readonly things = new Map<string, Thing>();
+  private readonly stating = new Map<string, Packed>();
+  private readonly tables = new Map<string, Promise<readonly Row[]>>();
+
+  constructor(told: Told) {
+    const documents = told.documents.map(
+      ({ document, title, date }): Document => ({ identifier: document, title, date }),
+    );
+    const kinds = new Map(Object.entries(told.kinds));
+    const things = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+    const years = documents.map(({ date }) => Number(date.slice(0, 4))).filter((year) => year > 0);
+    const none = new Map<never, number>();
+    this.overview = {
+      things,
+      facts: 0,
+      kinds,
+      groups: none,
+      roles: none,
+      documents,
+      years: [...new Set(years)].sort(),
+    };
+    this.learn(told.words);
+  }
+
+  word(code: string, language: Language): string {
+    return this.words.get(code)?.[language === "zh" ? 0 : 1] ?? code;
+  }
+
+  async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set()): Promise<Found> {
+    const found = await ask<{ name: string; kind: string; iri: string; matched: string }[]>(
+      `/search?limit=${ALL}&q=${encodeURIComponent(text)}`,
+    );
+    const counts = new Map<string, number>();
+    for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const hits = found
+      .filter(({ kind }) => !kinds.size || kinds.has(kind))
+      .map(({ name: label, kind, iri, matched: name }) => {
+        const bare = { iri, kind, label, aliases: [], types: [], parent: "", weight: 0 };
+        return { thing: this.things.get(iri) ?? bare, name };
+      });
+    return { hits: hits.slice(0, limit), kinds: counts };
+  }
+
+  async named(name: string): Promise<readonly Thing[]> {
+    const { hits } = await this.search(name, ALL);
+    return hits.filter((hit) => hit.name === name).map((hit) => hit.thing);
+  }
+
+  async thing(iri: string): Promise<Thing | undefined> {
+    // An address may name nothing, or nothing that is an IRI: no such thing is there.
+    if (!iri.includes(":")) return undefined;
+    return this.things.get(iri) ?? (await this.part(iri)).thing(iri);
+  }
+
+  async facts(iri: string): Promise<readonly Fact[]> {
+    return (await this.part(iri)).facts(iri);
+  }
+
+  async among(things: ReadonlySet<string>): Promise<readonly Fact[]> {
+    const found = new Map<string, Fact>();
+    // What has not been opened is not asked for: its facts with what has been are known.
+    for (const part of await Promise.all([...things].flatMap((iri) => this.parts.get(iri) ?? []))) {
+      for (const fact of await part.among(things)) found.set(fact.id, fact);
+    }
+    return [...found.values()];
+  }
+
+  async strongest(count: number): Promise<readonly Thing[]> {
+    const rows = await this.rows("entities");
+    const told = (row: Row) => Number(row.sentences ?? row.passages ?? 0);
+    const most = rows.toSorted((one, other) => told(other) - told(one)).slice(0, count);
+    const found = await Promise.all(most.map((row) => this.thing(row["name@"] ?? "")));
+    return found.filter((thing) => thing !== undefined);
+  }
+
+  async fact(id: string): Promise<Fact | undefined> {
+    return this.stating.get(id)?.fact(id);
+  }
+
+  async evidence(fact: Fact): Promise<readonly Evidence[]> {
+    return this.stating.get(fact.id)?.evidence(fact) ?? [];
+  }
+
+  async mentions(iri: string): Promise<readonly Evidence[]> {
+    return (await this.part(iri)).mentions(iri);
+  }
+
+  async around(passage: Passage, reach: number): Promise<readonly Passage[]> {
+    let most: readonly Passage[] = [];
+    for (const part of await Promise.all(this.parts.values())) {
+      const found = await part.around(passage, reach);
+      if (found.length > most.length) most = found;
+    }
+    return most;
+  }
+
+  async text(document: string): Promise<readonly Passage[]> {
+    const parts = await Promise.all(this.parts.values());
+    const found = new Map<number, Passage>();
+    for (const part of parts) for (const one of await part.text(document)) found.set(one.begin, one);
+    return [...found.values()].sort((one, other) => one.begin - other.begin);
+  }
+
+  async paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]> {
+    let asked = 0;
+    const next = async (iri: string): Promise<Way<string, Step>[]> => {
+      if (++asked > MOST) return [];
+      return (await this.part(iri)).steps(iri, allowed).map((step) => ({ to: step.to.iri, over: step }));
+    };
+    return (await shortest(from, to, next)).map((ways) => ways.map((way) => way.over));
+  }
+
+  rows(query: string): Promise<readonly Row[]> {
+    const known = this.tables.get(query) ?? ask<readonly Row[]>(`/explorer/table/${query}`);
+    this.tables.set(query, known);
+    return known;
+  }
+
+  async whole(): Promise<undefined> {
+    return undefined;
+  }
+
+  private part(iri: string): Promise<Packed> {
+    const known = this.parts.get(iri) ?? this.load(iri);
+    this.parts.set(iri, known);
+    return known;
+  }
+
+  private async load(iri: string): Promise<Packed> {
+    const { graph, evidence } = await ask<{ graph: string; evidence: string }>(
+      `/explorer/thing?iri=${encodeURIComponent(iri)}`,
+    );
+    const block = await unpacked<GraphBlock>(graph);
+    const part = new Packed(new Graph(block), () => unpacked<EvidenceBlock>(evidence));
+    this.learn(block.words);
+    for (const thing of part.graph.things) {
+      if (thing.iri === iri || !this.things.has(thing.iri)) this.things.set(thing.iri, thing);
+    }
+    for (const fact of await part.facts(iri)) if (!this.stating.has(fact.id)) this.stating.set(fact.id, part);
+    return part;
+  }
+
+  private learn(words: Told["words"]): void {
+    for (const [code, called] of Object.entries(words)) this.words.set(code, called);
+  }
+}

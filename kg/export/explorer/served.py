@@ -1,0 +1,52 @@
+"""The explorer at a server: the page without data, and what it asks for, a thing at a time, in its own blocks."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import NamedNode
+
+from kg import terms
+from kg.ask.rows import rows
+from kg.export.dossiers import Dossier, dossiers
+from kg.export.explorer.contents import Contents
+from kg.export.explorer.packing.pack import blocks
+from kg.export.explorer.packing.told import code
+from kg.export.explorer.page import page
+from kg.export.facts import FACTS
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+_CLOSED, _OPEN = "default-src 'none';", "default-src 'none'; connect-src 'self';"
+
+
+def served(data: Mapping[str, str]) -> str:
+    """Return the page without a graph, which may ask the server that it comes from; ``data`` are its other blocks."""
+    return page(data).replace(_CLOSED, _OPEN, 1)
+
+
+def overview(store: "Store", kinds: Mapping[str, int]) -> dict[str, Any]:
+    """Return what the page tells of the whole graph: how many things of each class, how these are called, documents."""
+    words: dict[str, tuple[str, str]] = {}
+    for kind in kinds:
+        code(terms.term(kind), words)
+    documents = sorted(rows(store, FACTS / "documents.rq"), key=lambda row: tuple(row.values()))
+    return {"kinds": dict(kinds), "words": words, "documents": documents}
+
+
+def part(store: "Store", thing: str) -> dict[str, str]:
+    """Return the blocks of one thing: its facts with their sentences, and the things that they join it with."""
+    own = dossiers(store, NamedNode(thing))
+    joined = {end for dossier in own for facts in dossier.facts.values() for s in facts for end in s.fact.things}
+    others = [NamedNode(iri) for iri in sorted(joined - {thing})]
+    known: dict[str, Dossier] = {one.thing: one for one in own}
+    for row in rows(store, FACTS / "things.rq", thing=others) if others else ():
+        kind = row["class"].removeprefix(terms.FZ)
+        known.setdefault(row["thing"], Dossier(row["thing"], kind, row["label"], ()))
+    types: dict[str, list[str]] = defaultdict(list)
+    for row in rows(store, FACTS / "types.rq", thing=[NamedNode(iri) for iri in known]) if known else ():
+        types[row["thing"]].append(row["type"])
+    stated = {one.document for dossier in own for facts in dossier.facts.values() for s in facts for one in s.evidence}
+    documents = [row for row in rows(store, FACTS / "documents.rq") if row["document"] in stated]
+    return blocks(Contents([known[iri] for iri in sorted(known)], documents, {k: sorted(v) for k, v in types.items()}))

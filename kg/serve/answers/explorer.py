@@ -1,0 +1,40 @@
+"""The explorer at this server: what it asks of a graph that is too large for one page."""
+
+from pyoxigraph import NamedNode
+
+from kg.export.explorer.asking import asking
+from kg.export.explorer.served import overview, part, served
+from kg.export.explorer.tables import known, table
+from kg.serve.answers.graph import Answer, Graph, RefusedError, text
+from kg.serve.answers.search import json_of
+
+
+def explorer(graph: Graph) -> Answer:
+    """Return the page; its own policy lets its own script run and ask this server."""
+    data = {name: block for name, block in asking(graph.store).items() if name != "triples"}
+    policy = {
+        "content-security-policy": "base-uri 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'none'"
+    }
+    page = served(data)
+    return Answer("text/html; charset=utf-8", lambda out: out.write(page.encode()), headers=policy)
+
+
+def explored(graph: Graph) -> Answer:
+    """Return what the page tells of the whole graph."""
+    return json_of({**overview(graph.store, graph.index.counts)})
+
+
+def explore(graph: Graph, iri: str) -> Answer:
+    """Return what is said of a thing, as blocks of the page."""
+    try:
+        NamedNode(iri)
+    except ValueError as error:
+        raise RefusedError(400, "the thing is named by its IRI") from error
+    return json_of(part(graph.store, iri))
+
+
+def tabled(graph: Graph, name: str) -> Answer:
+    """Return a table that views of the explorer are made of."""
+    if name not in known():
+        return text("there is no table of this name\n", status=404)
+    return json_of(table(graph.store, name).as_dicts())

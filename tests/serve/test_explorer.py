@@ -1,0 +1,69 @@
+"""The explorer at a server: the page asks for what it shows, thing by thing, and shows what the page of the build would."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from served import BASE, Server, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+COUNTY = f"{BASE}region/371323"
+
+
+@pytest.fixture(scope="module")
+def sampling(samples: Path) -> Iterator[Server]:
+    with serving(samples) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: "Browser", sampling: Server) -> Iterator["Page"]:
+    """The explorer that asks; it asks nobody else and complains of nothing."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    opened.set_default_timeout(20_000)
+    requests, complaints = list[str](), list[str]()
+    opened.on("request", lambda request: requests.append(request.url))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.goto(f"{sampling.url}/explorer/live#view=graph&thing={quote(COUNTY)}")
+    opened.wait_for_selector("body[data-ready]")
+    yield opened
+    assert complaints == []
+    assert [url for url in requests if not url.startswith((sampling.url, "data:", "blob:"))] == []
+    opened.close()
+
+
+def test_a_thing_comes_in_the_blocks_of_the_page(sampling: Server) -> None:
+    found = sampling.get(f"/explorer/thing?iri={quote(COUNTY, safe='')}")
+    assert (found.status, set(json.loads(found.text))) == (200, {"graph", "evidence"})
+    assert sampling.get("/explorer/thing?iri=nothing").status == 400
+    assert sampling.get("/explorer/table/nothing").status == 404
+    rows = json.loads(sampling.get("/explorer/table/explorer/regions").text)
+    assert COUNTY in {row["region@"] for row in rows}
+    assert json.loads(sampling.get("/explorer/graph").text)["kinds"]["Region"] == 27
+
+
+def test_a_neighbourhood_is_asked_for_and_its_sentence_opens(page: "Page") -> None:
+    page.locator(".graph-inspector .graph-name", has_text="沂水县").wait_for()
+    page.locator(".side h2", has_text="沂水县").wait_for()
+    page.locator("canvas").focus()
+    page.keyboard.press("e")
+    page.keyboard.press("Enter")
+    page.locator(".evidence").wait_for()
+
+
+def test_a_name_is_searched_and_a_path_is_told(page: "Page") -> None:
+    for field, text in (("起点", "周启明"), ("终点", "沂河食品")):
+        page.get_by_role("combobox", name=field).fill(text)
+        page.locator(".graph-hits:visible [role=option]").first.wait_for()
+        page.keyboard.press("Enter")
+    page.locator(".graph-told li", has_text="沂河食品产业园").wait_for()
+
+
+def test_views_have_their_tables(page: "Page", sampling: Server) -> None:
+    page.goto(f"{sampling.url}/explorer/live#view=leaderboard")
+    page.locator("#view-leaderboard table tbody tr").first.wait_for()
