@@ -15,11 +15,11 @@ from kg.store import open_store
 
 # Papers that have to do with each other: persons of one name in a city, its county and elsewhere; a body that papers of
 # a city and of its county call alike; targets, results and stages of one thing; a region that only one paper mentions,
-# around what others mention; one thing in capitals and not; a sure and an unsure sentence of one fact; what shapes forbid.
+# around what others mention; one thing in capitals and not; surer and less sure sentences of one fact.
 TEXTS = (
     "沁水县召开招商大会\n时间：2026-03-05\n\n沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元，发展5G产业。\n",
     "沁水县规上工业产值稳步增长\n时间：2026-08-01\n\n2026年上半年，沁水县规上工业产值410亿元。沈一诺调研投资促进中心，沁水县发展5g产业。\n",
-    "晋城市委书记沈一诺调研沁水县嘉峰镇。晋城市投资促进中心举办推介会，投资促进中心主任程远出席。\n",
+    "晋城市委书记沈一诺调研沁水县嘉峰镇。云岭光电基地项目落户晋城市，晋城市投资促进中心举办推介会，投资促进中心主任程远出席。\n",
     "阳城县委书记沈一诺说，阳城县投资促进中心引进云岭光电基地项目，项目于2026年5月签约。\n",
     "云岭光电基地项目在阳城县开工，总投资12亿元。投资促进中心提供服务，山西省将支持。\n",
     "嘉峰镇镇长程远介绍，云岭光电基地项目投产，嘉峰镇发展食用菌产业，沁水县委书记沈一诺表示祝贺。\n",
@@ -31,7 +31,7 @@ Step: TypeAlias = tuple[Literal["put", "remove"], str, int]
 STEPS = st.lists(
     st.tuples(st.sampled_from(["put", "put", "remove"]), st.sampled_from(NAMES), st.integers(0, len(TEXTS) - 1)),
     min_size=3,
-    max_size=9,
+    max_size=7,
 )
 
 
@@ -66,6 +66,7 @@ class Scene:
 
     def from_scratch(self) -> Path:
         fresh = self.folder / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
         self.seed(fresh)
         build([self.papers], fresh, upto="report")
         return fresh
@@ -84,7 +85,24 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("read")
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+def test_each_document_leaves_and_comes_back(tmp_path: Path, read: Path) -> None:
+    scene = Scene(tmp_path, read)
+    paths = [scene.write(str(number), number) for number in range(len(TEXTS))]
+    scene.seed(scene.out)
+    build([scene.papers], scene.out, upto="report")
+    shutil.copytree(scene.out / "readings", read, dirs_exist_ok=True)
+    whole = tree(scene.out)
+    for path in paths:
+        remove(scene.out, [path.stem], upto="report")
+        path.rename(tmp_path / "aside")
+        assert tree(scene.out) == tree(scene.from_scratch()), path
+        (tmp_path / "aside").rename(path)
+        scene.seed(scene.out)
+        add(scene.out, [path], upto="report")
+        assert tree(scene.out) == whole, path
+
+
+@settings(max_examples=5, deadline=None, derandomize=True)
 @given(STEPS, st.booleans())
 def test_any_changes_end_where_a_build_from_scratch_ends(
     tmp_path_factory: pytest.TempPathFactory, read: Path, steps: Sequence[Step], by_build: bool
@@ -116,3 +134,16 @@ def test_a_program_that_reads_the_store_goes_on_while_it_is_changed(tmp_path: Pa
     add(scene.out, [scene.write("a", 2)], upto="graph")
     assert set(map(str, store)) == before
     assert set(map(str, open_store(scene.out))) != before
+
+
+@pytest.mark.parametrize("lost", ["index", "store", "graph.nq"])
+def test_what_is_lost_or_damaged_of_a_graph_is_made_anew(tmp_path: Path, read: Path, lost: str) -> None:
+    scene = Scene(tmp_path, read)
+    scene.write("a", 1)
+    path = scene.out / lost
+    if path.is_dir():
+        (path / "CURRENT").write_text("rubbish", encoding="utf8")
+    else:
+        path.unlink()
+    build([scene.papers], scene.out, upto="report")
+    assert tree(scene.out) == tree(scene.from_scratch())

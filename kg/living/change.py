@@ -7,6 +7,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from kg import terms
+from kg.errors import StoreError
 from kg.graph import DocumentGraph
 from kg.store import STORE, cloned, open_store, splice_quads, splice_turtle, taken_over, write_store, write_turtle
 
@@ -26,7 +27,7 @@ class Balance:
 
 def scratch(old: Path, new: Path, graphs: Sequence[DocumentGraph]) -> Balance:
     """Write store and files of a build into a new folder from scratch; the old one is only compared with."""
-    before = _facts(open_store(old)) if (old / STORE).is_dir() else set()
+    before = _facts(old)
     triples = write_turtle(graphs, new)
     write_store(graphs, new)
     after = {one.subject for graph in graphs for one in graph.evidence if one.predicate == _DERIVED}
@@ -73,7 +74,12 @@ def change(old: Path, new: Path, graphs: Sequence[DocumentGraph], gone: Iterable
     )
 
 
-def _facts(store: Store) -> set[object]:
+def _facts(folder: Path) -> set[object]:
+    """Return the facts of a build, none where it has no store that can be read."""
+    try:
+        store = open_store(folder)
+    except StoreError:
+        return set()
     return {quad.subject for quad in store.quads_for_pattern(None, _DERIVED, None, _UNION)}
 
 

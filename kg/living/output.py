@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from kg.errors import StoreError
 from kg.graph import doubted, doubts
 from kg.graph.nodes import Naming
 from kg.link import link
@@ -40,7 +41,7 @@ class Output:
         same = now.unchanged(then)
         # What readers decided is told by the names of a linking of all.
         holds = then.options == now.options and not decided and 2 * len(same) >= len(now.entries)
-        self.index = Index(old) if holds and (old / INDEX).is_dir() else None
+        self.index = _index(old) if holds else None
         self.gone = sorted(then.entries.keys() - now.entries.keys()) if self.index else []
         self.fresh = [name for name in now.entries if not self.index or name not in same]
         self.triples = then.triples
@@ -66,7 +67,7 @@ class Output:
             balance = scratch(self.old, self.new, graphs)
             self.triples = balance.triples
         self.made = {one.document.document: one for one in records(self.work.through, self.work.linked, self.doubtful)}
-        self._index()
+        self._remember()
         self.progress("graph", 1, 1)
         return balance
 
@@ -103,7 +104,7 @@ class Output:
         made.write(self.new)
         return made
 
-    def _index(self) -> None:
+    def _remember(self) -> None:
         """Write the index, with the records that are new or others than before."""
         then = self.index
         texts = {name: one.as_json() for name, one in self.made.items()}
@@ -126,3 +127,12 @@ class Output:
         unsure = Counter(type(fact).__name__ for fact in reading.facts if fact.confidence < self.least)
         self.doubtful[reading.document.identifier] = unsure
         return replace(reading, facts=tuple(fact for fact in reading.facts if fact.confidence >= self.least))
+
+
+def _index(folder: Path) -> Index | None:
+    """Return the index of a build all of whose files are there to go on from, None where one is lost or damaged."""
+    try:
+        open_store(folder)
+        return Index(folder) if all((folder / name).is_file() for name in FILES) else None
+    except StoreError:
+        return None
