@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc
 
+from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.spans import marked
 from kg.model import Kind, Name, Predicate
@@ -58,7 +59,8 @@ class Scene:
 
     def openers(self, offset: int) -> list[Named]:
         """Return the places and companies before an offset that open a clause, so that they act in what follows."""
-        return [n for n in self.names if n.end <= offset and _acts(n.name) and not n.nested and self._opens(n)]
+        found = [n for n in self.names if n.end <= offset and _acts(n.name) and not n.nested and self._opens(n)]
+        return [n for n in found if n.name == self.home or n.name.text not in register.macro_regions()]
 
     def actor(self, offset: int) -> Name | None:
         """Return who acts at an offset: who last opened a clause of the sentence, else the topic, else home."""

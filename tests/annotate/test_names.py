@@ -334,3 +334,12 @@ def test_a_mention_is_every_name_as_printed():
         ("该园区", "云岭产业园", "该园区"),
         ("缙云县", "缙云县", "缙云县"),
     ]
+
+
+def test_the_one_zone_of_a_paper_is_meant_however_far_back_it_was_named():
+    far = "全县上下坚持创新，真抓实干。" * 32
+    last = "高新区新开工项目8个。"
+    one = found("平阳县", f"平阳高新技术产业开发区扩区。{far}{last}")
+    assert one[-1][-1] == "平阳高新技术产业开发区"
+    two = found("平阳县", f"平阳高新技术产业开发区、瑞安高新技术产业开发区扩区。{far}{last}")
+    assert len(two) == len(one)

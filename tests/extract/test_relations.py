@@ -54,6 +54,9 @@ CASES = """
 北港镇是远近闻名的柑橘大镇。明华食品有限公司日加工鲜果400吨。|明华食品有限公司 locatedIn 北港镇
 北港镇是远近闻名的柑橘大镇。／明华食品有限公司日加工鲜果400吨。|
 瑞达光伏股份有限公司所在的北港高新区，下辖云岭产业园。|北港高新区 operates 云岭产业园; 沂水县 operates 北港高新区; 沂水县 operates 云岭产业园; 瑞达光伏股份有限公司 locatedIn 北港高新区; 云岭产业园 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
+总投资3.2亿元的瑞达食品有限公司香菇加工项目投产。|瑞达食品有限公司 invests 香菇加工项目; 瑞达食品有限公司 undertakes 香菇加工项目; 香菇加工项目 locatedIn 沂水县
+推动长江经济带高质量发展，打造新材料产业集群。|沂水县 developsIndustry 新材料
+与杭州市余杭区共建“科创飞地”。|沂水县 operates 科创飞地; 沂水县 cooperatesWith 余杭区; 科创飞地 locatedIn 余杭区
 # operates: a company's own bases, centres and systems are no county's.
 瑞达科技有限公司（以下简称“瑞达科技”）北港智能制造基地投产。|瑞达科技有限公司 operates 北港智能制造基地; 北港智能制造基地 locatedIn 沂水县
 瑞达科技有限公司投产。由公司牵头的云岭轴承创新中心揭牌。|瑞达科技有限公司 operates 云岭轴承创新中心; 云岭轴承创新中心 developsIndustry 轴承; 云岭轴承创新中心 locatedIn 沂水县

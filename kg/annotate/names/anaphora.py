@@ -50,6 +50,9 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
         reach = view.text.rfind("\n", 0, begin) if close else begin - _REACH
         near = order[bisect_left(ends, reach) : bisect_right(ends, begin)]
         fits = [f for f in near if _fits(f.name, kind, tail)]
+        if not fits and kind == "Platform" and not close:  # the one zone of a paper, however far back
+            fits = [f for f in order[: bisect_right(ends, begin)] if _fits(f.name, kind, tail)]
+            fits = fits if len({f.name for f in fits}) == 1 else []
         acting = [f for f in fits if view.text[f.begin - 1 : f.begin] not in _OBLIQUE] or fits
         if last := next(reversed(acting), None):
             free[begin:end] = [False] * (end - begin)

@@ -38,6 +38,8 @@ def _before(scene: Scene, named: Named) -> Iterator[Stated]:
         signed = _rule("signs").search(between) and named.name.kind == "Project"
         if signed or (_rule("invests").search(between) and (named.name.kind == "Project" or paying)):
             yield from _pays(named.name, body.name, body.begin, named.end)
+        elif named.name.kind == "Project" and between == "" and _rule("priced").search(scene.text, begin, body.begin):
+            yield from _pays(named.name, body.name, body.begin, named.end)
         elif named.name.kind == "Project" and (between in ("", "的") or _rule("undertakes").search(between)):
             yield body.name, "undertakes", named.name, body.begin, named.end
     actor = None if bodies or named.name.kind == "Fund" else _company(scene, named.begin)
