@@ -35,12 +35,12 @@ def _before(scene: Scene, named: Named) -> Iterator[Stated]:
     paying = _rule("invests").search(scene.text, begin, end)
     for body in bodies[-1:]:
         between = scene.text[body.end : named.begin]
-        signed = _rule("signs").search(between) and named.name.kind == "Project"
-        if signed or (_rule("invests").search(between) and (named.name.kind == "Project" or paying)):
+        project = named.name.kind == "Project"
+        signed = project and _rule("signs").search(between)
+        priced = project and between == "" and _rule("priced").search(scene.text, begin, body.begin)
+        if signed or priced or (_rule("invests").search(between) and (project or paying)):
             yield from _pays(named.name, body.name, body.begin, named.end)
-        elif named.name.kind == "Project" and between == "" and _rule("priced").search(scene.text, begin, body.begin):
-            yield from _pays(named.name, body.name, body.begin, named.end)
-        elif named.name.kind == "Project" and (between in ("", "的") or _rule("undertakes").search(between)):
+        elif project and (between in ("", "的") or _rule("undertakes").search(between)):
             yield body.name, "undertakes", named.name, body.begin, named.end
     actor = None if bodies or named.name.kind == "Fund" else _company(scene, named.begin)
     built = _rule("undertakes").search(scene.text, begin, named.begin)

@@ -79,8 +79,12 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     near = begin if named.name.kind == "Platform" and not hosted else max(scene.begin, named.begin - 40)
     ours = {region.as_name for region in ground.chain}
     told = [n.name.text for n in scene.between(named.begin, named.end, "Region") if n.name not in ours and hosted]
-    rows = ("set-up-in", "shared-with") if hosted else ("set-up-in",)
-    hosting = (match for row in rows for match in pattern("relations", row).finditer(scene.text, near, named.begin))
+    shared = ["shared-with"] if hosted else []
+    hosting = (
+        match
+        for row in ["set-up-in", *shared]
+        for match in pattern("relations", row).finditer(scene.text, near, named.begin)
+    )
     for match in list(hosting)[-1:]:
         if any(text[:_FRONT] not in match["hosts"] for text in told):
             continue  # 在甲市设立飞地，组建乙市招商分局: that one lies where its name says
