@@ -15,7 +15,7 @@ from kg.report.page import markdown
 from kg.review.applied import Corrected
 
 if TYPE_CHECKING:
-    from kg.graph import DocumentGraph, Doubt, Passed
+    from kg.graph import DocumentGraph, Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +146,11 @@ def records(through: "Passed", before: Linked, doubtful: Mapping[str, Mapping[st
 
     ``doubtful`` counts the facts of a document that were less sure than the build asked for.
     """
-    links, left_out = defaultdict[str, list[Link]](list), defaultdict[str, list["Doubt"]](list)
+    links, left_out = defaultdict[str, list[Link]](list), defaultdict[str, list[Doubted]](list)
     for link in through.linked.links:
         links[link.document].append(link)
-    for doubt in through.left_out:
-        left_out[doubt.place.document].append(doubt)
+    for row in doubted(through.left_out, before):
+        left_out[row.document].append(row)
     for draft in through.drafts:
         name = draft.graph.identifier
         entities = {link.entity for link in links[name] if link.entity}
@@ -158,7 +158,7 @@ def records(through: "Passed", before: Linked, doubtful: Mapping[str, Mapping[st
             _document(draft.reading, draft.graph, links[name], doubtful.get(name, {})),
             tuple(sorted((one.kind, one.key, one.label) for one in entities)),
             dict(draft.graph.unmeasured),
-            tuple(doubted(left_out[name], before)),
+            tuple(left_out[name]),
         )
 
 
