@@ -5,8 +5,10 @@ RocksDB's own: equal stores answer alike, but their bytes differ.)
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from io import BufferedReader, RawIOBase
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
 
@@ -15,7 +17,11 @@ from kg.errors import QueryError, StoreError
 from kg.graph import DocumentGraph
 from kg.store.staging import settle, unsettled
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 STORE = "store"
+_PIECE = 1 << 20
 
 
 def write_turtle(graphs: Sequence[DocumentGraph], directory: Path) -> tuple[int, int]:
@@ -48,17 +54,44 @@ def _lines(triples: Iterable[Triple]) -> list[str]:
 
 
 def write_store(graphs: Sequence[DocumentGraph], directory: Path) -> None:
-    """Write ``graph.nq`` and ``store/`` into a new directory, with one named graph a document."""
-    named = sorted(graphs, key=lambda graph: str(graph.name))
-    lines = {graph.name: sorted(_lines(graph.facts | graph.evidence)) for graph in named}
-    quads = "".join(f"{line} {name} .\n" for name, own in lines.items() for line in own)
-    (directory / "graph.nq").write_text(quads, encoding="utf8", newline="\n")
-    # A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is
-    # stored as the default graph.
-    union = "".join(f"{line} .\n" for line in set[str]().union(*lines.values()))
+    """Write ``graph.nq`` and ``store/`` into a new directory, with one named graph a document.
+
+    A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is
+    stored as the default graph. Documents pass one by one, so that no text of the whole is ever held.
+    """
     store = Store(str(directory / STORE))
-    store.bulk_load(quads + union, RdfFormat.N_QUADS, lenient=True)
+    with (directory / "graph.nq").open("wb") as file:
+        store.bulk_load(BufferedReader(_Pieces(_written(graphs, file)), _PIECE), RdfFormat.N_QUADS, lenient=True)
     store.flush()
+
+
+def _written(graphs: Iterable[DocumentGraph], file: BinaryIO) -> Iterator[bytes]:
+    """Yield for each document what a store is to load, once its quads are in the file: the quads, and its triples."""
+    for graph in sorted(graphs, key=lambda graph: str(graph.name)):
+        lines = sorted(_lines(graph.facts | graph.evidence))
+        quads = "".join(f"{line} {graph.name} .\n" for line in lines).encode()
+        file.write(quads)
+        yield quads + "".join(f"{line} .\n" for line in lines).encode()
+
+
+class _Pieces(RawIOBase):
+    """Pieces of bytes as a file to be read."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._left = pieces, memoryview(b"")
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Fill a buffer as far as a piece goes."""
+        if not self._left:
+            self._left = memoryview(next(self._pieces, b""))
+        room = memoryview(buffer)
+        count = min(len(room), len(self._left))
+        room[:count], self._left = self._left[:count], self._left[count:]
+        return count
 
 
 def open_store(directory: Path) -> Store:
