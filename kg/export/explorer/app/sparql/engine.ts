@@ -73,22 +73,18 @@ interface Wanted {
   reject(error: Error): void;
 }
 
-/** Oxigraph in a worker: a query that runs too long is ended with it, and the next one starts another. */
+/** Oxigraph in a worker, one query after the other: one that runs too long is ended with it, the next starts another. */
 class InPage implements Engine {
   private worker: Worker | undefined;
   private wanted: Wanted | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly turtle: string) {}
 
-  async ask(query: string): Promise<Solutions> {
-    this.stop();
-    this.worker ??= await this.started();
-    const type = format(query);
-    const text = await new Promise<string>((resolve, reject) => {
-      this.wanted = { resolve, reject };
-      this.worker?.postMessage({ query, type });
-    });
-    return solutions(text, type);
+  ask(query: string): Promise<Solutions> {
+    const answer = this.last.then(() => this.answered(query));
+    this.last = answer.catch(() => undefined);
+    return answer;
   }
 
   stop(): void {
@@ -97,6 +93,16 @@ class InPage implements Engine {
     this.worker = undefined;
     this.wanted.reject(new Error("stopped"));
     this.wanted = undefined;
+  }
+
+  private async answered(query: string): Promise<Solutions> {
+    this.worker ??= await this.started();
+    const type = format(query);
+    const text = await new Promise<string>((resolve, reject) => {
+      this.wanted = { resolve, reject };
+      this.worker?.postMessage({ query, type });
+    });
+    return solutions(text, type);
   }
 
   private async started(): Promise<Worker> {

@@ -5,47 +5,82 @@ import { literal, type Parameter, type Query } from "./asked";
 import type { Engine } from "./engine";
 
 const MOST = 3000; // names that one list offers
+const NEAR = 5;
 
-/** Fields of a query; `changed` is told what each variable is bound to, as SPARQL writes it. */
-export function parameters(
+/** The fields of a query. */
+export interface Fields {
+  readonly element: HTMLElement;
+  /** What each variable is bound to, as SPARQL writes it; an Error says which value means nothing here. */
+  values(): Promise<Record<string, readonly string[]>>;
+}
+
+/** Where the address keeps the value of a parameter. */
+export function key({ name }: Parameter): string {
+  return `p-${name}`;
+}
+
+/** Fields with the values of the address; `changed` hears of every new one. */
+export function fields(
   page: Context,
   query: Query,
   engine: Engine,
   prefixes: Readonly<Record<string, string>>,
-  changed: (values: Record<string, readonly string[]>) => void,
-): HTMLElement {
-  const values: Record<string, readonly string[]> = {};
-  const fields = query.parameters.map((parameter, number) => {
-    const id = `parameter-${number}`;
-    const options = element("datalist", { id });
-    const input = element("input", {
-      type: parameter.type === "date" ? "date" : "text",
-      list: parameter.type === "date" ? undefined : id,
-      name: parameter.name,
-      autocomplete: "off",
-    });
-    let known: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-    const names = () => {
-      known ??= offered(page, parameter, engine, prefixes);
-      return known;
-    };
-    input.addEventListener("focus", async () => {
-      if (options.childElementCount) return;
-      options.append(...[...(await names()).keys()].slice(0, MOST).map((value) => element("option", { value })));
-    });
-    input.addEventListener("change", async () => {
-      const value = input.value.trim();
-      const terms = value ? await meant(page, parameter, value, await names(), prefixes) : [];
-      input.setCustomValidity(value && !terms.length ? page.say({ zh: "图中没有", en: "The graph has none" }) : "");
-      input.reportValidity();
-      if (terms.length) values[parameter.variable] = terms;
-      else delete values[parameter.variable];
-      changed({ ...values });
-    });
-    const told = page.language === "zh" ? parameter.zh : parameter.en;
-    return element("label", { class: "view-menu" }, element("span", {}, told), input, options);
+  changed: () => void,
+): Fields {
+  const all = query.parameters.map((parameter, number) => field(page, parameter, number, engine, prefixes, changed));
+  const values = async () => {
+    const found = await Promise.all(all.map(({ terms }) => terms()));
+    return Object.fromEntries(
+      found.flatMap((terms, at) => (terms ? [[query.parameters[at]?.variable ?? "", terms]] : [])),
+    );
+  };
+  return { element: element("div", { class: "sparql-parameters" }, ...all.map((one) => one.element)), values };
+}
+
+function field(
+  page: Context,
+  parameter: Parameter,
+  number: number,
+  engine: Engine,
+  prefixes: Readonly<Record<string, string>>,
+  changed: () => void,
+): { readonly element: HTMLElement; terms(): Promise<readonly string[] | undefined> } {
+  const id = `parameter-${number}`;
+  const day = parameter.type === "date";
+  const options = element("datalist", { id });
+  const type = day ? "date" : "text";
+  const input = element("input", { type, list: day ? undefined : id, name: parameter.name, autocomplete: "off" });
+  input.value = page.state.get(key(parameter));
+  const names = () => offered(page, parameter, engine, prefixes);
+  input.addEventListener("focus", async () => {
+    if (options.childElementCount) return;
+    options.append(...[...(await names()).keys()].slice(0, MOST).map((value) => element("option", { value })));
   });
-  return element("div", { class: "sparql-parameters" }, ...fields);
+  input.addEventListener("change", () => {
+    page.state.set({ [key(parameter)]: input.value.trim() }, "replace");
+    changed();
+  });
+  const told = page.language === "zh" ? parameter.zh : parameter.en;
+  const terms = async () => {
+    const value = input.value.trim();
+    if (!value) return undefined;
+    const known = await names();
+    const found = await meant(page, parameter, value, known, prefixes);
+    if (found.length) return found;
+    const near = [...known.keys()]
+      .filter((one) => alike(one, value))
+      .slice(0, NEAR)
+      .join("、");
+    const zh = `“${value}”：图中没有这个名称${near && `；相近的有：${near}`}`;
+    throw new Error(page.say({ zh, en: `${value}: nothing goes by this name${near && `; near it: ${near}`}` }));
+  };
+  return { element: element("label", { class: "view-menu" }, element("span", {}, told), input, options), terms };
+}
+
+/** Whether two names share most of their characters. */
+function alike(one: string, other: string): boolean {
+  const shared = [...other].filter((character) => one.includes(character)).length;
+  return shared > 1 && shared >= other.length - 1;
 }
 
 /** The names that a parameter offers, each with what it means as terms. */

@@ -1,14 +1,16 @@
 // SPARQL in the page: named queries as examples, an editor, the answer as table and CSV, its things one click away.
 import { button, element } from "../element";
-import type { Cell, Column, Context, View } from "../view";
+import type { Cell, Column, Context, View, Words } from "../view";
+import { CODES, COLUMNS } from "../views/lists/columns";
 import { type Asked, asked, declared, filled, type Query, short } from "./asked";
 import { editor } from "./editor";
 import { type Engine, engine, type Solutions, type Term } from "./engine";
-import { parameters } from "./parameters";
+import { type Fields, fields, key } from "./parameters";
 import { draw, things } from "./picture";
 import "./sparql.css";
 
 const MOST = 10_000; // rows that are shown
+const LONGEST = 40; // characters of a name
 const FIRST = `SELECT ?person ?title ?at WHERE {
   ?post org:member/skos:prefLabel ?person ;
     org:role/skos:prefLabel ?title ;
@@ -52,9 +54,13 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
   const { say, state } = page;
   const answer = element("section", { class: "sparql-answer", "aria-label": say({ zh: "结果", en: "Answer" }) });
   const told = element("p", { class: "sparql-told", role: "status" });
-  const fields = element("div");
+  const place = element("div");
   let clear = () => {};
   let last: Solutions | undefined;
+  let query: Query | undefined;
+  let form: Fields | undefined;
+  let written = ""; // what the fields wrote into the editor
+  const name = () => (query ? called(page, query) : say({ zh: "SPARQL 结果", en: "SPARQL answer" }));
   const fill = async (found: Solutions) => {
     last = found;
     clear();
@@ -63,7 +69,7 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     flip.hidden = !named.size;
     const drawn = named.size > 0 && state.get("as") === "graph";
     flip.textContent = drawn ? say({ zh: "表格", en: "Table" }) : say({ zh: "关系图", en: "Graph" });
-    if (!drawn) return answer.replaceChildren(await table(page, found, known));
+    if (!drawn) return answer.replaceChildren(await table(page, found, known, name(), query !== undefined));
     const stage = element("div", { class: "graph-stage" });
     answer.replaceChildren(stage);
     clear = await draw(stage, page, named);
@@ -72,18 +78,23 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     state.set({ as: state.get("as") ? "" : "graph" }, "replace");
     if (last) void fill(last);
   };
+  /** Writes the query of the fields into the editor, unless a reader has changed it there. */
+  const rewrite = async (): Promise<void> => {
+    if (!query || !form || write.text !== written) return;
+    written = filled(query, await form.values());
+    write.text = written;
+  };
   const run = async () => {
-    const text = write.text.trim();
-    state.set({ text }, state.get("text") === text ? "replace" : "push");
     asking(true);
     const began = performance.now();
     try {
-      const found = await who.ask(declared(text, known.prefixes));
+      await rewrite();
+      const own = write.text !== written;
+      state.set({ text: own ? write.text.trim() : "", run: "1" }, state.get("run") ? "replace" : "push");
+      const found = await who.ask(declared(write.text, known.prefixes));
       const time = Math.round(performance.now() - began);
-      told.textContent = say({
-        zh: `${found.rows.length} 行，${time} 毫秒`,
-        en: `${found.rows.length} rows in ${time} ms`,
-      });
+      const zh = `${found.rows.length} 行，${time} 毫秒`;
+      told.textContent = say({ zh, en: `${found.rows.length} rows in ${time} ms` });
       await fill(found);
     } catch (error) {
       told.textContent = (error as Error).message;
@@ -103,49 +114,50 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     stop.hidden = !running;
   };
   const write = editor(page, known, () => void run());
-  const choose = (query: Query | undefined) => {
-    fields.replaceChildren();
-    if (!query) return;
-    write.text = filled(query, {});
-    const explained = element("p", { class: "view-note" }, page.language === "zh" ? query.zh : query.en);
-    const change = (values: Record<string, readonly string[]>) => {
-      write.text = filled(query, values);
-    };
-    fields.append(explained, parameters(page, query, who, known.prefixes, change));
-  };
-  const called = ({ zh, title }: Query) => (page.language === "zh" ? (zh.split(/[，；（。]/)[0] ?? zh) : title);
-  const names = known.queries.map((query) => element("option", { value: query.name }, called(query)));
-  const example = element(
-    "select",
-    {
-      change: () => {
-        state.set({ query: example.value }, "replace");
-        choose(known.queries.find(({ name }) => name === example.value));
-      },
-    },
-    element("option", { value: "" }, say({ zh: "自己写", en: "your own" })),
-    ...names,
+  const code = element(
+    "details",
+    {},
+    element("summary", {}, say({ zh: "SPARQL 语句", en: "The query" })),
+    write.element,
   );
+  const choose = async () => {
+    query = known.queries.find((one) => one.name === state.get("query"));
+    form = query && fields(page, query, who, known.prefixes, () => void rewrite().catch(failed));
+    const note = element("p", { class: "view-note" }, query ? (page.language === "zh" ? query.zh : query.en) : "");
+    place.replaceChildren(...(form ? [note, form.element] : []));
+    code.open = !query || state.get("text") !== "";
+    written = query ? filled(query, {}) : "";
+    write.text = written || FIRST;
+    await rewrite().catch(failed);
+    if (state.get("text")) write.text = state.get("text");
+  };
+  const failed = (error: unknown) => {
+    told.textContent = (error as Error).message;
+  };
+  const names = known.queries.map((one) => element("option", { value: one.name }, called(page, one)));
+  const pick = () => {
+    const gone = query?.parameters.map((parameter) => [key(parameter), ""] as const) ?? [];
+    state.set({ ...Object.fromEntries(gone), query: example.value, text: "", run: "" });
+    answer.replaceChildren();
+    told.textContent = "";
+    void choose();
+  };
+  const own = element("option", { value: "" }, say({ zh: "自己写", en: "your own" }));
+  const example = element("select", { change: pick }, own, ...names);
   example.value = state.get("query");
   const label = element("span", {}, say({ zh: "现成的查询", en: "Named queries" }));
-  const keys = element(
-    "span",
-    { class: "sparql-keys" },
-    say({ zh: "Ctrl+Enter 查询，Ctrl+空格 补全", en: "Ctrl+Enter runs, Ctrl+Space completes" }),
-  );
+  const zh = "Ctrl+Enter 查询，Ctrl+空格 补全";
+  const keys = element("span", { class: "sparql-keys" }, say({ zh, en: "Ctrl+Enter runs, Ctrl+Space completes" }));
   host.append(
     element("h1", { class: "unseen" }, "SPARQL"),
     element("div", { class: "view-choices" }, element("label", { class: "view-menu" }, label, example)),
-    fields,
-    write.element,
+    place,
+    code,
     element("div", { class: "sparql-run" }, go, stop, keys, told, flip),
     answer,
   );
   asking(false);
-  choose(known.queries.find(({ name }) => name === state.get("query")));
-  const text = state.get("text");
-  if (text || !state.get("query")) write.text = text || FIRST;
-  if (text) void run();
+  void choose().then(() => (state.get("run") ? run() : undefined));
   return () => {
     clear();
     write.end();
@@ -153,20 +165,42 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
   };
 }
 
+/** How a query is called in the page's language: in Chinese by the beginning of what it answers. */
+function called({ language }: Context, { zh, title }: Query): string {
+  return language === "zh" ? (zh.split(/[，；（。]/)[0] ?? zh) : title;
+}
+
 /** The solutions as a table: what the graph knows is called by its name and leads to it. */
-async function table(page: Context, { variables, rows }: Solutions, known: Asked): Promise<HTMLElement> {
+async function table(
+  page: Context,
+  { variables, rows }: Solutions,
+  known: Asked,
+  name: string,
+  named: boolean,
+): Promise<HTMLElement> {
   const numeric = (term: Term | undefined) => /#(?:integer|decimal|double)$/.test(term?.datatype ?? "");
+  const head = (variable: string) => (named && COLUMNS[variable] ? page.say(COLUMNS[variable]) : variable);
   const columns = variables.map(
-    (title): Column => ({ title, numeric: rows.length > 0 && rows.every((row) => !row[title] || numeric(row[title])) }),
+    (variable): Column => ({
+      title: head(variable),
+      long: variable === "sentence",
+      numeric: rows.length > 0 && rows.every((row) => !row[variable] || numeric(row[variable])),
+    }),
   );
   const cell = async (term: Term | undefined): Promise<Cell> => {
     if (!term) return { text: "" };
-    if (term.type !== "uri") return { text: term.value, ...(numeric(term) && { value: Number(term.value) }) };
-    const thing = await page.provider.thing(term.value);
-    return thing ? { text: thing.label, thing: thing.iri } : { text: short(term.value, known.prefixes) };
+    if (term.type === "uri") {
+      const thing = await page.provider.thing(term.value);
+      return thing ? { text: thing.label, thing: thing.iri } : { text: short(term.value, known.prefixes) };
+    }
+    if (named && CODES[term.value]) return { text: page.say(CODES[term.value] as Words) };
+    if (numeric(term)) return { text: term.value, value: Number(term.value) };
+    // A name that only one thing has leads to it.
+    const [thing, other] = term.value.length < LONGEST ? await page.provider.named(term.value) : [];
+    return { text: term.value, ...(thing && !other && { thing: thing.iri }) };
   };
   const lines = await Promise.all(
     rows.slice(0, MOST).map((row) => Promise.all(variables.map((variable) => cell(row[variable])))),
   );
-  return page.table(columns, lines, page.say({ zh: "SPARQL 结果", en: "SPARQL answer" }), "order");
+  return page.table(columns, lines, name, "order");
 }
