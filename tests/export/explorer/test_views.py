@@ -216,6 +216,17 @@ def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(
         assert set(column(page, 3)) < everywhere
 
 
+def test_a_post_of_the_time_line_is_no_term_and_leads_to_its_sentence(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=timeline&lane=posts") as page:
+        page.locator(FILLED).first.wait_for()
+        assert page.locator(".time-attested").count() > 0
+        page.locator(".time-lane", has_text="不是任期").wait_for()
+        sentences = column(page, 7)
+        assert sentences and all(sentences)
+        page.locator(".table-block tbody tr", has_text="时任").locator("td.long .link").first.click()
+        page.locator(".evidence mark").first.wait_for()
+
+
 def test_names_documents_and_sentences_of_a_list_open(opened: "Opened", samples: Path) -> None:
     with opened(samples / "explorer.html", "#view=lists&list=enclaves") as page:
         page.locator(FILLED).first.wait_for()

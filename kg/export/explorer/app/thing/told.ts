@@ -1,7 +1,7 @@
 // A fact as words: the cells of a line, each a text or the name of a thing.
 import type { Fact, Thing } from "../data/types";
 import { element, name } from "../element";
-import type { Context } from "../view";
+import type { Context, Words } from "../view";
 
 /** A part of a fact; `thing` where it names one. */
 export interface Part {
@@ -36,8 +36,10 @@ export function time({ say }: Context, printed = ""): string {
 
 /** When a post was held: from when to when, as far as a text says so, else when it is attested. */
 export function held(page: Context, { began, ended, attested }: Fact["values"]): string {
-  if (!began && !ended) return time(page, attested);
-  return `${time(page, began)} – ${time(page, ended)}`.trim();
+  const { say } = page;
+  const one = (words: Words, period = "") => (period ? [`${say(words)} ${time(page, period)}`] : []);
+  const changes = [...one({ zh: "始任", en: "began" }, began), ...one({ zh: "卸任", en: "ended" }, ended)];
+  return (changes.length ? changes : one({ zh: "提到", en: "mentioned" }, attested)).join(say({ zh: "，", en: ", " }));
 }
 
 /** The fact from left to right, its subject first. */

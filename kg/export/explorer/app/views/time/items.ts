@@ -12,6 +12,8 @@ export interface Item {
   readonly text: string;
   /** The class of what it is about, for its colour. */
   readonly kind: string;
+  /** Its time is that of which a document speaks: it began before or ended after. */
+  readonly attested?: boolean;
   /** Where: a region, platform or body. */
   readonly place: string;
   readonly placeName: string;
@@ -45,7 +47,7 @@ export function stages(rows: readonly Row[], expected: string): Item[] {
 }
 
 /** When posts began and ended, and else the time for which a document attests them; each with the words for it. */
-export function posts(rows: readonly Row[], began: string, ended: string): Item[] {
+export function posts(rows: readonly Row[], held: string, began: string, ended: string): Item[] {
   return [
     ...grouped(rows, (row) =>
       [row["person@"], row.title, row["at@"], row.attested, row.began, row.ended].join(" "),
@@ -57,7 +59,7 @@ export function posts(rows: readonly Row[], began: string, ended: string): Item[
       return { lane: "posts", time, text, kind: "Person", ...placed(row, "at"), rows: same };
     };
     const changes = [...(row.began ? [item(row.began, began)] : []), ...(row.ended ? [item(row.ended, ended)] : [])];
-    return changes.length ? changes : [item(row.attested ?? "", "")];
+    return changes.length ? changes : [{ ...item(row.attested ?? "", held), attested: true }];
   });
 }
 

@@ -23,6 +23,8 @@ export interface Shown {
   /** Words for each lane, and for what has no year. */
   readonly lanes: Readonly<Record<Lane, string>>;
   readonly undated: string;
+  /** What follows the heading of a lane in which times are those of which documents speak. */
+  readonly attested: string;
   open(item: Item): void;
 }
 
@@ -58,8 +60,16 @@ function across(context: Context, shown: Shown, dated: readonly Dated[], room: n
     if (!all.length) continue;
     const items = all.slice(-MOST_LANE);
     const rest = all.length - items.length;
+    const noted = items.some(([item]) => item.attested);
     const told = context.say({ zh: `（另有更早的 ${rest} 项，见下表）`, en: ` (${rest} earlier ones in the table)` });
-    parts.push(label(0, y + 17, `${shown.lanes[lane]}${rest ? told : ""}`, "strong small time-lane"));
+    parts.push(
+      label(
+        0,
+        y + 17,
+        `${shown.lanes[lane]}${noted ? shown.attested : ""}${rest ? told : ""}`,
+        "strong small time-lane",
+      ),
+    );
     y += HEAD;
     const ends: number[] = [];
     for (const [item, days] of items) {
@@ -100,9 +110,10 @@ function one(context: Context, shown: Shown, item: Item, { from, to, long, befor
   const left = before ? Math.min(from, to - wide) : from;
   const right = before ? to : Math.max(to, from + wide);
   const kind = { "data-kind": item.kind };
+  const look = item.attested ? "time-attested" : long ? "time-span" : "";
   const days = long
-    ? shape("rect", { x: from, y: y + 1, width: to - from, height: ROW - 3, rx: 4, class: "spot time-span", ...kind })
-    : shape("circle", { cx: from + DOT / 2, cy: y + ROW / 2 - 1, r: DOT / 2, class: "spot", ...kind });
+    ? shape("rect", { x: from, y: y + 1, width: to - from, height: ROW - 3, rx: 4, class: `spot ${look}`, ...kind })
+    : shape("circle", { cx: from + DOT / 2, cy: y + ROW / 2 - 1, r: DOT / 2, class: `spot ${look}`, ...kind });
   const x = before ? to - (long ? PAD : DOT + PAD) : from + (long ? PAD : DOT + PAD);
   return mark(
     `${told(item.time, context.language)} ${item.text}`,

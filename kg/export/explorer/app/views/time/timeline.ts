@@ -14,6 +14,9 @@ const WORDS: Readonly<Record<Lane, Words>> = {
   posts: { zh: "任职", en: "Posts" },
   documents: { zh: "文献", en: "Documents" },
 };
+const HELD: Words = { zh: "时任", en: "is " };
+const BEGAN: Words = { zh: "始任", en: "becomes " };
+const ENDED: Words = { zh: "卸任", en: "leaves " };
 const ALL = "all";
 
 export const timeline: View = {
@@ -29,13 +32,13 @@ export const timeline: View = {
     const kind = menu(context, { zh: "类别", en: "Kind" }, "lane");
     place.choices.append(where.element, kind.element);
     let end = () => {};
-    void Promise.all(["events", "project-stages", "posts-at"].map((name) => provider.rows(name))).then(
+    void Promise.all(["events", "project-stages", "explorer/posts"].map((name) => provider.rows(name))).then(
       async ([held = [], reached = [], posted = []]) => {
         const expected = say({ zh: "预计", en: "expected: " });
         const items = [
           ...events(held),
           ...stages(reached, expected),
-          ...posts(posted, say({ zh: "始任", en: "becomes " }), say({ zh: "卸任", en: "leaves " })),
+          ...posts(posted, say(HELD), say(BEGAN), say(ENDED)),
           ...documents(provider.overview.documents),
         ];
         const above = await ancestors(provider, items);
@@ -70,6 +73,10 @@ export const timeline: View = {
             title: name,
             items: own,
             lanes: words,
+            attested: say({
+              zh: "（虚框是文献提到的时间，不是任期；实条和圆点是始任、卸任）",
+              en: " (dashed: the time of which a document speaks, no term; solid: begun or ended)",
+            }),
             undated: say({ zh: "没有写年份", en: "No year stated" }),
           };
           place.fill(
