@@ -105,6 +105,20 @@ def test_an_edge_opens_its_sentence(county: "Page") -> None:
     assert "县委书记" in county.locator(".graph-inspector").inner_text()
 
 
+def test_what_is_pressed_stays_in_sight_when_its_page_opens_beside_it(opened: "Opened", samples: "Path") -> None:
+    with opened(samples / "explorer.html", "#view=graph", reduced_motion="reduce") as page:
+        page.evaluate("iri => { location.hash = `view=graph&open=${iri}^^`; }", COUNTY)
+        until(page, ["沂水县", "周启明"])
+        before = page.locator("canvas").evaluate("one => one.clientWidth")
+        press(page, "周启明", "沂水县")
+        page.locator(".evidence blockquote").wait_for()
+        page.wait_for_function("wide => document.querySelector('canvas').clientWidth < wide", arg=before)
+        page.evaluate(STILL, ["沂水县"])
+        wide = page.locator("canvas").evaluate("one => one.clientWidth")
+        for name in ("沂水县", "周启明", "临沂市"):
+            assert 0 < page.evaluate("name => document.querySelector('canvas').at(name).x", name) < wide
+
+
 def test_keys_walk_open_and_show_the_sentence_of_an_edge(county: "Page") -> None:
     canvas = county.locator("canvas")
     canvas.focus()

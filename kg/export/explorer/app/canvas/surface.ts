@@ -7,6 +7,8 @@ export interface Hands {
   /** What lies under a point can be dragged: returns what follows the pointer, or nothing, and the drawing moves. */
   grip(at: Point): ((to: Point) => void) | undefined;
   hover(at: Point | undefined): void;
+  /** The reader has moved what is seen, or made it larger or smaller; a mere press does not. */
+  moved(): void;
   press(at: Point): void;
   /** A second press on one place: what was pressed first may have moved by then. */
   again(): void;
@@ -103,6 +105,7 @@ export class Surface {
     if (other) this.camera.zoom(distance(at, other) / Math.max(distance(before, other), 1), middle(at, other));
     else if (this.drag) this.drag(at);
     else this.camera.pan(at.x - before.x, at.y - before.y);
+    this.hands.moved();
     this.moved();
   }
 
@@ -122,6 +125,7 @@ export class Surface {
     event.preventDefault();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
     this.camera.zoom(Math.exp((-event.deltaY * lines) / 500), place(event));
+    this.hands.moved();
     this.moved();
   }
 

@@ -50,6 +50,9 @@ export class Board {
         draw: (pen) => this.draw(pen),
         grip: (at) => this.grip(at),
         hover: (at) => this.hover(at),
+        moved: () => {
+          this.whole = false;
+        },
         press: (at) => this.press(at),
         again: () => this.node && this.acts.toggle(this.node),
       },
@@ -133,7 +136,6 @@ export class Board {
 
   private grip(at: Point): ((to: Point) => void) | undefined {
     const node = nodeAt(this.surface.camera, this.scene, at);
-    this.whole = false;
     if (!node) return undefined;
     return (to) => {
       const { x, y } = this.surface.camera.world(to);

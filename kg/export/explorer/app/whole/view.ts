@@ -74,9 +74,9 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
   };
   const hands = {
     draw: (pen: CanvasRenderingContext2D, moving: boolean) => draw(pen, surface.camera, shown, moving),
-    grip: () => {
+    grip: () => undefined,
+    moved: () => {
       kept = false;
-      return undefined;
     },
     hover: (point: { x: number; y: number } | undefined) => {
       const node = point ? at(point) : -1;
