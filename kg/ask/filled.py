@@ -9,7 +9,7 @@ query, and what it finds are values too, here of ``?figure``: they tell a store 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
@@ -26,12 +26,23 @@ _TRIPLE = re.compile(r"\s*\?\w+ \w+:\w+ \?\w+\s*")
 _VARIABLE = re.compile(r"\?(\w+)")
 
 
+class _Head(NamedTuple):
+    """What is known of a variable; apart in a sub-SELECT of the outer WHERE where there may be much to go through.
+
+    A sub-SELECT of the query has it as it is: rdflib joins sub-SELECTs of sub-SELECTs wrongly.
+    """
+
+    variable: str
+    known: str
+    apart: bool = False
+
+
 def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> str:
     """Return the text of a query with its variables bound to the terms.
 
     Raises QueryError when it has no WHERE, or a condition that a store cannot read.
     """
-    text, heads = query.text, [(name, _values(name, some)) for name, some in terms.items()]
+    text, heads = query.text, [_Head(name, _values(name, some)) for name, some in terms.items()]
     for name, some in terms.items():
         condition = re.compile(rf"FILTER\(!BOUND\(\?{name}\) \|\| EXISTS \{{([^{{}}]*)\}}\)")
         conditions = condition.findall(text)
@@ -39,7 +50,8 @@ def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> s
         for pattern in conditions:
             about = _about(query, text, name, pattern)
             given = f"{_values(name, some)} {pattern.strip()} ."
-            heads.append((about, given if _TRIPLE.fullmatch(pattern) else _found(store, query, about, given)))
+            plain = _TRIPLE.fullmatch(pattern)
+            heads.append(_Head(about, given) if plain else _Head(about, _found(store, query, about, given), True))
     return _headed(query, text, heads) if heads else text
 
 
@@ -69,15 +81,14 @@ def _about(query: Query, rest: str, name: str, pattern: str) -> str:
 
 
 def _found(store: Store, query: Query, about: str, given: str) -> str:
-    """Return what a condition finds for a variable as values of it, in a sub-SELECT: they may be many to go through."""
+    """Return what a condition finds for a variable as values of it."""
     prologue = "".join(re.findall(r"^PREFIX .*\n", query.text, re.MULTILINE | re.IGNORECASE))
     found = ask(store, f"{prologue}SELECT DISTINCT ?{about} WHERE {{{given} }}")
     assert isinstance(found, QuerySolutions)
-    values = _values(about, sorted((row[about] for row in found), key=str))
-    return f" {{ SELECT ?{about} WHERE {{{values} }} }}"
+    return _values(about, sorted((row[about] for row in found), key=str))
 
 
-def _headed(query: Query, text: str, heads: Sequence[tuple[str, str]]) -> str:
+def _headed(query: Query, text: str, heads: Sequence[_Head]) -> str:
     """Return a query with what is known at the head of its WHERE, and of the sub-SELECTs that give the variable."""
     outer = _WHERE.search(text)
     if outer is None:
@@ -85,9 +96,9 @@ def _headed(query: Query, text: str, heads: Sequence[tuple[str, str]]) -> str:
 
     def headed(sub: re.Match[str]) -> str:
         variables = _VARIABLE.findall(sub[1])
-        return sub.group() + "".join(known for name, known in heads if name in variables)
+        return sub.group() + "".join(head.known for head in heads if head.variable in variables)
 
-    head = "".join(known for _, known in heads)
+    head = "".join(f" {{ SELECT ?{one.variable} WHERE {{{one.known} }} }}" if one.apart else one.known for one in heads)
     rest = _SELECT.sub(headed, text[outer.end() :])
     return text[: outer.end()] + head + rest
 
