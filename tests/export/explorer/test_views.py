@@ -92,15 +92,33 @@ def test_the_five_questions_of_a_county_are_what_the_query_answers(
         heads = page.locator(".profile-question h4").all_inner_texts()
         asked = {"有什么": "has", "招什么": "wants", "去哪里招": "where", "谁来招": "who", "如何招": "means"}
         counts = {head.split()[0]: int(head.split()[1]) for head in heads}
-        assert counts == {zh: sum(row["aspect"] == aspect for row in told) for zh, aspect in asked.items()}
+        # What a county runs and what lies in it is told once.
+        within = {row["thing"] for row in told if row["how"] == "locatedIn"}
+        shown = [row for row in told if (row["aspect"], row["how"]) != ("has", "operates") or row["thing"] not in within]
+        assert counts == {zh: sum(row["aspect"] == aspect for row in shown) for zh, aspect in asked.items()}
         assert all(counts.values())
         table = table_of(saved(page, "沂水县的五问"))
         assert {(row[2], row[5]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        assert [*dict.fromkeys(row[0] for row in table[1:])] == list(asked)
+        assert not [row[3] for row in table if row[3].startswith(("'", "=", ">=", "~"))]
         # A link to what is shown shows it again.
         page.reload()
         page.locator(".profile-head", has_text="沂水县").wait_for()
         page.go_back()
         page.locator(".profile-head").wait_for(state="detached")
+
+
+def test_the_five_questions_are_led_to_on_a_telephone_and_go_with_escape(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=map", size=NARROW) as page:
+        page.locator(".drawing .mark", has_text="沂水县").first.dispatch_event("click")
+        head = page.locator(".profile-head", has_text="沂水县")
+        head.wait_for()
+        seen = "() => Math.abs(document.querySelector('.profile-head').getBoundingClientRect().top - 200) < 250"
+        page.wait_for_function(seen)
+        money = page.locator(".profile-question", has_text="招什么").locator("li").first.inner_text()
+        assert "元" in money
+        page.keyboard.press("Escape")
+        head.wait_for(state="detached")
 
 
 def test_a_region_on_the_map_is_clicked_and_its_lines_end_where_its_outposts_are(

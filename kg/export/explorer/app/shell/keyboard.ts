@@ -31,8 +31,10 @@ export function keyboard(
     const { key } = event;
     // Of a field in a shadow tree, such as the editor of queries, the event itself only tells the host.
     const [at] = event.composedPath();
-    if (key === "Escape") close();
-    else if (at instanceof Element && at.closest("input, select, textarea, [contenteditable]")) return;
+    if (key === "Escape") {
+      // Beside the view first, then what the view itself has opened.
+      if (!close()) document.querySelector<HTMLButtonElement>("main [data-close]")?.click();
+    } else if (at instanceof Element && at.closest("input, select, textarea, [contenteditable]")) return;
     else if (key === "ArrowDown" || key === "ArrowUp") {
       if (!walk(key === "ArrowDown" ? 1 : -1)) return;
     } else if (preferred(SINGLE) === OFF || !single(key)) return;

@@ -5,12 +5,14 @@ import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
 import { documentCell, named, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
+import { ordered } from "../profile/order";
 import { profile } from "../profile/profile";
 import { choice, MENUS, type Menu } from "./choice";
 import { type Place, picture } from "./picture";
 import { bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
 
 const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves", "region-profile"];
+const BELOW = 0.6; // of the window's height
 const KEYS = [...Object.keys(MENUS), "region"];
 
 export const map: View = {
@@ -54,14 +56,20 @@ export const map: View = {
               caption: picked.title,
               seat: [...known.values()].find(({ code }) => area && code === area),
               chosen: iri,
-              choose: (region) => context.state.set({ region: region.iri === iri ? "" : region.iri }),
+              choose: (region) => {
+                context.state.set({ region: region.iri === iri ? "" : region.iri });
+                // On a narrow page the answers stand below the map: who asked is led there.
+                const { top } = place.detail.getBoundingClientRect();
+                if (place.detail.firstChild && top > innerHeight * BELOW) place.detail.scrollIntoView();
+              },
               openLine: (line) => void openSentence(context, line.row),
               openThing: (thing) => context.openThing(thing),
             },
             room,
           );
           place.fill(drawn, () => table(context, places.list, outposts, title), title);
-          const asked = profiles.filter((row) => named(row, "region") === iri);
+          const told = profiles.filter((row) => named(row, "region") === iri);
+          const asked = ordered(told, profiles);
           place.detail.replaceChildren(...(asked.length ? profile(context, iri, asked) : []));
         });
       },

@@ -6,6 +6,7 @@ import { fileName, save } from "../../out/save";
 import type { Context } from "../../view";
 import { grouped, kindOf, named, openSentence } from "../frame/rows";
 import { ASPECTS, aspect, readable } from "../frame/words";
+import { once } from "./order";
 import "./profile.css";
 
 const CUT = 6;
@@ -16,11 +17,14 @@ export function profile(context: Context, iri: string, rows: readonly Row[]): HT
   const file = button("", () => saved(context, region, rows), "CSV");
   file.setAttribute("aria-label", context.say({ zh: `保存 CSV：${region}的五问`, en: `Save as CSV: ${region}` }));
   const close = button("", () => context.state.set({ region: "" }), context.say({ zh: "关闭", en: "Close" }));
+  // The key that closes what was opened last presses it.
+  close.dataset.close = "";
+  const shown = once(rows);
   const questions = ASPECTS.map((one) =>
     question(
       context,
       one,
-      rows.filter((row) => row.aspect === one),
+      shown.filter((row) => row.aspect === one),
     ),
   );
   return [element("div", { class: "profile-head" }, element("h3", {}, title), file, close), ...questions];
@@ -82,7 +86,7 @@ function saved(context: Context, region: string, rows: readonly Row[]): void {
     aspect(context, row.aspect ?? ""),
     aspect(context, row.how ?? ""),
     row.thing ?? "",
-    row.detail ?? "",
+    readable(row.detail ?? ""),
     row.document ?? "",
     row.sentence ?? "",
   ]);

@@ -1,0 +1,33 @@
+// In which order a region's answers stand: what is said in money and of the whole first, details and small things last.
+import type { Row } from "../../data/types";
+import { grouped, named } from "../frame/rows";
+import { ASPECTS } from "../frame/words";
+
+const FIGURE = /^(.*?)(?:>=|<=|=|>|<|~) ([\d.]+)(\S*)/;
+const TIMES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
+
+/** The rows of one region in the order of the questions; `all` are those of every region, which tell what is named most. */
+export function ordered(rows: readonly Row[], all: readonly Row[]): Row[] {
+  const said = grouped(all, (row) => named(row, "thing"));
+  const ranks = new Map(rows.map((row) => [row, rank(row, said.get(named(row, "thing"))?.length ?? 0)]));
+  return rows.toSorted((one, other) => {
+    const [a, b] = [ranks.get(one) ?? [], ranks.get(other) ?? []];
+    return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference) ?? 0;
+  });
+}
+
+/** What a region runs and what lies in it is told once. */
+export function once(rows: readonly Row[]): Row[] {
+  const within = new Set(rows.filter((row) => row.how === "locatedIn").map((row) => named(row, "thing")));
+  return rows.filter((row) => row.how !== "operates" || row.aspect !== "has" || !within.has(named(row, "thing")));
+}
+
+/** The less, the earlier: figures before things within a question, money first, then totals, then the greatest. */
+function rank(row: Row, said: number): number[] {
+  const question = ASPECTS.indexOf(row.aspect ?? "");
+  const [, scope = "", value = "", unit = ""] = (row.detail ?? "").match(FIGURE) ?? [];
+  const size = Number(value) * (TIMES[unit.slice(0, 1)] ?? 1);
+  const figure = row.how === "Target" || row.how === "Result";
+  if (!figure) return [question, 1, 0, 0, -said];
+  return [question, 0, Number(!unit.includes("元")), Number(scope.trim() !== ""), -size];
+}
