@@ -228,6 +228,13 @@ def test_links_and_names_are_copied_and_long_lists_unfold(opened: "Opened", samp
             page.get_by_role("button", name=words).click()
             page.locator(".tools", has_text="已复制").wait_for()
             page.locator(".tools", has_text=words).wait_for()
+        page.locator(".mention").first.click()
+        page.locator(".evidence blockquote").wait_for()
+        page.get_by_role("button", name="复制链接").click()
+        page.locator(".tools", has_text="已复制").wait_for()
+        page.keyboard.press("/")
+        page.keyboard.press("Control+v")
+        assert page.evaluate("document.activeElement.value") == page.evaluate("location.href")
         shown = page.locator(".mention").count()
         page.locator("section", has_text="提到的句子").locator(".more").click()
         assert page.locator(".mention").count() > shown

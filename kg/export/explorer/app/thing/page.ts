@@ -52,10 +52,7 @@ async function head(context: Context, thing: Thing, place: "whole" | "beside"): 
     const names = thing.aliases.slice(0, 20).flatMap((alias, index) => [...(index ? ["、"] : []), name(alias, 60)]);
     top.append(element("p", { class: "aliases" }, `${say(WORDS.aliases)} `, ...names));
   }
-  const tools = [
-    copier(context, WORDS.copyLink, () => location.href.replace(/#.*/, `#thing=${thing.iri}`)),
-    copier(context, WORDS.copyIri, () => thing.iri),
-  ];
+  const tools = [copier(context, WORDS.copyLink, () => location.href), copier(context, WORDS.copyIri, () => thing.iri)];
   if (place === "whole") tools.unshift(button("", () => context.go("graph"), icon("graph"), say(WORDS.graph)));
   else tools.unshift(button("", () => context.go(""), icon("out"), say(WORDS.page)));
   for (const [view, values] of viewsOf(thing)) {
