@@ -36,6 +36,8 @@ export interface Cell {
   readonly thing?: string;
   readonly fact?: Fact;
   readonly open?: () => void;
+  /** What a file has in its place, where its column is several there. */
+  readonly file?: readonly string[];
 }
 
 export interface Column {
@@ -45,6 +47,8 @@ export interface Column {
   readonly short?: boolean;
   /** Sentences: they are given room, and cut where they run on. */
   readonly long?: boolean;
+  /** The columns that a file has in its place: a figure and its unit apart, so that a spreadsheet can add it. */
+  readonly file?: readonly string[];
 }
 
 export interface Context {
@@ -61,6 +65,6 @@ export interface Context {
   openFact(fact: Fact): void;
   /** Shows a sentence that no fact leads to. */
   openEvidence(evidence: Evidence): void;
-  /** A table that is sorted, cut and saved; `name` names its file, `key` is where the address keeps its order. */
+  /** A table that is sorted, cut and saved; `name` names its file, `key` is where the address keeps its order and filter. */
   table(columns: readonly Column[], rows: readonly (readonly Cell[])[], name: string, key?: string): HTMLElement;
 }

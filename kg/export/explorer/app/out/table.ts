@@ -17,7 +17,8 @@ const [NAME, SENTENCE] = [120, 400]; // characters
 
 /**
  * A table of cells. `title` names it to those who hear it, and its file; `key` is where the address keeps how it is
- * sorted, "" for nowhere: the number of a column, from 1, with a minus for the greatest first.
+ * sorted and filtered, "" for nowhere: the number of a column, from 1, with a minus for the greatest first, then what
+ * was typed: "-3~沂水".
  */
 export function table(
   page: Page,
@@ -27,7 +28,8 @@ export function table(
   key = "",
 ): HTMLElement {
   const collator = new Intl.Collator(page.language === "zh" ? "zh-Hans-CN" : "en", { numeric: true });
-  let sorted = key ? Number(page.state.get(key)) || 0 : 0;
+  const [, asked = "", typed = ""] = (key ? page.state.get(key) : "").match(/^([^~]*)~?(.*)$/s) ?? [];
+  let sorted = Number(asked) || 0;
   let shown = CUT;
   const wanted = (): readonly Line[] => {
     const text = filter.value.trim().toLowerCase();
@@ -43,19 +45,24 @@ export function table(
     more.textContent = page.say({ zh: `再显示（还有 ${left} 行）`, en: `More (${left} left)` });
     marked(heads, sorted);
   };
-  const sort = (by: number) => {
-    sorted = by;
-    if (key) page.state.set({ [key]: String(by) }, "replace");
+  const keep = () => {
+    const text = filter.value.trim();
+    if (key) page.state.set({ [key]: `${sorted || ""}${text ? `~${text}` : ""}` }, "replace");
     fill();
   };
+  const sort = (by: number) => {
+    sorted = by;
+    keep();
+  };
   const file = () => {
-    const lines = wanted().map((line) => line.map((cell) => cell.text));
-    const content = csv([columns.map((column) => column.title), ...lines]);
+    const lines = wanted().map((line) => columns.flatMap((column, index) => filed(column, line[index])));
+    const content = csv([columns.flatMap((column) => column.file ?? [column.title]), ...lines]);
     save(`${fileName(title)}.csv`, new Blob([content], { type: "text/csv;charset=utf-8" }));
   };
   const told = page.say({ zh: `筛选：${title}`, en: `Filter: ${title}` });
   const look = { type: "search", placeholder: page.say({ zh: "筛选", en: "Filter" }), "aria-label": told };
-  const filter = element("input", { ...look, hidden: rows.length <= FEW, input: fill });
+  const few = rows.length <= FEW;
+  const filter = element("input", { ...look, value: few ? "" : typed, hidden: few, input: keep });
   const count = element("span", { class: "table-count", role: "status" });
   const out = button("", file, "CSV");
   out.setAttribute("aria-label", page.say({ zh: `保存 CSV：${title}`, en: `Save as CSV: ${title}` }));
@@ -113,6 +120,11 @@ function order(
       numeric && x !== undefined && y !== undefined ? x - y : collator.compare(a?.text ?? "", b?.text ?? "");
     return sorted < 0 ? -compared : compared;
   };
+}
+
+/** What a file has of a cell: as many texts as its column has there. */
+function filed({ file }: Column, cell: Cell | undefined): readonly string[] {
+  return file ? file.map((_, index) => cell?.file?.[index] ?? "") : [cell?.text ?? ""];
 }
 
 function drawn(page: Page, columns: readonly Column[], line: Line): HTMLTableRowElement {
