@@ -69,12 +69,18 @@ def test_a_leaderboard_is_sorted_as_the_query_ranks(opened: "Opened", samples: P
     with opened(samples / "explorer.html", "#view=leaderboard") as page:
         page.locator(FILLED).first.wait_for()
         assert column(page, 2) == [row["region"] for row in ranked]
-        lengths = page.locator(".bar-target").evaluate_all("bars => bars.map((bar) => bar.width.baseVal.value)")
+        lengths = page.locator(".mark .bar-target").evaluate_all("bars => bars.map((bar) => bar.width.baseVal.value)")
         assert lengths == sorted(lengths, reverse=True) and len(lengths) == len(ranked)
         page.locator("th button", has_text="地方").click()
         page.locator("th[aria-sort=ascending]", has_text="地方").wait_for()
         assert column(page, 2) == ["费县", "沂水县"]
         assert "sort=2" in page.url
+        legend = page.locator(".drawing text").all_text_contents()
+        assert {"目标", "成果"} <= set(legend)
+        heads, *lines = table_of(saved(page, "CSV"))
+        values = [line[heads.index("目标数值")] for line in lines]
+        assert values and all(float(value) for value in values if value)
+        assert {line[heads.index("目标单位")] for line in lines} == {"个"}
         page.locator(".drawing .mark", has_text="≥40个").click()
         page.locator(".evidence", has_text="2023年，全县计划新引进亿元以上项目40个以上").wait_for()
 
@@ -94,7 +100,9 @@ def test_the_five_questions_of_a_county_are_what_the_query_answers(
         counts = {head.split()[0]: int(head.split()[1]) for head in heads}
         # What a county runs and what lies in it is told once.
         within = {row["thing"] for row in told if row["how"] == "locatedIn"}
-        shown = [row for row in told if (row["aspect"], row["how"]) != ("has", "operates") or row["thing"] not in within]
+        shown = [
+            row for row in told if (row["aspect"], row["how"]) != ("has", "operates") or row["thing"] not in within
+        ]
         assert counts == {zh: sum(row["aspect"] == aspect for row in shown) for zh, aspect in asked.items()}
         assert all(counts.values())
         table = table_of(saved(page, "沂水县的五问"))
@@ -218,6 +226,20 @@ def test_a_table_is_saved_as_it_is_filtered_and_no_spreadsheet_runs_it(opened: "
         for view in VIEWS:
             show(page, view)
             page.locator(f"#view-{view} :is(.view-none, .drawing, .table-block)").first.wait_for()
+
+
+def test_what_is_typed_into_a_filter_is_in_the_address(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=timeline&lane=documents") as page:
+        page.evaluate("location.hash = 'view=timeline'")
+        page.locator(FILLED).first.wait_for()
+        page.locator(".table-bar input").fill("沂水")
+        page.locator("th button", has_text="事项").click()
+        found = column(page, 3)
+        address = page.evaluate("location.hash")
+    with opened(samples / "explorer.html", address) as page:
+        page.locator(FILLED).first.wait_for()
+        assert page.locator(".table-bar input").input_value() == "沂水"
+        assert column(page, 3) == found
 
 
 def test_the_time_line_of_a_place_has_what_happened_in_it_and_below_it(

@@ -24,15 +24,21 @@ const BAR = 20;
 const NAME = 24;
 const GAP = 14;
 const HEAD = 34;
+const LEGEND = 28;
+const SAMPLE = 26;
 const TEXT = 13;
 
-/** `heading` says of what they are; `full` is where the share of a whole ends, drawn as a line; 0 draws none. */
+/**
+ * `heading` says of what they are; `full` is where the share of a whole ends, drawn as a line; 0 draws none; `looks`
+ * are what the looks of bars mean, told in a legend.
+ */
 export function bars(
   title: string,
   heading: string,
   lines: readonly Line[],
   room: number,
   full: number,
+  looks?: Readonly<Record<Bar["look"], string>>,
 ): SVGSVGElement {
   const narrow = room < NARROW;
   const rank = Math.max(0, ...lines.map((line) => width(line.before, TEXT))) + 12;
@@ -44,6 +50,10 @@ export function bars(
   const parts: SVGElement[] = [];
   let y = heading ? HEAD : 4;
   if (heading) parts.push(label(0, 18, fitted(heading, room, TEXT + 1, 600), "bar-heading"));
+  if (looks) {
+    parts.push(...legend(looks, y));
+    y += LEGEND;
+  }
   if (full) parts.push(label(left + long * full, 18, "100%", "small faint", "middle"));
   for (const line of lines) {
     const top = narrow ? y + (line.note ? NAME + 18 : NAME) : y;
@@ -61,6 +71,16 @@ export function bars(
     y += tall + GAP;
   }
   return drawing(room, y, title, ...parts);
+}
+
+function legend(looks: Readonly<Record<Bar["look"], string>>, y: number): SVGElement[] {
+  let x = 0;
+  return (["target", "result"] as const).flatMap((look) => {
+    const at = x;
+    x += width(looks[look], 12) + SAMPLE + 22;
+    const sample = shape("rect", { x: at + 1, y: y + 2, width: SAMPLE, height: BAR - 8, rx: 2, class: `bar-${look}` });
+    return [sample, label(at + SAMPLE + 8, y + 12, looks[look], "faint small")];
+  });
 }
 
 function named(line: Line, x: number, y: number, room: number): SVGElement {

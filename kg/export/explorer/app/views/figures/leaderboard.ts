@@ -56,7 +56,10 @@ export const leaderboard: View = {
             .filter(Boolean)
             .join("-");
           place.fill(
-            bars(name, heading, lines(context, sorted.slice(0, MOST), way), room, 0),
+            bars(name, heading, lines(context, sorted.slice(0, MOST), way), room, 0, {
+              target: context.say({ zh: "目标", en: "Target" }),
+              result: context.say({ zh: "成果", en: "Result" }),
+            }),
             () => table(context, sorted, name),
             name,
           );
@@ -122,22 +125,43 @@ function percent(value: number): string {
 
 function table(context: Context, places: readonly Place[], name: string): HTMLElement {
   const { say } = context;
+  const both = places.some(({ target, achieved }) => target && achieved);
+  // A file has each figure as sign, number and unit, all in one unit.
+  const apart = (title: string) => {
+    const parts = [
+      { zh: "比较", en: "comparator" },
+      { zh: "数值", en: "value" },
+      { zh: "单位", en: "unit" },
+    ];
+    return { title, file: parts.map((part) => say({ zh: `${title}${part.zh}`, en: `${title}: ${part.en}` })) };
+  };
+  const filed = ({ row, base }: Figure) => [
+    readable(`${row.comparator ?? ""} `),
+    ...(units.size > 1 ? [String(base), row.baseUnit ?? row.unit ?? ""] : [row.value ?? "", row.unit ?? ""]),
+  ];
   const columns = [
     { title: say({ zh: "名次", en: "Rank" }), numeric: true },
     { title: say({ zh: "地方", en: "Place" }) },
-    { title: say({ zh: "目标", en: "Target" }), numeric: true },
-    { title: say({ zh: "成果", en: "Result" }), numeric: true },
+    { ...apart(say({ zh: "目标", en: "Target" })), numeric: true },
+    { ...apart(say({ zh: "成果", en: "Result" })), numeric: true },
     { title: say({ zh: "完成比例", en: "Share" }), numeric: true },
     { title: say({ zh: "原文说法", en: "As printed" }) },
     { title: say({ zh: "文献", en: "Document" }) },
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
+    ...(both ? [{ title: say({ zh: "成果原句", en: "Sentence of the result" }), long: true }] : []),
   ];
+  const units = new Set(
+    places.flatMap(({ target, achieved }) => [target, achieved].flatMap((one) => (one ? [one.row.unit ?? ""] : []))),
+  );
   const rows = places.map((place) => {
     const first = place.target ?? place.achieved;
     const figure = (one: Figure | undefined) =>
-      one ? { text: readable(printed(one.row)), value: one.base, open: () => open(context, one) } : { text: "" };
+      one
+        ? { text: readable(printed(one.row)), value: one.base, open: () => open(context, one), file: filed(one) }
+        : { text: "" };
     const told = share(place);
     const row = first?.row ?? {};
+    const result = place.target && place.achieved;
     return [
       numberCell(String(place.rank.target ?? place.rank.achieved ?? "")),
       { text: place.name, thing: place.iri },
@@ -147,6 +171,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
       { text: [row.printed, row.scope].filter(Boolean).join("，") },
       documentCell(context, row),
       { text: row.sentence ?? "", open: () => first && open(context, first) },
+      result ? { text: result.row.sentence ?? "", open: () => open(context, result) } : { text: "" },
     ];
   });
   return context.table(columns, rows, name, "sort");
