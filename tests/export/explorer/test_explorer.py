@@ -112,9 +112,13 @@ def test_a_document_is_read_from_the_list_and_from_evidence(page: "Page") -> Non
     page.locator(".source").first.click()
     title = page.locator(".evidence .cite .link")
     name = title.inner_text()
+    text = page.locator(".evidence blockquote").inner_text()
     title.click()
     heading(page, name)
     assert page.locator(".evidence").is_visible()
+    here = page.locator(".sentence[aria-current]")
+    assert here.inner_text() == text
+    assert 0 < here.evaluate("one => one.getBoundingClientRect().top") < page.viewport_size["height"]
 
 
 def test_back_leads_to_the_line_that_was_left(opened: "Opened", samples: Path) -> None:

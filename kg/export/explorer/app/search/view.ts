@@ -24,7 +24,7 @@ export const search: View = {
     const { state } = page;
     let drawn = "";
     const draw = async () => {
-      const key = ["thing", "document", "q", "kind"].map((name) => state.get(name)).join(" ");
+      const key = ["thing", "document", "sentence", "q", "kind"].map((name) => state.get(name)).join(" ");
       if (key === drawn) return;
       const first = !drawn;
       drawn = key;
@@ -38,6 +38,9 @@ export const search: View = {
       if (drawn !== key) return;
       host.replaceChildren(content);
       host.parentElement?.scrollTo({ top: state.place, behavior: "instant" });
+      // Who came from a sentence finds it, unless he goes back to where he stood.
+      const sentence = state.place ? null : content.querySelector(".sentence[aria-current]");
+      sentence?.scrollIntoView({ block: "center", behavior: "instant" });
       if (!first) content.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
     };
     state.watch(() => void draw());

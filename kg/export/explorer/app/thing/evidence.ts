@@ -110,7 +110,8 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const title = document?.title || passage.document;
   const { state } = page;
   const beside = { fact: state.get("fact"), at: state.get("at"), passage: state.get("passage") };
-  const open = () => page.go("", { thing: "", document: passage.document, ...beside });
+  const sentence = String(passage.begin);
+  const open = () => page.go("", { thing: "", document: passage.document, sentence, ...beside });
   const lead = button("link", open, element("strong", {}, name(title, 60)));
   const rest = [
     document?.date || say(WORDS.noDate),
