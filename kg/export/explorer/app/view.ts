@@ -32,6 +32,8 @@ export interface State {
 /** A cell of a table: what it reads, what it is sorted by, the thing or the fact that it opens, or what else it does. */
 export interface Cell {
   readonly text: string;
+  /** What stands small behind the text: in a file as well. */
+  readonly note?: string;
   readonly value?: number;
   readonly thing?: string;
   readonly fact?: Fact;

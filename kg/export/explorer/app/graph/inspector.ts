@@ -1,6 +1,7 @@
 // What is looked at: a thing with its relations counted, each of which opens and closes; or an edge with its facts.
 import { button, element, icon, name } from "../element";
 import { dot, what } from "../search/hits";
+import { called } from "../thing/evidence";
 import type { Cell, Context } from "../view";
 import { told } from "./drawing";
 import { type Opened, STEP, ways } from "./hood";
@@ -96,7 +97,7 @@ export function table(page: Context, scene: Scene): HTMLElement {
       { text: told({ ...edge, lines: [line] }, provider, language), fact: line.fact },
       end(edge.to),
       line.fact.year ? { text: String(line.fact.year), value: line.fact.year } : { text: "" },
-      { text: line.fact.documents.join(" ") },
+      { text: line.fact.documents.map((document) => called(page, document).text).join("；") },
     ]),
   );
   return page.table(titles, lines, say(SAY.title), "sort");

@@ -33,7 +33,9 @@ export function table(
   let shown = CUT;
   const wanted = (): readonly Line[] => {
     const text = filter.value.trim().toLowerCase();
-    const found = text ? rows.filter((row) => row.some((cell) => cell.text.toLowerCase().includes(text))) : [...rows];
+    const found = text
+      ? rows.filter((row) => row.some((cell) => `${cell.text} ${cell.note ?? ""}`.toLowerCase().includes(text)))
+      : [...rows];
     return sorted ? found.toSorted(order(columns, sorted, collator)) : found;
   };
   const fill = () => {
@@ -124,7 +126,9 @@ function order(
 
 /** What a file has of a cell: as many texts as its column has there. */
 function filed({ file }: Column, cell: Cell | undefined): readonly string[] {
-  return file ? file.map((_, index) => cell?.file?.[index] ?? "") : [cell?.text ?? ""];
+  return file
+    ? file.map((_, index) => cell?.file?.[index] ?? "")
+    : [[cell?.text, cell?.note].filter(Boolean).join(" ")];
 }
 
 function drawn(page: Page, columns: readonly Column[], line: Line): HTMLTableRowElement {
@@ -137,12 +141,13 @@ function drawn(page: Page, columns: readonly Column[], line: Line): HTMLTableRow
 }
 
 function inside(page: Page, cell: Cell, column: Column): Node[] {
-  const { text, thing, fact, open } = cell;
+  const { text, note, thing, fact, open } = cell;
   if (!text) return [];
   const shown = name(text, column.long ? SENTENCE : NAME);
   if (fact && !open) return [button("link fact", () => page.openFact(fact), shown, icon("quote"))];
   const action = open ?? (thing ? () => page.openThing(thing) : undefined);
-  return [action ? button("link", action, shown) : shown];
+  const small = note ? [" ", element("small", {}, name(note, NAME))] : [];
+  return [action ? button("link", action, shown, ...small) : shown];
 }
 
 function look({ numeric, short, long }: Column): string | undefined {

@@ -122,6 +122,13 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   return element("p", { class: "cite" }, lead, ...rest.map((one) => element("span", {}, name(one, 60))));
 }
 
+/** What a document is called: its title and date, and its identifier as a note; without a title by its identifier. */
+export function called(page: Context, identifier: string): { readonly text: string; readonly note?: string } {
+  const { title, date = "" } = documentOf(page, identifier) ?? {};
+  if (!title) return { text: [identifier, date].filter(Boolean).join(" ") };
+  return { text: [title, date].filter(Boolean).join(" "), note: identifier };
+}
+
 export function documentOf({ provider }: Context, identifier: string): Document | undefined {
   return provider.overview.documents.find((document) => document.identifier === identifier);
 }

@@ -1,5 +1,6 @@
 // Rows of named queries: their cells, and the way from a row to the sentence that says so.
 import type { Evidence, Fact, Row } from "../../data/types";
+import { called } from "../../thing/evidence";
 import type { Cell, Context } from "../../view";
 
 const KINDS = ["Region", "Platform", "Organization", "Person", "Industry", "Project", "Fund", "Policy", "Event"];
@@ -32,10 +33,11 @@ export function sentenceCell(context: Context, row: Row, column = "sentence", do
   return text ? { text, open: () => void openSentence(context, row, column, document) } : { text };
 }
 
-/** A cell with the document of a row, which opens to be read. */
+/** A cell with the document of a row by its title and date, its identifier small; it opens to be read. */
 export function documentCell(context: Context, row: Row, column = "document"): Cell {
   const document = row[column] ?? "";
-  return document ? { text: document, open: () => context.go("", { thing: "", document }) } : { text: "" };
+  if (!document) return { text: "" };
+  return { ...called(context, document), open: () => context.go("", { thing: "", document }) };
 }
 
 /** Opens the fact that a row tells, with its sentence, or else the sentence alone. */
