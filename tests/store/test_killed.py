@@ -115,7 +115,9 @@ def survived(scene: Scene, kind: str, goal: tuple[str, ...]) -> None:
 def test_killed_at_a_step_of_the_file_system(scene: Scene, number: int) -> None:
     kind, goal = ("build", "change")[number % 2], scene.other
     step = 1 + Random(number).randrange(scene.undisturbed[kind, goal]["steps"])
-    assert scene.run(kind, goal, step=step)["status"] == -SIGKILL
+    status = scene.run(kind, goal, step=step)["status"]
+    # What was read before a kill is kept, so that a later run may have fewer steps, and end before.
+    assert status == (0 if good(tree(scene.out), scene) == goal and status == 0 else -SIGKILL)
     survived(scene, kind, goal)
 
 

@@ -82,10 +82,10 @@ def test_a_build_killed_while_it_puts_files_in_place_is_finished_by_the_next(
             fill(staging.new, "new")
             staging.commit()
     except KeyboardInterrupt:
-        assert steps < 3
+        assert steps < 4
     monkeypatch.undo()
     settle(out)
-    assert files(out) == NEW
+    assert files(out) == (NEW if steps else OLD)  # the journal itself is the first to get in place
 
 
 def test_two_builds_do_not_write_into_one_folder(out: Path) -> None:

@@ -37,7 +37,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not {".staging", "store"} & set(path.parts)
+        if path.is_file() and not {".staging", "store", "index"} & set(path.parts)
     }
 
 
