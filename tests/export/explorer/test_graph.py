@@ -160,6 +160,25 @@ def test_a_path_is_drawn_and_told_with_directions(opened: "Opened", samples: "Pa
         page.locator(".evidence blockquote", has_text="周启明").wait_for()
 
 
+def test_a_tab_leads_back_to_what_was_opened(county: "Page") -> None:
+    press(county, "临沂市", twice=True)
+    until(county, ["费县"])
+    county.locator(".tab[data-view=leaderboard]").click()
+    county.locator("#view-leaderboard .drawing").wait_for()
+    county.locator(".tab[data-view=graph]").click()
+    until(county, ["费县", "沂水县"])
+
+
+def test_how_to_begin_stands_in_the_middle(opened: "Opened", samples: "Path") -> None:
+    with opened(samples / "explorer.html", "#view=graph") as page:
+        page.locator(".graph-begin .chip").first.wait_for()
+        middle = "one => { const { y, height } = one.getBoundingClientRect(); return y + height / 2; }"
+        stage, begin = (page.locator(one).evaluate(middle) for one in (".graph-stage", ".graph-begin"))
+        assert abs(stage - begin) < 5
+        page.locator(".graph-begin .chip").first.click()
+        page.locator(".graph-begin").wait_for(state="detached")
+
+
 def test_nothing_joins_what_lies_apart(opened: "Opened", samples: "Path") -> None:
     apart = f"#view=graph&from={quote(MAYOR)}&to={quote(ID)}person/nobody"
     with opened(samples / "explorer.html", apart) as page:

@@ -61,6 +61,8 @@ export interface Context {
   say(words: Words): string;
   /** Leads to a view ("" is the search) with values of its own; those of this view go, the thing may stay. */
   go(view: string, values?: Readonly<Record<string, string>>): void;
+  /** Leads to a view as it was when it was last left; from the view itself to its beginning. */
+  turn(view: string): void;
   /** Shows what the graph says of a thing, beside the view. */
   openThing(iri: string): void;
   /** Shows the sentences of a fact, beside the view. */

@@ -218,6 +218,7 @@ class Shown {
     if (scene.nodes.length >= MOST) parts.push(element("p", { class: "graph-note" }, say(SAY.shown)));
     this.about.replaceChildren(...parts);
     this.about.hidden = !parts.length;
+    this.about.classList.toggle("graph-begin", !scene.nodes.length);
     this.board.uncover();
     this.board.canvas.setAttribute("aria-description", `${this.scene.nodes.length} · ${provider.overview.things}`);
   }

@@ -10,6 +10,8 @@ export class Address implements State {
   place = 0;
   private values = read();
   private readonly listeners = new Set<() => void>();
+  /** The own values of views that were left, by view. */
+  private readonly left = new Map<string, Readonly<Record<string, string>>>();
 
   constructor(private readonly shown: () => void) {
     // The page restores where it stood, once what it showed is there again.
@@ -36,9 +38,16 @@ export class Address implements State {
 
   /** Leads to a view, with values of its own; those of the view that is left go. */
   open(view: string, changes: Readonly<Record<string, string>> = {}): void {
+    const own = [...this.values].filter(([key]) => !ORDER.includes(key));
+    this.left.set(this.get("view"), Object.fromEntries(own));
     const kept = KEPT.map((key) => [key, this.get(key)] as const);
     const values = new Map([...kept, ["view", view] as const, ...Object.entries(changes)]);
     this.go(new Map([...values].filter(([, value]) => value)), "push");
+  }
+
+  /** The values of a view when it was last left. */
+  last(view: string): Readonly<Record<string, string>> {
+    return this.left.get(view) ?? {};
   }
 
   watch(listener: () => void): void {

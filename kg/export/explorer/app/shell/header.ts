@@ -47,7 +47,7 @@ export function header(page: Context, views: readonly View[], chosen: () => View
     // With a key held, a tab opens beside this page, as links do.
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
-    page.go(view.id);
+    page.turn(view.id);
   };
   const nav = element("nav", { class: "tabs", "aria-label": say(WORDS.views) }, ...tabs);
   const tools = element("div", { class: "tools" }, other, light, help);

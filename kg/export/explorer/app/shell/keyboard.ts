@@ -47,7 +47,7 @@ export function keyboard(
     else if (key === "?") help.showModal();
     else if (key === "[" || key === "]") {
       document.querySelector<HTMLButtonElement>(`.side [data-step="${key}"]`)?.click();
-    } else if (view) page.go(view.id);
+    } else if (view) page.turn(view.id);
     else return false;
     return true;
   };

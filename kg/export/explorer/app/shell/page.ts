@@ -43,6 +43,10 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
         const along = next === views[0] || next.follows || chosen() !== views[0];
         address.open(next === views[0] ? "" : next.id, along ? values : { thing: "", ...values });
       },
+      turn: (id) => {
+        const next = named(id);
+        made.go(id, next === chosen() ? {} : address.last(next === views[0] ? "" : next.id));
+      },
       openThing: (iri: string) => {
         if (chosen() === views[0]) address.open("", { thing: iri });
         else address.set({ thing: iri });
