@@ -81,6 +81,7 @@ def test_a_leaderboard_is_sorted_as_the_query_ranks(opened: "Opened", samples: P
         values = [line[heads.index("目标数值")] for line in lines]
         assert values and all(float(value) for value in values if value)
         assert {line[heads.index("目标单位")] for line in lines} == {"个"}
+        assert all(line[heads.index("成果原句")] for line in lines if line[heads.index("完成比例")])
         page.locator(".drawing .mark", has_text="≥40个").click()
         page.locator(".evidence", has_text="2023年，全县计划新引进亿元以上项目40个以上").wait_for()
 

@@ -125,7 +125,7 @@ function percent(value: number): string {
 
 function table(context: Context, places: readonly Place[], name: string): HTMLElement {
   const { say } = context;
-  const both = places.some(({ target, achieved }) => target && achieved);
+  const sentence = say({ zh: "原句", en: "Sentence" });
   // A file has each figure as sign, number and unit, all in one unit.
   const apart = (title: string) => {
     const parts = [
@@ -147,8 +147,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
     { title: say({ zh: "完成比例", en: "Share" }), numeric: true },
     { title: say({ zh: "原文说法", en: "As printed" }) },
     { title: say({ zh: "文献", en: "Document" }) },
-    { title: say({ zh: "原句", en: "Sentence" }), long: true },
-    ...(both ? [{ title: say({ zh: "成果原句", en: "Sentence of the result" }), long: true }] : []),
+    { title: sentence, long: true, file: [sentence, say({ zh: "成果原句", en: "Sentence of the result" })] },
   ];
   const units = new Set(
     places.flatMap(({ target, achieved }) => [target, achieved].flatMap((one) => (one ? [one.row.unit ?? ""] : []))),
@@ -161,7 +160,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
         : { text: "" };
     const told = share(place);
     const row = first?.row ?? {};
-    const result = place.target && place.achieved;
+    const said = [row.sentence ?? "", (place.target && place.achieved?.row.sentence) ?? ""];
     return [
       numberCell(String(place.rank.target ?? place.rank.achieved ?? "")),
       { text: place.name, thing: place.iri },
@@ -170,8 +169,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
       told === undefined ? { text: "" } : { text: percent(told), value: told },
       { text: [row.printed, row.scope].filter(Boolean).join("，") },
       documentCell(context, row),
-      { text: row.sentence ?? "", open: () => first && open(context, first) },
-      result ? { text: result.row.sentence ?? "", open: () => open(context, result) } : { text: "" },
+      { text: row.sentence ?? "", open: () => first && open(context, first), file: said },
     ];
   });
   return context.table(columns, rows, name, "sort");
