@@ -54,6 +54,9 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
             fits = [f for f in order[: bisect_right(ends, begin)] if _fits(f.name, kind, tail)]
             fits = fits if len({f.name for f in fits}) == 1 else []
         acting = [f for f in fits if view.text[f.begin - 1 : f.begin] not in _OBLIQUE] or fits
+        if kind == "Platform":  # what opened a sentence of the paragraph goes before its parts
+            paragraph = view.text.rfind("\n", 0, begin)
+            acting = [f for f in acting if f.begin > paragraph and view.text[f.begin - 1] in "\n。"] or acting
         if last := next(reversed(acting), None):
             free[begin:end] = [False] * (end - begin)
             yield Found(begin, end, last.name)

@@ -135,7 +135,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     if start >= opening and opening < begin:  # “某某众创空间”: the quotation is the whole name
         opening, name_end = begin, end
         start = _start(view, begin, end, quote + 1, suffix.kind)
-    if view.text[start:opening].endswith("“"):
+    if view.text[start:opening].endswith("“") or pattern("carriers", "ranked").search(view.text, start, opening):
         return None
     name = _plain(view.text[start:name_end])
     body = (start, begin) if opening == begin else (start, opening)
