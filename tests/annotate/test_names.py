@@ -269,7 +269,7 @@ CASES = """
 <Platform>浙江平阳经济开发区</Platform>扩区。<Platform name=浙江平阳经济开发区>经济开发区</Platform>新开工项目8个。
 <Platform name=平阳经济开发区>经济开发区</Platform>新开工项目8个。
 各经济开发区新开工项目8个，园区新引进企业30家。
-在综合评价中，<Platform>平阳高新区</Platform>列省级园区第18位。
+在综合评价中，<Region name=平阳县>平阳</Region>高新区列省级园区第18位。
 """.strip().splitlines()
 
 # What the guide asks for and the grammars do not give yet: the case, and why.
