@@ -9,7 +9,7 @@ from kg.ask.queries import KINDS, Parameter, Query, find, names
 from kg.export.explorer.packing.columns import block
 
 # Quads of a store, of which every triple has two at least, that a browser still loads and asks quickly.
-LARGEST = 500_000
+LARGEST = 250_000
 
 
 def asking(store: Store) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The explorer's page: what was bundled when fangzhi was installed, with the data of one graph."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from kg.errors import InstallError
 
 _PAGE = Path(__file__).parent / "bundle" / "page.html"
 _DATA = "<!--data-->"
+_ENGINE = re.compile('<script type="application/base64" id="oxigraph">.*</script>\\n')
 
 
 def ensure_bundled() -> None:
@@ -23,5 +25,7 @@ def page(blocks: Mapping[str, str]) -> str:
     """
     ensure_bundled()
     before, _, after = _PAGE.read_text(encoding="utf8").partition(_DATA)
+    if "triples" not in blocks:
+        before = _ENGINE.sub("", before)  # what answers SPARQL, two megabytes, has nothing to ask
     data = "\n".join(f'<script type="application/base64" id="{name}">{text}</script>' for name, text in blocks.items())
     return before + data + after

@@ -9,6 +9,7 @@ from pyoxigraph import Store
 from kg.ask.answers import answer
 from kg.ask.queries import find
 from kg.export.explorer import asking
+from kg.export.explorer.page import page
 
 if TYPE_CHECKING:
     from conftest import Opened
@@ -120,9 +121,12 @@ def test_a_graph_too_large_for_a_page_has_no_triples_and_says_who_answers(
 ) -> None:
     assert set(asking.asking(sampled)) == {"asking", "triples"}
     monkeypatch.setattr(asking, "LARGEST", 10)
-    assert set(asking.asking(sampled)) == {"asking"}
-    page = (samples / "explorer.html").read_text(encoding="utf8")
-    before, _, rest = page.partition('<script type="application/base64" id="triples">')
+    blocks = asking.asking(sampled)
+    assert set(blocks) == {"asking"}
+    assert 'id="oxigraph"' in page({"triples": ""})
+    assert 'id="oxigraph"' not in page(blocks)
+    whole = (samples / "explorer.html").read_text(encoding="utf8")
+    before, _, rest = whole.partition('<script type="application/base64" id="triples">')
     (tmp_path / "large.html").write_text(before + rest.partition("</script>")[2], encoding="utf8")
     with opened(tmp_path / "large.html", "#view=sparql") as shown:
         assert "fangzhi serve" in shown.locator(".view-none").inner_text()
