@@ -16,7 +16,7 @@ demo: $(VENV)/installed  ## install, build the sample papers into outputs/ and s
 	@$(BIN)/fangzhi build pipelines/samples -o outputs
 
 test: lint system  ## every check: style, types, borders between rooms, tests
-	$(BIN)/pytest -n 3 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/tested  ## style, types (Python and TypeScript) and the borders between rooms
 	$(BIN)/ruff check .
