@@ -27,9 +27,9 @@ from kg.store import Staging, ensure_free, manifest
 from kg.store.manifest import Manifest, Options
 from kg.store.readings import sweep
 
-__all__ = ["Built", "Extent", "Progress", "add", "build", "export", "remove"]
+__all__ = ["Built", "Upto", "Progress", "add", "build", "export", "remove"]
 
-Extent: TypeAlias = Literal["graph", "report", "all"]
+Upto: TypeAlias = Literal["graph", "report", "all"]
 """How far a build goes: the graph alone, the report of it too, or all tables and pages as well."""
 
 # The documents that there will be and the files that failed, of what is known of those that there are.
@@ -62,7 +62,7 @@ def build(
     out: Path,
     base: str = kg.BASE,
     progress: Progress = _silent,
-    upto: Extent = "all",
+    upto: Upto = "all",
     least: float = 0.0,
     corrections: Path | None = None,
 ) -> Built:
@@ -79,7 +79,7 @@ def build(
     return _changed(out, lambda _: gathered(files), progress, upto, options)
 
 
-def add(out: Path, paths: Sequence[Path], progress: Progress = _silent, upto: Extent = "all") -> Built:
+def add(out: Path, paths: Sequence[Path], progress: Progress = _silent, upto: Upto = "all") -> Built:
     """Add the documents under the paths to the graph of a folder, with the options of its build.
 
     A document that the graph has is replaced. Raises InputError when no file can be read, StoreError when the folder
@@ -95,7 +95,7 @@ def add(out: Path, paths: Sequence[Path], progress: Progress = _silent, upto: Ex
     return _changed(out, chosen, progress, upto)
 
 
-def remove(out: Path, names: Sequence[str], progress: Progress = _silent, upto: Extent = "all") -> Built:
+def remove(out: Path, names: Sequence[str], progress: Progress = _silent, upto: Upto = "all") -> Built:
     """Take documents out of the graph of a folder: by identifier, or all of a file by its name.
 
     Raises InputError for a name that no document has, and when none would be left, StoreError as ``add`` does.
@@ -110,7 +110,7 @@ def export(out: Path, progress: Progress = _silent) -> Built:
     return _changed(out, lambda now: ({name: one.document for name, one in now.entries.items()}, ()), progress, "all")
 
 
-def _changed(out: Path, chosen: _Chosen, progress: Progress, upto: Extent, options: Options | None = None) -> Built:
+def _changed(out: Path, chosen: _Chosen, progress: Progress, upto: Upto, options: Options | None = None) -> Built:
     """Make the graph of the documents that are chosen, with the options of the last build unless given.
 
     What the new graph does not bring of the views of the last one is taken away: they would no more be true.

@@ -10,7 +10,7 @@ from kg.cli.options import SOME_FAILED, Base, Corrections, Output
 from kg.cli.progress import progress
 
 if TYPE_CHECKING:
-    from kg.build import Built, Extent
+    from kg.build import Built, Upto
 
 Papers = Annotated[list[Path], typer.Argument(metavar="PATH", help="Papers: files, or folders of them.")]
 GraphOnly = Annotated[
@@ -73,7 +73,7 @@ def export(directory: Output) -> None:
     _tell(built, directory)
 
 
-def _upto(graph_only: bool) -> "Extent":
+def _upto(graph_only: bool) -> "Upto":
     return "graph" if graph_only else "all"
 
 
