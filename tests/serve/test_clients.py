@@ -1,5 +1,6 @@
 """Programs that others wrote ask the server: curl, rdflib's SPARQLStore, YASGUI in a browser, and a fuzzer."""
 
+import re
 import shutil
 import subprocess
 import threading
@@ -16,6 +17,9 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi import checks as openapi_checks
 from served import BASE, DOCUMENTS, Server, serving
+
+import kg.serve.routes
+from kg.serve.web.openapi import description
 
 YASGUI = "@zazuko/yasgui@4.6.2"
 if TYPE_CHECKING:
@@ -115,6 +119,13 @@ FEW = settings(
     max_examples=6, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )  # fmt: skip
+
+
+def test_every_address_is_described() -> None:
+    described = {re.sub(r"{\w+}", "", path) for path in description()["paths"]}
+    routes = Path(kg.serve.routes.__file__).read_text(encoding="utf8")
+    served = {re.sub(r"{\w+(:path)?}", "", path) for path in re.findall(r'Route\("(/[^"]*)"', routes)}
+    assert served - {"/queries/", "/style.css"} <= described
 
 
 @pytest.mark.parametrize("mode", GenerationMode)
