@@ -141,6 +141,62 @@ def test_a_section_that_looks_back_tells_results_and_one_that_looks_ahead_goals(
     assert [(f.status, f.period) for f in found] == [("achieved", "2022"), ("target", "2023")]
 
 
+def in_blocks(*parts, kinds=(), **more):
+    """Read parts that stand in a line each, paragraphs but for the kinds given for the first ones."""
+    blocks, at = [], 0
+    for index, part in enumerate(parts):
+        blocks.append(Block(kinds[index] if index < len(kinds) else "paragraph", at, at + len(part)))
+        at += len(part) + 1
+    return read("\n".join(parts), blocks=tuple(blocks), **more)
+
+
+def test_a_heading_with_a_year_sets_period_and_status_of_what_stands_below_it():
+    parts = ["【2022年成绩单】", "★全年财政总收入预计达41亿元。", "水泵产量12万台。"]
+    parts += ["【2023年目标】", "◎农业：改造茶园2万亩。"]
+    found = in_blocks(*parts, kinds=("heading", "paragraph", "paragraph", "heading"))
+    assert [(f.indicator, f.status, f.period) for f in found] == [
+        ("财政总收入", "achieved", "2022"),
+        ("水泵产量", "achieved", "2022"),
+        ("改造茶园", "target", "2023"),
+    ]
+
+
+def test_what_is_asked_for_below_the_goals_of_the_year_is_of_that_year():
+    goals = "会议强调，2023年全县主要预期目标是：工业投资增长12%。"
+    found = in_blocks(goals, "会议要求，力争水泵产值达到45亿元。", "去年引进企业30家。")
+    assert [(f.status, f.period) for f in found] == [("target", "2023"), ("target", "2023"), ("achieved", "2022")]
+
+
+def test_the_investment_planned_for_a_year_is_of_the_year():
+    found = read("一季度，全县集中开工项目16个，年度计划投资22亿元。")
+    assert [f.period for f in found] == ["2023-Q1", "2023"]
+
+
+def test_a_share_of_a_goal_is_a_result_and_what_it_is_a_share_of():
+    found = read("去年，到位资金19亿元，完成年度目标任务的58.5%。新增就业2300人，占年度计划的38%。")
+    assert [(f.indicator, f.status, f.period) for f in found] == [
+        ("到位资金", "achieved", "2022"),
+        ("到位资金完成率", "achieved", "2022"),
+        ("新增就业", "achieved", "2022"),
+        ("新增就业占年度计划的比重", "achieved", "2022"),
+    ]
+
+
+def test_an_event_is_of_the_quarter_that_it_is_named_by():
+    text = "2月15日，平阳县2023年一季度重大项目集中签约仪式举行。此次集中签约项目23个，其中外资项目3个。"
+    assert [f.period for f in read(text)] == ["2023-Q1", "2023-Q1"]
+
+
+def test_a_period_that_is_compared_with_is_not_the_figures():
+    assert [f.period for f in read("去年，景区客流恢复至2019年同期的115%。")] == ["2022"]
+    assert [f.period for f in read("到2026年，工业产值在2022年基础上翻一番。")] == ["2026"]
+
+
+def test_a_plan_that_a_notice_publishes_tells_goals():
+    found = titled("关于印发《平阳县水泵产业行动方案（2023—2025年）》的通知", "到2024年，规上企业达到190家。")
+    assert [(f.status, f.period) for f in found] == [("target", "2024")]
+
+
 def test_the_period_that_opens_a_paragraph_does_not_reach_the_next():
     parts = ["未来五年，力争引进企业30家。培育上市企业6家。", "培育专精特新企业50家。"]
     text = "\n".join(parts)

@@ -131,7 +131,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         return Measure(words.suffixes()["fund"] + words.suffixes()["size"], scope, Head(verb, noun, noun), of=noun)
     if phrase.behind and words.ending("planned_attributes").search(noun):  # 总规模2亿元｜的｜创业投资基金
         return Measure(noun, scope, Head("", noun, noun), of=phrase.behind)
-    if words.pattern("of-budget").search(noun):
+    if quantity.kind == "ratio" and words.pattern("of-budget").search(noun):
         return Measure(head.base + words.suffixes()["done"], scope, head) if head.base else None
     if (found := words.ending("planned_attributes").search(noun)) and _is_thing(noun[: found.start()]):
         kept, whose = Head("", found.group(), found.group()), verb + noun[: found.start()]

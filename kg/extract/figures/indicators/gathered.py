@@ -25,9 +25,21 @@ def gathered(page: Page, item: Item, measured: Measure) -> Measure:
         return measured
     indicator, parts = split(event.group(), noun)
     head = replace(measured.head, verb=event.group(), noun=indicator.removeprefix(event.group()), base=indicator)
-    opening = max(page.text.rfind(mark, 0, event.start()) for mark in "。\n") + 1
-    when = period(page, opening, event.start()) or ""
+    when = _held(page, event)
     return replace(measured, indicator=indicator, scope=(*measured.scope, *parts, *scope), head=head, when=when)
+
+
+def event_part(page: Page, offset: int) -> str:
+    """Return the part of a year that the event last told before an offset is named by (一季度集中签约仪式), or ""."""
+    event = _event(page, offset)
+    when = _held(page, event) if event else ""
+    return when if "-" in when and not is_day(when) else ""
+
+
+def _held(page: Page, event: re.Match[str]) -> str:
+    """Return the period printed last before an event in its sentence, or ""."""
+    opening = max(page.text.rfind(mark, 0, event.start()) for mark in "。\n") + 1
+    return period(page, opening, event.start()) or ""
 
 
 def _counted(quantity: Quantity, measured: Measure) -> tuple[str, tuple[str, ...]]:

@@ -103,6 +103,8 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
     stage: tuple[str, ...] = ()
     begin, end = item.left, item.mark.begin
     about, opened = None, ""
+    if bullet := words.pattern("bullet").match(page.text, begin, end):
+        begin = bullet.end()
     if named := _described(page, begin, end):
         begin, about = named
     while begin < end:

@@ -10,7 +10,7 @@ from kg.annotate.spans import marked
 from kg.extract.figures import words
 from kg.extract.figures.page import Page, is_day
 from kg.extract.figures.time.dates import is_past, plan_of
-from kg.extract.figures.time.told import ahead, leaning, reported
+from kg.extract.figures.time.told import ahead, leaning, period, reported
 from kg.model import Status
 from kg.resources import Pattern, patterns
 
@@ -51,28 +51,51 @@ def course(doc: Doc, page: Page) -> Course:
     A page of a work report that begins in the middle is of the report's year, or if it tells results of the last.
     A heading that looks back (工作回顾) or ahead (重点工作安排) sets status and period up to the next one, and a
     sentence that opens with a period (五年来，…) sets the period anew. Elsewhere a paragraph tells what most of its
-    words tell; the period that opens it (未来五年，…) is its alone, and one before a final colon is for what follows.
+    words tell; the period that opens it (未来五年，…) is its alone, one before a final colon or in a heading is for
+    what follows, and that of the goals of the year (全年预期目标是：…) for all that is then asked for.
     """
     planned = page.is_plan or bool(doc._.document.heading) and leaning(page, 0, len(page.text)) == "target"
     state = _middle(doc, page) if page.is_report else Stretch(0, "target" if planned else "achieved", "")
-    found = [state]
+    found, aims = [state], ""
     for begin, end, kind, _ in marked(doc, "blocks"):
         if kind == "heading" and (section := _section(page, begin, end, doc._.date)):
             state = section
             found.append(state)
+        elif kind == "heading" and not state.sure:
+            state = _headed(page, begin, end, found[0], state)
         elif kind == "paragraph" and state.sure:
             found += _reported(page, begin, end, state, doc._.date)
             state = found[-1]
         elif kind == "paragraph":
-            opened = _opened(page, begin, end)
+            opened = _opened(page, begin, end, state)
             past: Status | None = "achieved" if is_past(opened, doc._.date) else None
-            told = found[0].status if planned else past or leaning(page, begin, end) or found[0].status
+            told = state.status if planned else past or leaning(page, begin, end) or state.status
+            when = opened or state.period or (aims if told == "target" else "")
             turn = begin if page.is_plan or past or told == "achieved" else ahead(page, begin, end)
             if turn > begin:
-                found.append(Stretch(begin, told, opened or state.period, quiet=True))
-            found.append(Stretch(turn, told, opened or state.period))
+                found.append(Stretch(begin, told, when, quiet=True))
+            found.append(Stretch(turn, told, when))
             state = replace(state, period=_announced(page, begin, end) or state.period)
+            aims = _aimed(page, begin, end, opened) or aims
     return Course(found, [stretch.begin for stretch in found])
+
+
+def _headed(page: Page, begin: int, end: int, first: Stretch, state: Stretch) -> Stretch:
+    """Return the stretch that a heading opens outside reports: of the period that it prints (【2024年成绩单】), if any.
+
+    An item's heading without a period (（二）…) goes on with the stretch that it lies in.
+    """
+    when = page.only_period(begin, end)
+    if not when and words.pattern("bullet").match(page.text, begin, end):
+        return state
+    past: Status | None = "achieved" if is_past(when, page.date) else None
+    return Stretch(begin, past or (leaning(page, begin, end) if when else None) or first.status, when)
+
+
+def _aimed(page: Page, begin: int, end: int, opened: str) -> str:
+    """Return the period of a paragraph that states the goals of the year, or ""."""
+    stated = words.pattern("year-goals").search(page.text, begin, end)
+    return opened or (period(page, begin, stated.start()) or "") if stated else ""
 
 
 def _middle(doc: Doc, page: Page) -> Stretch:
@@ -100,8 +123,8 @@ def _section(page: Page, begin: int, end: int, date: str) -> Stretch | None:
     row = _row(page, begin, end)
     if row is None:
         return None
-    period = page.only_period(begin, end) or _year(date, row.more["shift"])
-    return Stretch(begin, row.more["status"], period, True)
+    when = page.only_period(begin, end) or _year(date, row.more["shift"])
+    return Stretch(begin, row.more["status"], when, True)
 
 
 def _reported(page: Page, begin: int, end: int, state: Stretch, date: str) -> Iterator[Stretch]:
@@ -115,19 +138,24 @@ def _reported(page: Page, begin: int, end: int, state: Stretch, date: str) -> It
             yield _turned(state, at, page.periods[at][1], date)
 
 
-def _turned(state: Stretch, begin: int, period: str, date: str) -> Stretch:
+def _turned(state: Stretch, begin: int, when: str, date: str) -> Stretch:
     """Return the stretch of a report that a period opens: what is over is told, the report's own year is planned."""
-    status = "achieved" if is_past(period, date) else "target" if period and period == date[:4] else state.status
-    return Stretch(begin, status, period or state.period, True)
+    status = "achieved" if is_past(when, date) else "target" if when and when == date[:4] else state.status
+    return Stretch(begin, status, when or state.period, True)
 
 
-def _opened(page: Page, begin: int, end: int) -> str:
-    """Return the period that opens a paragraph, behind a short heading with a colon or not; a day is none."""
+def _opened(page: Page, begin: int, end: int, state: Stretch) -> str:
+    """Return the period that opens a paragraph, behind a short heading with a colon or not; a day is none.
+
+    全年 below the heading of a year is that year.
+    """
     said = words.pattern("meeting-says").match(page.text, begin, end)
     head = said.end() if said else page.text.find("：", begin, begin + _OPENING_REACH) + 1 or begin
     for at in range(head, min(head + _OPENING_REACH, end)):
         if at in page.periods:
-            value = page.periods[at][1]
+            stop, value = page.periods[at]
+            if state.period.isdigit() and words.pattern("whole-year").fullmatch(page.text, at, stop):
+                return state.period
             return "" if is_day(value) else value
         if page.text[at] in "，。；":
             break

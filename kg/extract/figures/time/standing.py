@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
+from kg.extract.figures.indicators.gathered import event_part
 from kg.extract.figures.indicators.measures import Measure
 from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.page import Page
@@ -50,6 +51,8 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
         when = period(page, item.clause, item.mark.begin) or ""
     elif told == running.stretches[0].status or told == "planned":
         when = when or page.title_period
+    if words.pattern("of-year").match(said.measured.indicator):
+        when = when[:4]
     return told, when
 
 
@@ -77,8 +80,8 @@ def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:
 def _when(page: Page, said: Said, stretch: Stretch) -> str:
     """Return the period that the sentence prints, else that of the stretch; 全年 in a review is the year reviewed.
 
-    What is counted at an event (此次集中签约…) is of the title's period or the month of the day last named, and so is
-    what 其中 tells of it.
+    What is counted at an event (此次集中签约…) is of the title's period, of the quarter or half-year that the event is
+    named by, or of the month of the day last named, and so is what 其中 tells of it.
     What 其中 or ； joins to a sentence has the period of that one; behind 其中 it must open it.
     """
     opening, item = said.opening, said.item
@@ -87,7 +90,8 @@ def _when(page: Page, said: Said, stretch: Stretch) -> str:
         when = period(page, opening.begin, opening.begin + _OPENING_REACH)
     told = words.pattern("event").search(page.text, opening.begin, item.mark.begin)
     if when is None and (told or said.measured.when):
-        when = page.title_period or said.measured.when or page.day_before(opening.joined)
+        held = event_part(page, opening.joined)
+        when = page.title_period or said.measured.when or held or page.day_before(opening.joined)
     reviewed = stretch.sure or words.pattern("whole-year").search(page.text, opening.joined, item.mark.begin)
     if when is None or (reviewed and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
         return "" if not stretch.sure and is_now(page, said.begin, item.mark.begin, stretch.period) else stretch.period

@@ -1,5 +1,6 @@
 """Told: what the words and periods around a figure tell, goal or result, and of when."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -19,6 +20,8 @@ _CALLS = 2
 # on the reports of six provinces.
 _EXACT_DIGITS = 3
 _EXACT_WEIGHT = 4
+# Characters around a word for a goal in which the text says that it is what a share is of (完成年度目标任务的61%).
+_GOAL_REACH = 10
 _FORECAST = "forecast"
 
 
@@ -71,20 +74,33 @@ def _placed(page: Page, begin: int, end: int) -> Iterator[tuple[int, str]]:
     for match in expression.finditer(page.text, begin, end):
         planned = words.pattern("attribute").match(page.text, match.start())  # 计划总投资 is one noun
         label = page.text.startswith("”", match.end())  # “三年跨越计划”
-        if page.edge(match.start()) and page.edge(match.end()) and not planned and not label:
+        if page.edge(match.start()) and page.edge(match.end()) and not (planned or label or _of_goal(page, match)):
             yield match.start(), statuses[match.group()]
+
+
+def _of_goal(page: Page, match: re.Match[str]) -> bool:
+    """Return whether a word for a goal only says of what a result is a part: 完成年度目标任务的｜61%."""
+    before, behind = match.start() - _GOAL_REACH, match.end() + _GOAL_REACH
+    found = words.pattern("of-goal").search(page.text, max(before, 0), behind)
+    return found is not None and found.start() <= match.start() < found.end()
 
 
 def period(page: Page, sentence: int, offset: int) -> str | None:
     """Return the period last printed in a sentence before an offset, "" if it does not resolve, None if there is none.
 
-    One that is only compared with (比上年) does not count, nor a year before 如今 or 目前.
+    One that is only compared with (比上年, 2019年同期) does not count, nor a year before 如今 or 目前.
     """
     for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
-        if at in page.periods and page.text[at - 1 : at] not in _COMPARING:
+        if at in page.periods and not _compared(page, at):
             when = page.periods[at][1]
             return None if is_now(page, at, offset, when) else when
     return None
+
+
+def _compared(page: Page, at: int) -> bool:
+    """Return whether the period at an offset is only what a figure is compared with."""
+    behind = words.pattern("compared-year").match(page.text, page.periods[at][0])
+    return page.text[at - 1 : at] in _COMPARING or behind is not None
 
 
 def is_now(page: Page, begin: int, offset: int, when: str) -> bool:
