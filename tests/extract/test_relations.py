@@ -40,12 +40,21 @@ CASES = """
 瑞达锂电项目由瑞达科技有限公司投资建设。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 中岭建设集团承建云岭水库项目。|中岭建设集团 undertakes 云岭水库项目; 云岭水库项目 locatedIn 沂水县
 瑞达科技有限公司瑞达锂电项目开工。|瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
-瑞达锂电项目开工，瑞达科技有限公司投产。|瑞达锂电项目 locatedIn 沂水县
+瑞达锂电项目开工，明华科技有限公司投产。|瑞达锂电项目 locatedIn 沂水县
 瑞达锂电项目总投资12亿元，由瑞达科技有限公司承建，明年竣工。|瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 瑞达科技有限公司抢抓机遇，拟投资9亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
+# whose a project is: who pays when its price is told, whose head speaks of it, whose trade name it bears.
+瑞达科技有限公司年产5万吨铜箔项目封顶。公司总经理王明远介绍，该项目总投资12亿元。|瑞达科技有限公司 invests 年产5万吨铜箔项目; 瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县
+支持瑞达科技有限公司建设年产5万吨铜箔项目（总投资12亿元）。|瑞达科技有限公司 invests 年产5万吨铜箔项目; 瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县
+瑞达科技有限公司投资6.5亿元启动水泵智造基地项目。|瑞达科技有限公司 invests 水泵智造基地项目; 瑞达科技有限公司 undertakes 水泵智造基地项目; 水泵智造基地项目 locatedIn 沂水县
+瑞达科技有限公司机器轰鸣。“总投资3亿元的功率器件封装项目已投用。”公司董事长王明远介绍。|瑞达科技有限公司 undertakes 功率器件封装项目; 功率器件封装项目 locatedIn 沂水县
+瑞达科技有限公司机器轰鸣。“我们投资3亿元的功率器件封装项目已投用。”公司董事长王明远介绍。|瑞达科技有限公司 undertakes 功率器件封装项目; 瑞达科技有限公司 invests 功率器件封装项目; 功率器件封装项目 locatedIn 沂水县
+瑞达科技有限公司、明华光电有限公司发言。“公司二期年产5万吨铜箔项目已投用。”瑞达科技董事长王明远说。|瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县
+瑞达科技有限公司参会。瑞达智能工厂项目一期主体工程完工。|瑞达科技有限公司 undertakes 瑞达智能工厂项目; 瑞达智能工厂项目 locatedIn 沂水县
+与瑞达科技有限公司、明华光电有限公司签约，前者投资9亿元建设功率模块项目，后者投资5亿元建设诊断试剂生产基地项目。|沂水县 cooperatesWith 瑞达科技有限公司; 沂水县 cooperatesWith 明华光电有限公司; 瑞达科技有限公司 invests 功率模块项目; 瑞达科技有限公司 undertakes 功率模块项目; 明华光电有限公司 invests 诊断试剂生产基地项目; 明华光电有限公司 undertakes 诊断试剂生产基地项目; 功率模块项目 locatedIn 沂水县; 诊断试剂生产基地项目 locatedIn 沂水县
 # the items of a list: what follows an item's name is about its project.
 一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
-一、瑞达锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|瑞达锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县
+一、北岭锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|北岭锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县
 ▲瑞达电路板项目由台资企业江苏明华电子科技有限公司投资兴办。|江苏明华电子科技有限公司 invests 瑞达电路板项目; 江苏明华电子科技有限公司 undertakes 瑞达电路板项目; 瑞达电路板项目 locatedIn 沂水县
 2021年落户北港产业园的瑞达光伏集团，今年3月又追加投资25亿元，上马年产5GW高效光伏组件项目。|瑞达光伏集团 invests 年产5GW高效光伏组件项目; 瑞达光伏集团 undertakes 年产5GW高效光伏组件项目; 沂水县 operates 北港产业园; 瑞达光伏集团 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县; 年产5GW高效光伏组件项目 locatedIn 沂水县
 瑞达新材料项目由明华集团投资建设，南岭建工集团承建，主要建设年产6万吨铜板带生产线。|明华集团 invests 瑞达新材料项目; 明华集团 undertakes 瑞达新材料项目; 南岭建工集团 undertakes 瑞达新材料项目; 瑞达新材料项目 locatedIn 沂水县; 年产6万吨铜板带生产线 locatedIn 沂水县

@@ -101,9 +101,17 @@ def names(view: View) -> Iterator[Found]:
     regions = standing(raw_places, [*shut, *persons, *projects, *rules])
     own = standing(own_words(view), [*solid, *persons, *regions])
     industries = standing([*headed(view), *governed(view)], [*solid, *persons, *projects, *own])
+    projects = [_uncut(view, f, trade) for f in projects]
     yield from chain(persons, solid, projects, regions, own, industries, rules)
     yield from (i for f in solid if f.name.kind == "Platform" for i in inside(view, f))
     yield from anaphora(view, [*solid, *projects], [*persons, *regions])
+
+
+def _uncut(view: View, project: Found, trade: Iterable[Found]) -> Found:
+    """Return a project with the whole of the trade name that opens it, whose first sign LAC has cut off (云|岭轴承)."""
+    begin = next((f.begin for f in trade if f.begin == project.begin - 1 and f.end > project.begin), project.begin)
+    name = Name("Project", view.text[begin : project.begin] + project.name.text)
+    return Found(begin, project.end, name, project.rank)
 
 
 def _stands(view: View, found: Found, apart: set[Name]) -> bool:

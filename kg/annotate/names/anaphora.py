@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of, suffixes
@@ -31,7 +32,7 @@ def _pointing() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
     rows = {row["word"]: (row["kind"], row["end"], bool(row["reach"])) for row in lexicon("pointing_words")}
     own = alternatives([word for word in rows if word[0] not in _DEFINITE])
     others = alternatives([word for word in rows if word[0] in _DEFINITE])
-    return re.compile(f"{others}|(?<=[，。；\\n“由]){own}(?=[\\u4e00-\\u9fff])"), rows
+    return re.compile(f"{others}|(?<=[，。；\\n“”由]){own}(?=[\\u4e00-\\u9fff])"), rows
 
 
 def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iterator[Found]:
@@ -54,13 +55,35 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
             fits = [f for f in order[: bisect_right(ends, begin)] if _fits(f.name, kind, tail)]
             fits = fits if len({f.name for f in fits}) == 1 else []
         acting = [f for f in fits if view.text[f.begin - 1 : f.begin] not in _OBLIQUE] or fits
+        if kind == "Organization" and view.text[begin - 1 : begin] == "“":
+            acting = _speaking(view, begin, order) or acting
         if kind == "Platform":  # what opened a sentence of the paragraph goes before its parts
             paragraph = view.text.rfind("\n", 0, begin)
             acting = [f for f in acting if f.begin > paragraph and view.text[f.begin - 1] in "\n。"] or acting
         if last := next(reversed(acting), None):
             free[begin:end] = [False] * (end - begin)
             yield Found(begin, end, last.name)
+    yield from _of_two(view, order)
     yield from _zone(view, free, [f.name for f in named])
+
+
+def _speaking(view: View, begin: int, order: Sequence[Found]) -> list[Found]:
+    """Return the company whose head is named as who speaks behind the quotation that opens before an offset."""
+    close = view.text.find("”", begin, begin + _REACH)
+    return [f for f in order if f.begin == close + 1 > 0 and _fits(f.name, "Organization", "*")]
+
+
+def _of_two(view: View, order: Sequence[Found]) -> Iterator[Found]:
+    """Yield what 前者 and 后者 mean: the two that stand last side by side (甲公司、乙公司)."""
+    for match in pattern("anaphora", "of-two").finditer(view.text):
+        near = [f for f in order if match.start() - _REACH < f.begin and f.end <= match.start()]
+        pairs = [
+            (one, other)
+            for one, other in pairwise(near)
+            if one.name.kind == other.name.kind and pattern("lists", "joint").fullmatch(view.text, one.end, other.begin)
+        ]
+        if pairs and view.sentence_at(match.start()) is not None:
+            yield Found(*match.span(), pairs[-1][bool(match["latter"])].name)
 
 
 def defined(view: View, named: Sequence[Found]) -> Iterator[Found]:
@@ -84,13 +107,13 @@ def called(view: View, named: Sequence[Found]) -> Iterator[Found]:
     """
     hearts = defaultdict[str, set[Name]](set)
     for full in named:
-        if sort_of(full.name.text) == "company" and (heart := _heart(full.name.text)):
-            hearts[heart].add(full.name)
-            hearts[heart[:_FRONT]].add(full.name)
+        if sort_of(full.name.text) == "company" and (own := heart(full.name.text)):
+            hearts[own].add(full.name)
+            hearts[own[:_FRONT]].add(full.name)
     heads = {begin for begin, _ in view.titles}
     inside = [(f.begin, f.end) for f in named]
     for form, names in hearts.items():
-        whole = any(_heart(name.text) == form for name in names) and len(form) >= _FRONT
+        whole = any(heart(name.text) == form for name in names) and len(form) >= _FRONT
         for match in re.finditer(re.escape(form), view.text) if len(names) == 1 else ():
             begin, end = match.span()
             apart = view.ends_word(begin) and view.ends_word(end) and view.sentence_at(begin) is not None
@@ -99,10 +122,10 @@ def called(view: View, named: Sequence[Found]) -> Iterator[Found]:
 
 
 @cache
-def _heart(company: str) -> str:
+def heart(company: str) -> str:
     """Return what is a company's own in its name, without place and legal form; "" when that is said of many.
 
-    >>> _heart("苏州长风叶片股份有限公司"), _heart("杭州数字科技有限公司")
+    >>> heart("苏州长风叶片股份有限公司"), heart("杭州数字科技有限公司")
     ('长风叶片', '')
     """
     suffix = suffix_of(company)

@@ -11,6 +11,7 @@ from kg.annotate.names.carriers.suffixes import sort_of
 from kg.extract.relations.builders import undertakes
 from kg.extract.relations.leaders import leads, leads_counted
 from kg.extract.relations.located import located
+from kg.extract.relations.owners import owns
 from kg.extract.relations.partners import cooperates
 from kg.extract.scene import Named, Scene, Stated, runs, scenes
 from kg.model import Name, Predicate, Quote, Relation
@@ -35,8 +36,9 @@ def relations(doc: Doc) -> Iterator[Relation]:
     all_scenes = tuple(scenes(doc))
     theirs = frozenset(found[2] for scene in all_scenes for found in borne(scene))
     section = bool(doc._.document and doc._.document.heading)
+    stated = set[tuple[Name, Predicate, Name]]()
     for scene in all_scenes:
-        seen: set[tuple[Name, Predicate, Name]] = set()
+        seen = set[tuple[Name, Predicate, Name]]()
         finders = (*FINDERS, own if section else namesakes)
         for subject, predicate, obj, begin, end in (found for find in finders for found in find(scene)):
             if predicate == "operates" and subject == scene.home and obj in theirs:
@@ -44,8 +46,10 @@ def relations(doc: Doc) -> Iterator[Relation]:
             if subject is not None and subject != obj and (subject, predicate, obj) not in seen:
                 seen.add((subject, predicate, obj))
                 yield Relation(subject, predicate, obj, Quote(begin, end))
-    for subject, predicate, obj, begin, end in leads_counted(all_scenes):
-        if subject is not None:
+        stated |= seen
+    for subject, predicate, obj, begin, end in (*leads_counted(all_scenes), *owns(all_scenes)):
+        if subject is not None and (subject, predicate, obj) not in stated:
+            stated.add((subject, predicate, obj))
             yield Relation(subject, predicate, obj, Quote(begin, end))
     yield from located(doc, all_scenes)
 

@@ -34,20 +34,31 @@ def _before(scene: Scene, named: Named) -> Iterator[Stated]:
     bodies = scene.between(begin, named.begin, "Organization")
     paying = _rule("invests").search(scene.text, begin, end)
     for body in bodies[-1:]:
-        between = scene.text[body.end : named.begin]
+        between = _rule("aside").sub("", scene.text[body.end : named.begin])
         project = named.name.kind == "Project"
         signed = project and _rule("signs").search(between)
-        priced = project and between == "" and _rule("priced").search(scene.text, begin, body.begin)
-        if signed or priced or (_rule("invests").search(between) and (project or paying)):
+        built = project and (_rule("touches").fullmatch(between) or _rule("undertakes").search(between))
+        if (
+            signed
+            or (built and _priced(scene, body, named))
+            or (_rule("invests").search(between) and (project or paying))
+        ):
             yield from _pays(named.name, body.name, body.begin, named.end)
-        elif project and (between in ("", "的") or _rule("undertakes").search(between)):
+        elif built:
             yield body.name, "undertakes", named.name, body.begin, named.end
     actor = None if bodies or named.name.kind == "Fund" else _company(scene, named.begin)
-    built = _rule("undertakes").search(scene.text, begin, named.begin)
-    if built and _rule("contents").search(scene.text, begin, built.start()):
+    verb = _rule("undertakes").search(scene.text, begin, named.begin)
+    if verb and _rule("contents").search(scene.text, begin, verb.start()):
         return  # 主要建设年产6万吨某某生产线: what the project consists of
-    if actor and built and (paid := _rule("invests").search(scene.text, scene.clause(begin - 1)[0], named.begin)):
+    if actor and verb and (paid := _rule("invests").search(scene.text, scene.clause(begin - 1)[0], named.begin)):
         yield from _pays(named.name, actor, paid.start(), named.end)
+
+
+def _priced(scene: Scene, body: Named, named: Named) -> bool:
+    """Tell whether the text says what a project costs: right before its company, or behind it."""
+    begin, _ = scene.clause(named.begin)
+    before = body.end == named.begin and _rule("priced").search(scene.text, begin, body.begin)
+    return bool(before or _rule("priced-later").match(scene.text, named.end))
 
 
 def _company(scene: Scene, offset: int) -> Name | None:

@@ -90,8 +90,8 @@ def _is_state(view: View, begin: int, end: int) -> bool:
 
 def _works_on(view: View, last: Found, suffix: Suffix, begin: int, end: int, sentence: tuple[int, int]) -> Found | None:
     """Return the works on what the last name means, or from there to elsewhere (…水库|至某某引水工程)."""
-    if suffix.sort == "phase" or last.name.kind == "Organization" or sort_of(last.name.text) == "zone":
-        return None
+    if suffix.sort == "phase" or last.name.kind == "Organization" or sort_of(last.name.text) in ("zone", "project"):
+        return None  # …项目|一期主体工程 is the project
     start = project_begin(view, begin, end, last.end)
     between = view.text[last.end : start]
     if between not in _THENCE and sort_of(between) != "phase":

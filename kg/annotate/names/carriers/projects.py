@@ -25,6 +25,7 @@ JOINTS = ("以及", "与", "和", "及", "暨", "、")
 _ODD_TAGS = frozenset({"d", "r", "q"})  # what LAC takes for an adverb or pronoun between two nouns is part of a name
 _NOUNS = INNER_TAGS | {"a", "r"}
 _STARTS = frozenset("，；。：！？\n▲●■◆★")  # what a clause or an item begins behind
+_PHASE = 2  # 二期
 _TERM = 8  # the longest name of an industry that is looked for
 _QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
 
@@ -39,7 +40,11 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     while (further := _further(view, begin, opening, floor)) < begin:
         begin = further
     whole = _capacity(view, begin, opening) or _is_odd_first(view, begin)
-    return _coordinated(view, _term_begin(view, begin if whole else trim(view, begin, end), floor), floor)
+    begin = _coordinated(view, _term_begin(view, begin if whole else trim(view, begin, end), floor), floor)
+    if firm := pattern("carriers", "of-firm").match(view.text, begin, opening):
+        return firm.end()
+    phased = begin - _PHASE >= floor and pattern("carriers", "phase").fullmatch(view.text, begin - _PHASE, begin)
+    return begin - _PHASE if phased else begin
 
 
 def _term_begin(view: View, begin: int, floor: int) -> int:

@@ -1,0 +1,64 @@
+"""undertakes and invests, told apart from the project: by who speaks of it, and by the company whose name it bears."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from itertools import pairwise
+
+from kg import register
+from kg.annotate.names.anaphora import heart
+from kg.annotate.names.carriers.suffixes import sort_of
+from kg.extract.scene import Named, Scene, Stated
+from kg.industries import known
+from kg.model import Name
+from kg.resources import pattern, words
+
+_rule = partial(pattern, "relations")
+_TRADE = 2  # characters of a trade name
+
+
+def owns(scenes: Sequence[Scene]) -> Iterator[Stated]:
+    """Yield the companies of the projects of a document that no clause of building ties to one."""
+    for scene, after in pairwise([*scenes, *scenes[-1:]]):
+        for named in _projects(scene):
+            for speaker in _speaker(scene, named, after):
+                yield speaker.name, "undertakes", named.name, named.begin, named.end
+                if _rule("of-us").search(scene.text, scene.clause(named.begin)[0], named.begin):
+                    yield speaker.name, "invests", named.name, named.begin, named.end
+    yield from _namesakes(scenes)
+
+
+def _projects(scene: Scene) -> list[Named]:
+    return [n for n in scene.between(scene.begin, scene.end, "Project") if not n.nested]
+
+
+def _firms(scene: Scene, begin: int, end: int) -> list[Named]:
+    return [n for n in scene.between(begin, end, "Organization") if sort_of(n.name.text) == "company"]
+
+
+def _speaker(scene: Scene, named: Named, after: Scene) -> list[Named]:
+    """Return the company whose head speaks of a project: before it in the sentence, or behind a quotation."""
+    if scene.between(scene.clause(named.begin)[0], named.begin, "Organization"):
+        return []
+    before = _firms(scene, scene.begin, named.begin)[-1:]
+    if scene.text.startswith("“", scene.begin) and not before:
+        before = [n for n in _firms(after, after.begin, after.end)[:1] if n.begin == after.begin]
+    return [n for n in before if _rule("says").match(scene.text, n.end)]
+
+
+def _namesakes(scenes: Sequence[Scene]) -> Iterator[Stated]:
+    """Yield the company whose trade name opens that of a project (云岭轴承有限公司: 云岭智能工厂项目)."""
+    bearers = defaultdict[str, set[Name]](set)
+    for firm in {n.name for s in scenes for n in _firms(s, s.begin, s.end)}:
+        bearers[heart(firm.text)[:_TRADE]].add(firm)
+    for scene in scenes:
+        for named in _projects(scene):
+            who = bearers.get(named.name.text[:_TRADE], set())
+            if len(who) == 1 and named.name.text[:_TRADE] not in _common():
+                yield next(iter(who)), "undertakes", named.name, named.begin, named.end
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return how words begin that are nobody's trade name: of industries, of places, and those that tell nothing."""
+    return frozenset(word[:_TRADE] for word in (*known(), *words("vague_words"), *register.names()))
