@@ -3,10 +3,12 @@
 ``python tests/benchmarks/explorer.py [NODES ...]`` (10,000 and 50,000 unless told otherwise). The graph is invented,
 drawn with a seed, and of the shape of ours: regions in regions, zones and companies in them, persons with posts,
 industries, policies, figures, 1.7 edges a node, sentences with marks. What is printed: seconds to make the page, its
-size, seconds until it can be used, frames a second while the whole graph is dragged, milliseconds of a search.
+size, seconds until it can be used, frames a second while the whole graph is dragged, milliseconds of a search. A page
+that has not got so far in a minute is ended and said to be not ready.
 """
 
 import sys
+from asyncio import run, timeout
 from collections.abc import Callable, Mapping, Sequence
 from os import cpu_count, getloadavg
 from pathlib import Path
@@ -15,7 +17,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
+from playwright.async_api import async_playwright
 
 from kg import terms
 from kg.export.dossiers import Cell, Dossier, Stated
@@ -26,7 +28,7 @@ from kg.export.explorer.page import page
 from kg.export.facts import Evidence, Fact, Group
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.async_api import Page, Playwright
 
 SIZES = (10_000, 50_000)
 CHROMIUM = "/usr/bin/chromium"
@@ -47,6 +49,7 @@ ENDS = {
 SYLLABLES = "云山水川江河海龙凤金银铜铁石玉林森松柏竹梅兰菊荷莲东西南北中上下左右大小高长宽广平安康宁福禄寿喜春夏秋冬风雨雷电日月星辰光明亮华丽秀美英雄豪杰文武德义仁和信智勇"
 LEADS = {"Platform": "operates", "Organization": "cooperatesWith", "Policy": "pursues", "Industry": "developsIndustry"}
 DRAGS = 90
+PATIENCE = 60  # seconds
 
 
 class Invented:
@@ -130,39 +133,47 @@ def beside(things: Sequence[Dossier]) -> str:
     return str(network.generate_html())
 
 
-def measured(browser: "Browser", file: Path, address: str, ready: str) -> tuple[float, float, float]:
-    """Return seconds until a page is ready, frames a second while it is dragged, milliseconds of a search."""
-    opened = browser.new_page(viewport={"width": 1440, "height": 900}, offline=True)
-    start = perf_counter()
-    opened.goto(file.as_uri() + address, wait_until="commit", timeout=120_000)
-    opened.wait_for_function(ready, timeout=120_000)
-    opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    seconds = perf_counter() - start
-    found = seconds, dragged(opened), searched(opened)
-    opened.close()
-    return found
+async def measured(running: "Playwright", file: Path, address: str, ready: str) -> str:
+    """Return in words how soon a page is ready, how many frames a second are drawn, how long a search takes."""
+    browser = await running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    try:
+        async with timeout(PATIENCE):
+            opened = await browser.new_page(viewport={"width": 1440, "height": 900}, offline=True)
+            start = perf_counter()
+            await opened.goto(file.as_uri() + address, wait_until="commit")
+            await opened.wait_for_function(ready, timeout=0)
+            await opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            seconds = perf_counter() - start
+            frames, search = await dragged(opened), await searched(opened)
+    except TimeoutError:
+        return f"not ready in {PATIENCE} s"
+    finally:
+        await browser.close()
+    told = f"{frames:5.1f} frames/s" if frames else " " * 14
+    return f"ready in {seconds:5.2f} s  {told}  {f'search {search:5.1f} ms' if search else ''}"
 
 
-def dragged(opened: "Page") -> float:
+async def dragged(opened: "Page") -> float:
     """Return how many frames a second are drawn while the drawing is dragged and zoomed; 0 where there is none."""
-    if not opened.locator("canvas").count() or not (box := opened.locator("canvas").first.bounding_box()):
+    drawing = opened.locator("canvas")
+    if not await drawing.count() or not (box := await drawing.first.bounding_box()):
         return 0.0
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    opened.mouse.move(x, y)
-    opened.mouse.down()
+    await opened.mouse.move(x, y)
+    await opened.mouse.down()
     count = "window.frames_ = 0; (function one() { window.frames_++; requestAnimationFrame(one); })()"
-    opened.evaluate(count)
+    await opened.evaluate(count)
     start = perf_counter()
     for step in range(DRAGS):
-        opened.mouse.move(x + step % 30 * 6, y + step % 20 * 5)
-    opened.mouse.up()
+        await opened.mouse.move(x + step % 30 * 6, y + step % 20 * 5)
+    await opened.mouse.up()
     for step in range(DRAGS // 3):
-        opened.mouse.wheel(0, -60 if step % 20 < 10 else 60)
-    frames = int(opened.evaluate("window.frames_"))
+        await opened.mouse.wheel(0, -60 if step % 20 < 10 else 60)
+    frames = int(await opened.evaluate("window.frames_"))
     return frames / (perf_counter() - start)
 
 
-def searched(opened: "Page") -> float:
+async def searched(opened: "Page") -> float:
     """Return the milliseconds from a key to the hits, the median of nine; 0 for a page without a search."""
     script = """async () => {
       const field = document.querySelector("#search");
@@ -181,7 +192,7 @@ def searched(opened: "Page") -> float:
       }
       return times.sort((a, b) => a - b)[4];
     }"""
-    return float(opened.evaluate(script))
+    return float(await opened.evaluate(script))
 
 
 def explorer(things: Sequence[Dossier]) -> str:
@@ -201,25 +212,24 @@ WAYS: Mapping[str, tuple[Callable[[Sequence[Dossier]], str], Sequence[tuple[str,
 }
 
 
-def main(sizes: Sequence[int]) -> None:
+async def main(sizes: Sequence[int]) -> None:
     """Print a line for each way of each size."""
-    with TemporaryDirectory() as folder, sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        print(f"Chromium {browser.version}, {cpu_count()} processors, load {getloadavg()[0]:.1f}")
-        for size in sizes:
-            things = Invented(size).things
-            for way, (make, addresses) in WAYS.items():
-                start, file = process_time(), Path(folder, f"{way}.html")
-                file.write_text(make(things), encoding="utf8")
-                made = process_time() - start
-                print(f"{size:6} {way:9} made in {made:5.1f} s of the processor, {file.stat().st_size / 1e6:5.2f} MB")
-                for address, ready in addresses:
-                    seconds, frames, search = measured(browser, file, address, ready)
-                    told = f"{frames:5.1f} frames/s" if frames else " " * 14
-                    found = f"search {search:5.1f} ms" if search else ""
-                    print(f"{size:6} {way:9} {address:12} ready in {seconds:5.2f} s  {told}  {found}", flush=True)
-        browser.close()
+    with TemporaryDirectory() as folder:
+        async with async_playwright() as running:
+            print(f"{cpu_count()} processors, load {getloadavg()[0]:.1f}")
+            for size in sizes:
+                things = Invented(size).things
+                for way, (make, addresses) in WAYS.items():
+                    start, file = process_time(), Path(folder, f"{way}.html")
+                    file.write_text(make(things), encoding="utf8")
+                    made = process_time() - start
+                    print(
+                        f"{size:6} {way:9} made in {made:5.1f} s of the processor, {file.stat().st_size / 1e6:5.2f} MB"
+                    )
+                    for address, ready in addresses:
+                        told = await measured(running, file, address, ready)
+                        print(f"{size:6} {way:9} {address:12} {told}", flush=True)
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or SIZES)
+    run(main([int(size) for size in sys.argv[1:]] or SIZES))

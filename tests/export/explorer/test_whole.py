@@ -30,6 +30,15 @@ def test_a_press_opens_a_thing_and_leads_to_its_neighbourhood(whole: "Page") -> 
     whole.locator("#view-graph .graph-name", has_text="沂水县").wait_for()
 
 
+def test_a_press_on_an_edge_opens_what_joins_two(whole: "Page") -> None:
+    at = whole.evaluate(STILL, ["沂水县", "临沂市"])
+    whole.mouse.click(at["x"], at["y"])
+    told = whole.locator(".graph-inspector")
+    told.locator(".graph-about", has_text="沂水县").filter(has_text="临沂市").first.wait_for()
+    told.locator(".source").first.wait_for()
+    assert "fact=" in whole.url
+
+
 def test_the_legend_hides_a_kind_from_picture_and_table(whole: "Page") -> None:
     whole.locator(".graph-kinds [data-code=Person]").click()
     assert whole.locator(".graph-kinds [data-code=Person]").get_attribute("aria-pressed") == "false"
@@ -68,6 +77,16 @@ def test_a_layout_is_the_same_every_time_and_its_blocks_do_not_overlap() -> None
     for node, (x, y) in enumerate(laid.places):
         a, b, radius = heads[home[node]]
         assert ((x - a) ** 2 + (y - b) ** 2) ** 0.5 <= radius + 1
+
+
+def test_what_many_pull_at_stays_near_them() -> None:
+    blocks, each = 60, 20
+    home = {number: number % blocks for number in range(blocks * each)}
+    inner = [(number % blocks, number) for number in home if number >= blocks]
+    star = [(number - number % blocks, number) for number in home if number % blocks]
+    laid = layout(len(home), inner + star, home, [1] * len(home))
+    radii = sum(radius for *_, radius in laid.blocks)
+    assert max(abs(side) for place in laid.places for side in place) < 2 * radii
 
 
 def test_a_large_block_is_divided_by_who_is_joined() -> None:

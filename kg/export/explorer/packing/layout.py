@@ -4,7 +4,7 @@ A force layout of all nodes at once takes minutes; blocks are small, and their p
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -18,8 +18,8 @@ Edge: TypeAlias = tuple[int, int]
 
 # A larger block is divided by who is joined with whom.
 _LARGEST = 300
-# More blocks are a crowd: what is left of the smallest lies together.
-_MOST = 400
+# More blocks are a crowd: the smallest are put together.
+_MOST, _POOL = 400, 150
 _ROOM = 26.0  # units for the radius of a block, by the root of how many lie in it
 _GAP = 30.0
 _PULLS, _PUSHES = 50, 120
@@ -75,15 +75,25 @@ def _blocks(
         for part in (_divided(members, edges) if len(members) > _LARGEST else [members])
     ]
     parts.sort(key=lambda part: (-len(part), part))
-    kept, few = parts[:_MOST], [node for part in parts[_MOST:] for node in part]
     named = []
-    few.sort()
-    for part in [*kept, *([few] if few else [])]:
+    for part in parts[:_MOST]:
         heads = set(part) & gathered.keys()
         # What lies nowhere and is too little to be divided has no name in common.
-        nameless = part is few or part is gathered.get(-1)
+        nameless = part is gathered.get(-1)
         named.append((-1 if nameless else max(heads or part, key=lambda node: (weight[node], -node)), part))
-    return named
+    return named + [(-1, part) for part in _pooled(sorted(parts[_MOST:]))]
+
+
+def _pooled(parts: Iterable[list[int]]) -> Iterator[list[int]]:
+    """Yield parts put together, as many as a block may well hold."""
+    pool: list[int] = []
+    for part in parts:
+        if pool and len(pool) + len(part) > _POOL:
+            yield pool
+            pool = []
+        pool = pool + part
+    if pool:
+        yield pool
 
 
 def _heads(count: int, edges: Sequence[Edge], home: Mapping[int, int]) -> list[int]:
@@ -157,13 +167,17 @@ def _packed(radii: "Points", joined: Mapping[Edge, int]) -> "Points":
     far = np.sqrt(around - room**2 / 2) * 1.25
     places = np.stack([np.cos(turn) * far, np.sin(turn) * far], axis=1)
     pairs = sorted(joined.items())
-    ends = np.array([pair for pair, _ in pairs]).reshape(-1, 2)
+    ends = np.array([pair for pair, _ in pairs], dtype=int).reshape(-1, 2)
     pull = np.array([min(count, 20) for _, count in pairs])[:, None] / 20
+    # Who is pulled by many comes to their middle and never beyond: else the places of large graphs grow without end.
+    pulls = np.bincount(ends.ravel(), np.repeat(pull, 2), minlength=len(radii))[:, None]
+    gently = 0.06 / np.maximum(1, 0.12 * pulls)
     for push in range(_PUSHES):
         if push < _PUSHES // 3 and len(pairs):
-            along = (places[ends[:, 1]] - places[ends[:, 0]]) * pull * 0.06
-            np.add.at(places, ends[:, 0], along)
-            np.add.at(places, ends[:, 1], -along)
+            one, other = ends.T
+            along = (places[other] - places[one]) * pull
+            np.add.at(places, one, along * gently[one])
+            np.add.at(places, other, -along * gently[other])
         apart = places[:, None, :] - places[None, :, :]
         distance = np.sqrt((apart**2).sum(axis=2)) + 1e-6
         overlap = np.clip(room[:, None] + room[None, :] - distance, 0, None)

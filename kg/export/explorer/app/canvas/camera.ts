@@ -70,3 +70,11 @@ export function around(points: Iterable<Point>): Box {
   }
   return left > right ? { left: 0, top: 0, right: 0, bottom: 0 } : { left, top, right, bottom };
 }
+
+/** How far a point is from the line between two others. */
+export function fromSegment(at: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const along = ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy || 1);
+  const t = Math.min(1, Math.max(0, along));
+  return Math.hypot(at.x - a.x - dx * t, at.y - a.y - dy * t);
+}

@@ -1,6 +1,6 @@
 // Draws a scene and tells what of it lies under a point.
 
-import type { Camera, Point } from "../canvas/camera";
+import { type Camera, fromSegment, type Point } from "../canvas/camera";
 import { type Colours, colours, FONT } from "../canvas/colours";
 import { Room, short, width } from "../canvas/labels";
 import type { Provider } from "../data/provider";
@@ -207,11 +207,4 @@ export function edgeAt(camera: Camera, { edges }: Scene, at: Point): Edge | unde
     }
   }
   return best;
-}
-
-function fromSegment(at: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const along = ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy || 1);
-  const t = Math.min(1, Math.max(0, along));
-  return Math.hypot(at.x - a.x - dx * t, at.y - a.y - dy * t);
 }

@@ -1,36 +1,21 @@
 // 全图: everything at once, in blocks by region; to see where things lie, and to go on to the neighbourhood of one.
-import { around } from "../canvas/camera";
+import type { Point } from "../canvas/camera";
 import { Surface } from "../canvas/surface";
 import type { Whole } from "../data/types";
 import { button, element, name } from "../element";
-import { dot } from "../search/hits";
-import type { Cell, Context, View } from "../view";
+import { aboutEdge } from "../graph/inspector";
+import { dot, what } from "../search/hits";
+import type { Context, View } from "../view";
 import { draw, type Shown } from "./drawing";
+import { edgeAt, facts, nextEdge } from "./edges";
+import { Kept } from "./kept";
 import { grouped, near, next } from "./nodes";
 import { Places } from "./places";
+import { rows } from "./rows";
+import { SAY } from "./words";
 import "../graph/graph.css";
 
-const SAY = {
-  title: { zh: "全图", en: "Whole graph" },
-  canvas: {
-    zh: "全图：点一个实体看它的内容；方向键走到相邻实体，回车打开，加减号缩放，F 全览；同样内容见表格",
-    en: "Whole graph: press a thing to see what is said of it; arrows walk to neighbours, Enter opens, plus and minus zoom, F fits; the table has the same",
-  },
-  fit: { zh: "全览", en: "Fit" },
-  larger: { zh: "放大", en: "Zoom in" },
-  smaller: { zh: "缩小", en: "Zoom out" },
-  table: { zh: "表格", en: "Table" },
-  picture: { zh: "图", en: "Picture" },
-  legend: { zh: "图例（点击隐藏或显示）", en: "Legend (press to hide or show)" },
-  graph: { zh: "看它的关系图", en: "Its neighbourhood" },
-  thing: { zh: "名称", en: "Name" },
-  kind: { zh: "类别", en: "Kind" },
-  weight: { zh: "说到的次数", en: "Times told" },
-  none: {
-    zh: "服务器上的大图不画全图：请检索后看关系图。",
-    en: "A large graph on a server is not drawn whole: search, then see neighbourhoods.",
-  },
-} as const;
+const NOTHING = { node: -1, edge: -1 };
 
 export const whole: View = {
   id: "whole",
@@ -55,10 +40,11 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
   const { state, say, provider, language } = page;
   const { things } = found;
   const numbers = new Map(things.map(({ iri }, number) => [iri, number]));
-  const places = new Places(found);
+  const [places, picture] = [new Places(found), new Kept(found)];
   const kinds = grouped(found);
   const order = Int32Array.from(things.keys()).sort((a, b) => (things[b]?.weight ?? 0) - (things[a]?.weight ?? 0));
-  let shown: Shown = { whole: found, kinds, order, seen: new Uint8Array(things.length), chosen: -1, near: new Set() };
+  const seen = new Uint8Array(things.length);
+  let shown: Shown = { whole: found, kinds, order, seen, chosen: -1, edge: -1, near: new Set() };
   let [fitted, kept] = [false, true];
 
   const canvas = element("canvas", {
@@ -68,34 +54,38 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     keydown: (event) => key(event as KeyboardEvent),
   });
   const about = element("section", { class: "graph-inspector", role: "status", hidden: true });
-  const at = (point: { x: number; y: number }) => {
-    const { camera } = surface;
-    return places.at(camera.world(point), 6 / camera.scale, shown.seen);
+  const nodeAt = (point: Point) => places.at(surface.camera.world(point), 6 / surface.camera.scale, shown.seen);
+  const under = (point: Point): { node: number; edge: number } => {
+    const node = nodeAt(point);
+    return { node, edge: node < 0 ? edgeAt(shown, surface.camera, point) : -1 };
   };
   const hands = {
-    draw: (pen: CanvasRenderingContext2D, moving: boolean) => draw(pen, surface.camera, shown, moving),
+    draw: (pen: CanvasRenderingContext2D, moving: boolean) => {
+      if (moving && picture.move(pen, surface.camera)) return;
+      draw(pen, surface.camera, shown);
+      picture.keep(canvas, surface.camera);
+    },
     grip: () => undefined,
     moved: () => {
       kept = false;
     },
-    hover: (point: { x: number; y: number } | undefined) => {
-      const node = point ? at(point) : -1;
-      canvas.style.cursor = node < 0 ? "" : "pointer";
-      canvas.title = things[node]?.label.slice(0, 200) ?? "";
+    hover: (point: Point | undefined) => {
+      const { node, edge } = point ? under(point) : NOTHING;
+      canvas.style.cursor = node < 0 && edge < 0 ? "" : "pointer";
+      const ends = [things[node], things[found.from[edge] ?? -1], things[found.to[edge] ?? -1]];
+      canvas.title = ends.flatMap((one) => one?.label.slice(0, 200) ?? []).join(" — ");
     },
-    press: (point: { x: number; y: number }) => {
-      const thing = things[at(point)];
+    press: (point: Point) => {
+      const { node, edge } = under(point);
+      const thing = things[node];
       if (thing) page.openThing(thing.iri);
+      else if (edge >= 0) void chooseEdge(edge, true);
       else choose(-1);
     },
     again: () => shown.chosen >= 0 && neighbourhood(),
   };
   const fit = () => {
-    const ends = found.blocks.flatMap(({ x, y, radius: r }) => [
-      { x: x - r, y: y - r },
-      { x: x + r, y: y + r },
-    ]);
-    surface.camera.fit(around(ends), 16, 2);
+    surface.camera.fit(picture.all, 16, 2);
     kept = true;
     surface.changed();
   };
@@ -107,24 +97,30 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
   });
   const neighbourhood = () => state.set({ view: "graph", hide: "", as: "" });
   const choose = (chosen: number) => {
-    shown = { ...shown, chosen, near: near(found, chosen) };
+    shown = { ...shown, chosen, edge: -1, near: near(found, chosen) };
     const thing = things[chosen];
     about.hidden = !thing;
     if (thing) {
       const lead = button("link graph-name", () => page.openThing(thing.iri), dot(), name(thing.label, 40));
       lead.dataset.kind = thing.kind;
+      const count = say({ zh: `与 ${shown.near.size} 个相连`, en: `joined with ${shown.near.size}` });
       about.replaceChildren(
-        element(
-          "div",
-          { class: "graph-about" },
-          lead,
-          element("span", { class: "what" }, provider.word(thing.kind, language)),
-          ` ${shown.near.size}`,
-        ),
+        element("div", { class: "graph-about" }, lead, element("span", { class: "what" }, what(page, thing)), count),
         element("div", { class: "graph-tools" }, button("", neighbourhood, say(SAY.graph))),
       );
     }
     surface.changed();
+  };
+  /** Tells the facts of an edge, and opens the sentences of the first. */
+  const chooseEdge = async (edge: number, open: boolean) => {
+    shown = { ...shown, edge, near: new Set([found.from[edge] ?? 0, found.to[edge] ?? 0]) };
+    surface.changed();
+    const told = await facts(page, found, edge);
+    if (shown.edge !== edge) return;
+    about.replaceChildren(...told.flatMap((one) => aboutEdge(page, one)));
+    about.hidden = false;
+    const [first] = told[0]?.lines ?? [];
+    if (open && first) page.openFact(first.fact);
   };
   const zoom = (by: number) => {
     kept = false;
@@ -136,8 +132,12 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     const thing = things[shown.chosen];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (way) choose(next(shown, way[0] ?? 0, way[1] ?? 0));
+    else if (event.key === "Enter" && shown.edge >= 0) void chooseEdge(shown.edge, true);
     else if (event.key === "Enter" && thing) page.openThing(thing.iri);
-    else if (event.key === "+" || event.key === "=") zoom(1.3);
+    else if (event.key === "e" || event.key === "E") {
+      const edge = nextEdge(found, shown.chosen, shown.edge);
+      if (edge >= 0) void chooseEdge(edge, false);
+    } else if (event.key === "+" || event.key === "=") zoom(1.3);
     else if (event.key === "-") zoom(1 / 1.3);
     else if (event.key === "f" || event.key === "F") fit();
     else return;
@@ -194,13 +194,21 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     kept = false;
   };
   state.watch(update);
-  // The handle for tests and for the console.
+  // The handle for tests and for the console: where a thing of this name, or the edge between two, is drawn.
   Object.assign(canvas, {
-    at: (label: string) => {
-      const node = things.findIndex((thing) => thing.label === label);
-      return node < 0 ? undefined : surface.camera.screen({ x: found.x[node] ?? 0, y: found.y[node] ?? 0 });
+    at: (from: string, to = from) => {
+      const [a, b] = [from, to].map((one) => things.findIndex(({ label }) => label === one));
+      if (a === undefined || b === undefined || a < 0 || b < 0) return undefined;
+      const along = (t: number) => ({
+        x: (found.x[a] ?? 0) * (1 - t) + (found.x[b] ?? 0) * t,
+        y: (found.y[a] ?? 0) * (1 - t) + (found.y[b] ?? 0) * t,
+      });
+      if (a === b) return surface.camera.screen(along(0));
+      const own = ({ node, edge }: { node: number; edge: number }) =>
+        node < 0 && found.from[edge] === a && found.to[edge] === b;
+      const points = Array.from({ length: 80 }, (_, at) => surface.camera.screen(along((at + 1) / 81)));
+      return points.find((point) => own(under(point)));
     },
-    frame: () => surface.now(),
   });
   return () => surface.end();
 }
@@ -210,16 +218,4 @@ function sign(title: string, text: string, press: () => void): HTMLButtonElement
   made.setAttribute("aria-label", title);
   made.title = title;
   return made;
-}
-
-function rows(page: Context, { whole: { things }, seen, order }: Shown): HTMLElement {
-  const { say, provider, language } = page;
-  const columns = [{ title: say(SAY.thing) }, { title: say(SAY.kind) }, { title: say(SAY.weight), numeric: true }];
-  const lines = [...order].flatMap((number): Cell[][] => {
-    const thing = things[number];
-    if (!thing || !seen[number]) return [];
-    const weight = { text: String(thing.weight), value: thing.weight };
-    return [[{ text: thing.label, thing: thing.iri }, { text: provider.word(thing.kind, language) }, weight]];
-  });
-  return page.table(columns, lines, say(SAY.title), "sort");
 }
