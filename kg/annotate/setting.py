@@ -86,13 +86,15 @@ def _masthead(texts: Sequence[str], sure: bool) -> Setting | None:
 def _printed_places(text: str, words: Sequence[Word]) -> Counter[str]:
     """Return how often each name of the register is printed; what surely is a place by itself counts twice.
 
-    A short name counts once where it begins a body's name (平川轴承公司) or where LAC sees no place (古城, 运河).
+    A short name counts once where it begins a body's name (平川轴承公司) or where LAC sees no place (古城, 运河), not
+    at all where it is an end and a beginning of two words (投资兴建).
     """
     alone = {begin: end for begin, end, tag in words if tag in _PLACE_TAGS}
+    inner = {at for begin, end, tag in words if tag not in _PLACE_TAGS for at in range(begin + 1, end)}
     printed = Counter[str]()
     for begin, end, name in register.find(text):
-        if name not in register.macro_regions():
-            whole = name[-1] in _UNITS and len(name) > 2
+        whole = name[-1] in _UNITS and len(name) > 2
+        if name not in register.macro_regions() and (whole or begin not in inner):
             printed[name] += 2 if whole or begin < alone.get(begin, begin) <= end + 1 else 1
     return printed
 

@@ -12,6 +12,12 @@ CASES = """
 # A project whose first character LAC takes for a word of its own.
 5月6日，<Project>循铜高精度材料产业园项目</Project>开工。
 5月6日，推进<Project>瓯江高精度材料生产项目</Project>建设。
+# A project right behind what it costs, or with verbs in a list.
+集中开工的有总投资5亿元的<Project>瑞禾新型包装材料等研发、生产项目</Project>。
+投资建设<Project>瑞禾高端包装装备研发、生产、销售项目</Project>。
+总投资20亿元的5个项目开工，总投资30亿元的重大产业项目签约。
+# Persons of a list that only what they do speaks for.
+<Person>孙远航</Person>、<Person>谢天明</Person>、<Person>卢建国</Person>、<Person>黄志勇</Person>等出席活动。
 # Towns of a list that says once what they are.
 缙云县|项目分布在<Region name=壶镇镇>壶镇</Region>、<Region name=舒洪镇>舒洪</Region>、<Region name=新建镇>新建</Region>等镇，<Region name=大源镇>大源</Region>和<Region name=东方镇>东方</Region>两镇开工3个。
 缙云县|工业、农业、商贸等镇各有特色。

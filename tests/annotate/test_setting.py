@@ -47,6 +47,11 @@ def test_a_place_by_itself_counts_more_than_one_in_a_companys_name():
     assert annotated(text, home="")._.setting.home.text == "平阳县"
 
 
+def test_the_end_of_a_word_and_the_beginning_of_the_next_are_no_place():
+    text = "由明华公司投资兴建的项目投产，公司投资兴建厂房。"
+    assert annotated(text, home="")._.setting.home is None
+
+
 def test_the_file_name_is_a_masthead_and_the_heading_goes_before_it():
     name = "2024_安徽省_政府工作报告"
     assert annotated("大家干劲十足。", home="", identifier=name)._.setting.home.text == "安徽省"

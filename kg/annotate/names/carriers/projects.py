@@ -26,6 +26,8 @@ _ODD_TAGS = frozenset({"d", "r", "q"})  # what LAC takes for an adverb or pronou
 _NOUNS = INNER_TAGS | {"a", "r"}
 _STARTS = frozenset("，；。：！？\n▲●■◆★")  # what a clause or an item begins behind
 _PHASE = 2  # 二期
+_LONGEST = 36  # characters of a name behind what it costs
+_COUNTED = frozenset({"m", "q", "r"})  # …亿元的3个项目, 这些项目
 _TERM = 8  # the longest name of an industry that is looked for
 _QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
 
@@ -34,6 +36,8 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     """Return where the name of a project begins that goes on at ``opening``: at what governs it, or at its clause."""
     if opening - 2 >= floor and _is_line(view, opening - 2):
         return opening - 2
+    if (begin := _behind_cost(view, opening, floor)) is not None:
+        return begin
     begin = name_begin(view, opening, floor, "Project")
     if begin - 1 >= floor and _is_odd_first(view, begin - 1):
         begin -= 1
@@ -45,6 +49,14 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
         return firm.end()
     phased = begin - _PHASE >= floor and pattern("carriers", "phase").fullmatch(view.text, begin - _PHASE, begin)
     return begin - _PHASE if phased else begin
+
+
+def _behind_cost(view: View, opening: int, floor: int) -> int | None:
+    """Return where a name begins right behind what it costs (总投资5亿元的|某某研发、生产项目)."""
+    costs = list(pattern("carriers", "priced").finditer(view.text, max(_clause(view, opening), floor), opening))
+    begin = costs[-1].end() if costs else opening
+    plain = 3 < opening - begin <= _LONGEST and view.text[begin - 1] == "的" and "的" not in view.text[begin:opening]
+    return begin if plain and view.tag_at(begin) not in _COUNTED else None
 
 
 def _term_begin(view: View, begin: int, floor: int) -> int:

@@ -184,6 +184,9 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
         if left in _DASHES and word_end - word_begin == 1 and view.text[begin - 2] not in _DASHES:
             begin -= 1
             continue
+        if left == "、" and kind == "Project" and _listed_verbs(view, begin):
+            begin -= 1  # 研发、生产项目
+            continue
         if left == " " and view.text[begin - 2].isascii() and view.text[begin].isascii():
             begin -= 1  # Mini LED
             continue
@@ -200,6 +203,12 @@ def name_begin(view: View, suffix_begin: int, floor: int, kind: Kind | None = No
             return word_begin if _numbered(view, index) else begin
         begin = word_begin
     return begin
+
+
+def _listed_verbs(view: View, begin: int) -> bool:
+    """Tell whether a verb that belongs to projects' names stands at either side of the mark before an offset."""
+    sides = view.words[view.word_at(begin - 2)], view.words[view.word_at(begin)]
+    return sides[1][0] == begin and all(view.text[b:e] in words("project_verbs") for b, e, _ in sides)
 
 
 def trim(view: View, begin: int, end: int) -> int:

@@ -137,7 +137,7 @@ def _told(view: View, found: Found, posts: set[int]) -> bool:
         return True
     if _regex("named").search(view.text, max(0, found.begin - 4), found.begin):
         return True
-    follower = _regex("follower").match(view.text, found.end)
+    follower = _regex("follower").match(view.text, found.end + view.text.startswith("等", found.end))
     if follower is not None and follower.lastgroup in ("word", "says"):
         return True
     taken = _regex("appointed").match(view.text, found.end)
