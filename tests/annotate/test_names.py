@@ -179,6 +179,7 @@ CASES = """
 县委书记<Person>周明远</Person>主持会议。
 <Region>平阳县</Region>委书记 <Person>周明远</Person>
 县领导<Person>周明远</Person>、<Person>李建国</Person>、<Person>王国强</Person>出席。
+<Person>陈文斌</Person>、<Person>李建国</Person>、<Person>王国强</Person>等出席活动。
 <Person>阿不都·艾力</Person>介绍了经验。
 # People: where a name that LAC cuts short or glues ends, lists, callings, rare surnames; words that only look like names.
 县长<Person>汤晓建</Person>主持会议，市委书记<Person>何文建</Person>在鳌江宣布开工。

@@ -65,7 +65,7 @@ def _value(row: Pattern, match: re.Match[str], date: str, month: str) -> str:
     year = int(date[:4]) if date[:4].isdigit() else None
     if "{y}" in template and "y" not in found:
         if year is None:
-            return "--" + template.format_map({**found, "y": ""}).removeprefix("-") if row.id == "date" else ""
+            return _yearless(template, found) if row.more["label"] == "date" and "word" not in found else ""
         ahead = row.more.get("past") and "word" not in found and date[5:7].isdigit() and _last(found) > int(date[5:7])
         found["y"] = str(year - 1 if ahead else year + _SHIFTS.get(found.get("word", ""), 0))
     if "h" in found:
@@ -73,6 +73,12 @@ def _value(row: Pattern, match: re.Match[str], date: str, month: str) -> str:
     if "q" in found:
         found["q"] = str(number(found["q"]))
     return _resolved(template, found, year, date)
+
+
+def _yearless(template: str, found: dict[str, str]) -> str:
+    """Return a day or some days of a month whose year nothing tells: --09-14, --09-14..--09-16."""
+    days = template.format_map({**found, "y": ""}).split("..")
+    return "..".join("--" + day.removeprefix("-") for day in days)
 
 
 def _last(found: dict[str, str]) -> int:

@@ -77,8 +77,14 @@ class Seats:
             return ""
         n = bisect_left(self.names, begin, key=_end) - 1
         first = max(body, self.names[n][1]) if n >= 0 else body
+        if any(b >= body and name.kind == "Organization" for b, _, name in self._ending(begin)):
+            return ""
         match = _regex("part").search(self.text[first:begin])
         return match["part"] if match and not any(register.find(match["part"])) else ""
+
+    def _ending(self, offset: int) -> Sequence[tuple[int, int, Name]]:
+        """Return the names that end at an offset."""
+        return self.names[bisect_left(self.names, offset, key=_end) : bisect_left(self.names, offset + 1, key=_end)]
 
     def _opens(self, offset: int) -> bool:
         """Return whether a phrase begins at an offset: behind a mark, a verb or the like."""
