@@ -18,6 +18,9 @@ CASES = """
 总投资20亿元的5个项目开工，总投资30亿元的重大产业项目签约。
 # Persons of a list that only what they do speaks for.
 <Person>孙远航</Person>、<Person>谢天明</Person>、<Person>卢建国</Person>、<Person>黄志勇</Person>等出席活动。
+# A quotation behind a park that says what to do, and industries of a frame.
+推动<Platform>瑞禾工业园</Platform>“提质、增效、赋能”，<Platform>瑞禾科技园</Platform>“搭台子”。
+以<Industry>数字经济</Industry>、<Industry>总部经济</Industry>为新的发展支撑。
 # Towns of a list that says once what they are.
 缙云县|项目分布在<Region name=壶镇镇>壶镇</Region>、<Region name=舒洪镇>舒洪</Region>、<Region name=新建镇>新建</Region>等镇，<Region name=大源镇>大源</Region>和<Region name=东方镇>东方</Region>两镇开工3个。
 缙云县|工业、农业、商贸等镇各有特色。

@@ -125,11 +125,16 @@ def apiece(view: View, carriers: Sequence[Found]) -> Iterator[Found]:
 def _quoted(view: View) -> Iterator[Found]:
     """Yield the platforms that are quoted before or behind what they are (“云企通”等服务平台, 孵化器“云畔创谷”)."""
     for match in pattern("lists", "titled").finditer(view.text):
-        if view.sentence_at(match.start()):
+        if view.sentence_at(match.start()) and not _is_call(view, *match.span("name")):
             yield Found(*match.span("name"), Name("Platform", match["name"]), 3)
     for match in pattern("lists", "quoted").finditer(view.text):
         for item in _QUOTED.finditer(view.text, *match.span("list")) if view.sentence_at(match.start()) else ():
             yield Found(*item.span(1), Name("Platform", item[1]), 3)
+
+
+def _is_call(view: View, begin: int, end: int) -> bool:
+    """Tell whether a quotation says what to do (园区“提质、增效”, 园区“搭台子”) and names nothing."""
+    return "、" in view.text[begin:end] or view.tag_at(begin) == "v"
 
 
 def _tail(name: str) -> str:
