@@ -21,6 +21,11 @@ CASES = """
 # A quotation behind a park that says what to do, and industries of a frame.
 推动<Platform>瑞禾工业园</Platform>“提质、增效、赋能”，<Platform>瑞禾科技园</Platform>“搭台子”。
 以<Industry>数字经济</Industry>、<Industry>总部经济</Industry>为新的发展支撑。
+# A project of a list is told by its county; what is visited is named behind the verb; a body is no mention in its report.
+其中，<Region>苍南县</Region><Project name=云岭新能材料项目>云岭新能材料</Project>、<Region>泰顺县</Region><Project>北港建材基地</Project>等2个项目投资过亿元。<Project>云岭新能材料项目</Project>加快建设。
+当天，一行先后察看了<Project>平阳电子及功能材料产业园</Project>、<Project>瑞达有限公司光电智能制造升级</Project>等项目。
+“<Organization name=瑞达科技有限公司>公司</Organization>二期<Project>年产5万吨铜箔项目</Project>已投产。”<Organization>瑞达科技有限公司</Organization>董事长<Person>周明远</Person>说。
+<Region>平阳县</Region>政府工作报告提出新目标。
 # Towns of a list that says once what they are.
 缙云县|项目分布在<Region name=壶镇镇>壶镇</Region>、<Region name=舒洪镇>舒洪</Region>、<Region name=新建镇>新建</Region>等镇，<Region name=大源镇>大源</Region>和<Region name=东方镇>东方</Region>两镇开工3个。
 缙云县|工业、农业、商贸等镇各有特色。

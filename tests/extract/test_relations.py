@@ -52,6 +52,7 @@ CASES = """
 瑞达科技有限公司、明华光电有限公司发言。“公司二期年产5万吨铜箔项目已投用。”瑞达科技董事长王明远说。|瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县
 瑞达科技有限公司参会。瑞达智能工厂项目一期主体工程完工。|瑞达科技有限公司 undertakes 瑞达智能工厂项目; 瑞达智能工厂项目 locatedIn 沂水县
 与瑞达科技有限公司、明华光电有限公司签约，前者投资9亿元建设功率模块项目，后者投资5亿元建设诊断试剂生产基地项目。|沂水县 cooperatesWith 瑞达科技有限公司; 沂水县 cooperatesWith 明华光电有限公司; 瑞达科技有限公司 invests 功率模块项目; 瑞达科技有限公司 undertakes 功率模块项目; 明华光电有限公司 invests 诊断试剂生产基地项目; 明华光电有限公司 undertakes 诊断试剂生产基地项目; 功率模块项目 locatedIn 沂水县; 诊断试剂生产基地项目 locatedIn 沂水县
+其中，平邑县云岭新能材料、蒙阴县北港建材基地等2个项目投资过亿元。|云岭新能材料 locatedIn 平邑县; 北港建材基地 locatedIn 蒙阴县
 # the items of a list: what follows an item's name is about its project.
 一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 一、北岭锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|北岭锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县

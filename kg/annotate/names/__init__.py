@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 from spacy.tokens import Doc
 
 from kg import register
-from kg.annotate.names import lists
+from kg.annotate.names import lists, portfolios
 from kg.annotate.names.anaphora import anaphora, called, defined
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers, outposts
@@ -75,7 +75,7 @@ def names(view: View) -> Iterator[Found]:
     persons = standing((f for f in seen_persons if view.text[f.begin : f.end] not in inner), sure)
     persons = supported(view, standing([*persons, *lists.persons(view, persons)]))
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
-    listed = standing([*sure, *lists.projects(view, full), *lists.bulleted(view)], persons)
+    listed = standing([*sure, *portfolios.projects(view, full), *portfolios.bulleted(view)], persons)
     projects = standing(
         [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons
     )

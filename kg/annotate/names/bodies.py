@@ -12,7 +12,7 @@ from kg.annotate.names.places import own_word
 from kg.annotate.names.view import Found, View, touches, within
 from kg.industries import known
 from kg.model import Name
-from kg.resources import lexicon, pattern, patterns, words
+from kg.resources import lexicon, pattern, words
 
 _DETERMINERS = "各某每该本"  # a closed class of the grammar
 _PLACE = 8  # characters that hold the name of a place
@@ -23,21 +23,20 @@ def bodies(view: View) -> Iterator[Found]:
 
     One named only inside a title or a meeting's name is no mention.
     """
-    local, meeting, leaders = patterns("bodies")
-    meetings = tuple(m.span() for m in meeting.regex.finditer(view.text))
+    meetings = tuple(m.span() for m in pattern("bodies", "meeting").finditer(view.text))
     heads = {begin for begin, _ in view.titles}
-    for match in local.regex.finditer(view.text):
+    for match in pattern("bodies", "local").finditer(view.text):
         begin, end = match.span()
         if view.sentence_at(begin) is None or within(begin, end, view.titles) or within(begin, end, meetings):
             continue
-        if touches(begin, end, view.titles):
+        if touches(begin, end, view.titles) or pattern("bodies", "report").match(view.text, end):
             continue
         if end in heads and match["body"] in words("core_bodies"):
             continue  # …人民政府省长: inside the title
         place, start = _place(view, begin, match["unit"])
         if place:
             yield Found(start, end, Name("Organization", place.text + match["body"]), 3)
-    for match in leaders.regex.finditer(view.text):
+    for match in pattern("bodies", "leaders").finditer(view.text):
         place = view.setting.of(match["unit"]) if match["unit"] else view.setting.home
         apart = view.words[view.word_at(match.start())][0] == match.start()  # 开发|区领导 is none
         if place and apart and view.sentence_at(match.start()):
@@ -90,6 +89,8 @@ def seen(view: View) -> Iterator[Found]:
         end -= view.text[end - 1] in LEFT_OVER
         begin += after_role(view.text[begin:end])
         if tag != "ORG" or end - begin < 3 or touches(begin, end, view.titles):
+            continue
+        if pattern("bodies", "report").match(view.text, end):
             continue
         text = view.text[begin:end]
         if suffix_of(text) or _generic(text):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 
 from kg import register
 from kg.annotate.names.carriers.projects import is_works
@@ -72,8 +71,8 @@ def enumerated(view: View) -> Iterator[Found]:
     """Yield the items of a list before 等…企业, when LAC sees a body, a trade name or a person among them."""
     for match in pattern("lists", "companies").finditer(view.text):
         begin, end = match.span("list")
-        items = [(b, e) for b, e in _split(view.text, begin, end)]
-        items[0] = (_after_verbs(view, *items[0]), items[0][1])
+        items = [(b, e) for b, e in split(view.text, begin, end)]
+        items[0] = (after_verbs(view, *items[0]), items[0][1])
         texts = [view.text[b:e] for b, e in items]
         tags = [view.tag_at(b) for b, _ in items]
         if view.sentence_at(begin) is None or len(items) < 2 or not {"ORG", "PER", "nz"} & set(tags):
@@ -91,8 +90,8 @@ def shared(view: View) -> Iterator[Found]:
     """Yield the roads and railways of a list that shares its suffix (甲乙、丙丁两条高速)."""
     for match in pattern("lists", "shared").finditer(view.text):
         if view.sentence_at(match.start()):
-            first, *others = _split(view.text, *match.span("list"))
-            for begin, end in ((_after_verbs(view, *first), first[1]), *others):
+            first, *others = split(view.text, *match.span("list"))
+            for begin, end in ((after_verbs(view, *first), first[1]), *others):
                 yield Found(begin, end, Name("Project", view.text[begin:end] + match["suffix"]), 5)
 
 
@@ -179,7 +178,8 @@ def _full_ends() -> tuple[str, ...]:
     return (*words("levels"), *(row["suffix"] for row in lexicon("place_suffixes")))
 
 
-def _split(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+def split(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return the items of a list whose joints are 、."""
     joints = [begin, *(begin + i + 1 for i, c in enumerate(text[begin:end]) if c == "、"), end + 1]
     return [(left, right - 1) for left, right in zip(joints, joints[1:], strict=False)]
 
@@ -192,36 +192,7 @@ def persons(view: View, seen: Sequence[Found]) -> Iterator[Found]:
                 yield Found(begin, end, Name("Person", view.text[begin:end]), 3)
 
 
-def projects(view: View, companies: Sequence[Found]) -> Iterator[Found]:
-    """Yield the items of a list before 等…项目 that name a place, a company or a capacity.
-
-    Where an item shortens a company that the document names in full, the list is one of companies.
-    """
-    for match in pattern("lists", "projects").finditer(view.text):
-        begin, end = match.span("list")
-        if view.sentence_at(begin) is None:
-            continue
-        items = _split(view.text, begin, end)
-        items[0] = (_after_verbs(view, *items[0]), items[0][1])
-        items = [(left + view.text[left:right].rfind("的") + 1, right) for left, right in items]
-        texts = [view.text[left:right] for left, right in items]
-        shortened = any(len(t) > 3 and t in f.name.text and t != f.name.text for t in texts for f in companies)
-        for (left, right), text in zip(items, texts, strict=True):
-            if shortened:
-                yield Found(left, right, Name("Organization", text), 3)
-            elif _is_project(view, left, right):
-                yield Found(left, right, Name("Project", text), 3)
-
-
-def bulleted(view: View) -> Iterator[Found]:
-    """Yield the projects that open the lines of a list (●某某智算中心一期：总投资…, 一、某某项目。由…)."""
-    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("bullets", "items"))):
-        begin, end = match.span("name")
-        if view.sentence_at(begin) and _is_project(view, begin, end):
-            yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
-
-
-def _after_verbs(view: View, begin: int, end: int) -> int:
+def after_verbs(view: View, begin: int, end: int) -> int:
     """Return where the first item of a list begins: behind the verbs that govern the list."""
     for word_begin, word_end, tag in view.words_in(begin, end):
         if view.text[word_begin:word_end] in words("name_boundaries") or (
@@ -229,19 +200,3 @@ def _after_verbs(view: View, begin: int, end: int) -> int:
         ):
             begin = word_end
     return begin
-
-
-def _is_project(view: View, begin: int, end: int) -> bool:
-    text = view.text[begin:end]
-    if not 2 < len(text) <= 30 or text in known() or text in register.names():
-        return False
-    if pattern("lists", "capacity").search(text) or pattern("carriers", "output").search(text):
-        return True
-    found = suffix_of(re.sub("（[^（）]*）$", "", text))
-    parts = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
-    governed = any(len(part) > 1 and part in words("name_boundaries") for part, _ in parts)
-    if governed or (found and found.sort == "company"):
-        return False
-    # A product alone (光伏组件制造) is no project.
-    tags = {tag for part, tag in parts if part not in words("vague_words") and part not in known()}
-    return bool(tags & {"LOC", "ORG", "PER", "nw"}) or "nz" in tags or bool(found and found.kind == "Project")

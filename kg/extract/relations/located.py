@@ -150,7 +150,8 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
             continue
         led = scene.text[other.begin - 1 : other.begin] in _IN
         ahead = between in ("", "内，", "内", "的", "里的", "内的") or (led and between == "，")
-        if ahead and (other.name.kind == "Platform" or between) and other.name != named.name:
+        apart = between or named.name.kind == "Project"  # a list tells its projects by their counties (甲县|某某新材料)
+        if ahead and (other.name.kind == "Platform" or apart) and other.name != named.name:
             yield other.name
     for other in scene.between(scene.begin, named.begin, "Platform"):
         if scene.text.startswith(("内，", "里，"), other.end) and named.name.kind != "Platform":

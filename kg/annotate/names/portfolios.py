@@ -1,0 +1,79 @@
+"""Projects that lists and numbered lines tell: 甲、乙等项目, ●某某项目：…."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from kg import register
+from kg.annotate.names.carriers.projects import companies
+from kg.annotate.names.carriers.suffixes import suffix_of
+from kg.annotate.names.lists import after_verbs, split
+from kg.annotate.names.view import Found, View
+from kg.industries import known
+from kg.model import Name
+from kg.resources import pattern, words
+
+
+def projects(view: View, firms: Sequence[Found]) -> Iterator[Found]:
+    """Yield the items of a list before 等…项目 that name a place, a company or a capacity.
+
+    Where an item shortens a company that the document names in full, the list is one of companies.
+    """
+    for match in pattern("lists", "projects").finditer(view.text):
+        begin, end = match.span("list")
+        if view.sentence_at(begin) is None:
+            continue
+        items = _items(view, begin, end)
+        seats = [_seat(view.text[left:right]) for left, right in items]
+        texts = [view.text[left:right] for left, right in items]
+        shortened = any(len(t) > 3 and t in f.name.text and t != f.name.text for t in texts for f in firms)
+        for (left, right), text, seat in zip(items, texts, seats, strict=True):
+            if shortened:
+                yield Found(left, right, Name("Organization", text), 3)
+            elif _is_project(view, left, right):
+                name = text[seat:] if all(seats) else text
+                whole = name + (match["head"] or "")
+                yield Found(right - len(name), right, Name("Project", whole if whole in view.text else name), 3)
+
+
+def _items(view: View, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return the items of a list of projects without what governs them."""
+    *items, last = split(view.text, begin, end)
+    if items and (joint := pattern("lists", "last").search(view.text, *last)):
+        halves = (last[0], joint.start()), (joint.end(), last[1])
+        items += halves if all(_is_project(view, *half) for half in halves) else [last]
+    else:
+        items.append(last)
+    visits = [m.end() for m in pattern("lists", "visited").finditer(view.text, *items[0])]
+    items[0] = (visits[-1] if visits else after_verbs(view, *items[0]), items[0][1])
+    return [(left + view.text[left:right].rfind("的") + 1, right) for left, right in items]
+
+
+def _seat(item: str) -> int:
+    """Return how much of an item is the full name of the county before it (平川县|云岭新材料), 0 when nothing is."""
+    return next((e for b, e, name in register.find(item) if b == 0 and name.endswith(tuple(words("levels")))), 0)
+
+
+def bulleted(view: View) -> Iterator[Found]:
+    """Yield the projects that open the lines of a list (●某某智算中心一期：总投资…, 一、某某项目。由…)."""
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("bullets", "items"))):
+        begin, end = match.span("name")
+        if view.sentence_at(begin) and _is_project(view, begin, end):
+            yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
+
+
+def _is_project(view: View, begin: int, end: int) -> bool:
+    text = view.text[begin:end]
+    if not 2 < len(text) <= 30 or text in known() or text in register.names():
+        return False
+    if pattern("lists", "capacity").search(text) or pattern("carriers", "output").search(text):
+        return True
+    found = suffix_of(re.sub("（[^（）]*）$", "", text))
+    parts = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
+    firm = any(ending in text for ending in companies())  # 某某有限公司技术升级: the company's
+    governed = not firm and any(len(part) > 1 and part in words("name_boundaries") for part, _ in parts)
+    if governed or (found and found.sort == "company"):
+        return False
+    # A product alone (光伏组件制造) is no project.
+    tags = {tag for part, tag in parts if part not in words("vague_words") and part not in known()}
+    return bool(tags & {"LOC", "ORG", "PER", "nw"}) or "nz" in tags or bool(found and found.kind == "Project")
