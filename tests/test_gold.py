@@ -1,6 +1,6 @@
-"""Our own ten annotated papers of ten provinces: a change of rules must not lose what they gain.
+"""Our own 28 annotated papers of ten provinces: a change of rules must not lose what they gain.
 
-The papers and their annotations (tests/gold) were written for this project by somebody who had not seen the program;
+The papers and their annotations (tests/gold) were written for this project by people who had not seen the program;
 places are real, people, companies, projects and figures invented. The floors lie a little below what is measured.
 """
 
@@ -14,13 +14,13 @@ from kg.score import score
 GOLD = Path(__file__).parent / "gold"
 FLOORS = {
     "entity": 0.93,
-    "post": 0.97,
-    "relation": 0.82,
-    "pursues": 0.70,
-    "target": 0.92,
-    "target-full": 0.88,
-    "event": 0.95,
-    "participant": 0.95,
+    "post": 0.92,
+    "relation": 0.81,
+    "pursues": 0.74,
+    "target": 0.86,
+    "target-full": 0.77,
+    "event": 0.83,
+    "participant": 0.85,
 }
 
 
@@ -43,7 +43,7 @@ def test_evidence_stays_within_five_triples_a_fact(built: tuple[Path, Built]) ->
 def test_every_paper_is_annotated() -> None:
     units, facts = ({path.stem for path in (GOLD / part).iterdir()} for part in ("units", "facts"))
     assert units == facts
-    assert len(units) == 10
+    assert len(units) == 28
 
 
 @pytest.mark.parametrize("kind", FLOORS)
