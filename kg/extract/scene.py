@@ -103,10 +103,12 @@ class Scene:
         while listed := self._listed_before(first):
             first = listed
         before = self.text[max(self.begin, first.begin - 30) : first.begin]
-        after = self.text[named.end : named.end + 5]
+        called = pattern("anaphora", "defined").match(self.text, named.end)
+        end = called.end() if called else named.end  # 某某有限公司（以下简称“某某”）｜是…
+        after = self.text[end : end + 5]
         return (
             bool(self.pushed(first) or pattern("scene", "opening").search(before) or self._described(named, before))
-            and not pattern("scene", "seat").match(self.text, named.end)
+            and not pattern("scene", "seat").match(self.text, end)
             and after[:1] not in "、和等的（"
             and not pattern("scene", "office").match(after)
         )

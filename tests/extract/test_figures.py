@@ -357,6 +357,46 @@ def test_what_is_told_of_a_part_is_of_the_events_month():
     assert [when for *_, when in counted(text)] == ["2023-02", "2023-02"]
 
 
+def test_an_item_headed_by_a_project_is_about_it_whoever_invests():
+    text = "1.光学镜头项目。由平阳锐目光学有限公司投资10.5亿元，租赁标准厂房6万平方米，建设生产线32条。"
+    assert about(text) == [
+        ("光学镜头项目", "投资", "planned"),
+        ("光学镜头项目", "租赁标准厂房", "planned"),
+        ("光学镜头项目", "建设生产线", "planned"),
+    ]
+    text = "▲光学镜头项目：平阳锐目光学有限公司总投资3.2亿元，新建车间4.5万平方米。"
+    assert {(name, status) for name, _, status in about(text)} == {("光学镜头项目", "planned")}
+
+
+def test_who_is_said_to_invest_in_a_project_is_not_what_the_money_is_about():
+    text = "位于鳌江镇的平阳智能水表项目，由平阳恒远机械有限公司投资3.5亿元建设，带动就业400人。"
+    assert {name for name, *_ in about(text)} == {"平阳智能水表项目"}
+
+
+def test_a_treasury_that_pays_is_not_what_the_sentence_goes_on_about():
+    text = "平阳水泵研究院位于城东，平阳县财政五年内投入建设经费1.2亿元，首批入驻团队7个。"
+    assert [name for name, *_ in about(text)] == ["平阳县", "平阳水泵研究院"]
+
+
+def test_a_company_with_its_short_name_in_brackets_opens_its_sentence():
+    text = "平阳恒远机械有限公司（以下简称“恒远机械”）是我县水泵产业链链主企业，去年完成产值18.6亿元。"
+    assert [name for name, *_ in about(text)] == ["平阳恒远机械有限公司"]
+
+
+def test_a_platform_owns_what_is_counted_right_behind_its_name():
+    assert about("确保平阳电子信息产业园首批12栋标准厂房年内交付使用。")[0][0] == "平阳电子信息产业园"
+
+
+def test_a_project_behind_its_own_investment_is_the_subject_of_what_follows():
+    text = "“我们从外地搬来，总投资3.6亿元的平阳智能水表项目已有4条生产线投用。”"
+    assert {name for name, *_ in about(text)} == {"平阳智能水表项目"}
+
+
+def test_a_park_is_pointed_back_to_behind_a_period():
+    text = "平阳五金产业园位于桥头。力争2025年园区产值突破300亿元。“园区今年已签约项目3个。”"
+    assert {name for name, *_ in about(text)} == {"平阳五金产业园"}
+
+
 def test_a_company_is_pointed_back_to_in_its_own_sentence_and_not_in_a_list():
     text = "平阳恒远机械有限公司成立较早。平阳华达仪表有限公司扩产，今年公司总投资6000万元。"
     assert {f.about.text for f in read(text)} == {"平阳华达仪表有限公司"}

@@ -102,7 +102,7 @@ def _of_sentence(
         built = words.pattern("once-built").search(page.text, begin, item.mark.begin)
         works = works or phrase.works or built is not None
         phrase = replace(phrase, works=works)
-        spoken = phrase.about or spoken
+        spoken = spoken if _pays(phrase) else phrase.about or spoken
         measured = measure(phrase, item.mark.quantity, _shared_out(head, phrase, told_of), item.listed)
         if measured is None:
             continue
@@ -121,7 +121,14 @@ def _of_sentence(
 
 def _speaks_on(phrase: Phrase, measured: Measure, about: Name) -> bool:
     """Return whether the clauses that follow are about the same: not about what is only set up (设立｜某某基金)."""
+    if _pays(phrase):
+        return False
     return bool(measured.said) or (about.kind != "Region" and not phrase.owner and not measured.of)
+
+
+def _pays(phrase: Phrase) -> bool:
+    """Return whether a place's treasury only pays for what the sentence is about: 市财政投入｜1.2亿元."""
+    return words.pattern("treasury").match(phrase.noun) is not None
 
 
 def _shared_out(head: Head, phrase: Phrase, told_of: Sequence[tuple[str, Name]]) -> Head:

@@ -14,6 +14,8 @@ from kg.model import Kind, Name
 _THINGS: tuple[Kind, ...] = ("Project", "Fund", "Platform")
 # How far from the beginning of the sentence behind a quotation its speaker's company stands.
 _SPEAKER_REACH = 2
+# What stands behind the name that heads an item.
+_HEADING = ("。", "：", ":", " ")
 # Sentences that a quotation has at most, and characters of a post between a company and its head.
 _QUOTED = 5
 _POST = 16
@@ -25,7 +27,7 @@ class Cast:
 
     ``topic`` is the company that the paragraph is about, or the zone that it has pointed back to (该区); ``thing`` the
     project, fund or platform that the sentence before was about; ``company`` the last one named; ``project`` the last
-    one that the paragraph named, ``chief`` the first.
+    one that the paragraph named, ``chief`` the first, ``headed`` the one whose item of a list the paragraph is.
     """
 
     scene: Scene
@@ -34,6 +36,7 @@ class Cast:
     company: Name | None = None
     project: Name | None = None
     chief: Name | None = None
+    headed: Name | None = None
 
     def last_thing(self, begin: int, end: int) -> Name | None:
         """Return the last project, fund or platform named between two offsets; a platform must open its clause."""
@@ -116,12 +119,14 @@ def casts(doc: Doc) -> Iterator[Cast]:
     company: Name | None = None
     project: Name | None = None
     chief: Name | None = None
+    headed: Name | None = None
     block = -1
     for at, scene in enumerate(found):
         if (here := scene.text.rfind("\n", 0, scene.begin)) != block or at == 0:
             block, pointed, thing, project, chief = here, None, None, None, None
+            headed = _headed(scene)
         topic = scene.topic if scene.topic and scene.topic.kind == "Organization" else pointed
-        yield Cast(scene, _speaker(found, at, heads, company) or topic, thing, company, project, chief)
+        yield Cast(scene, _speaker(found, at, heads, company) or topic, thing, company, project, chief, headed)
         opening = [n for n in scene.openers(scene.end) if not scene.pushed(n)]
         if opening:
             goes_on = scene.text[scene.end - 1] == "；" and opening[0].name.kind == "Platform"
@@ -130,6 +135,15 @@ def casts(doc: Doc) -> Iterator[Cast]:
         project = next((n.name for n in reversed(scene.between(scene.begin, scene.end, "Project"))), project)
         chief = chief or next((n.name for n in scene.between(scene.begin, scene.end, "Project")), None)
         company = next((n.name for n in reversed(scene.names) if _is_company(n) and not _listed(scene, n)), company)
+
+
+def _headed(scene: Scene) -> Name | None:
+    """Return the project that a list's item is headed by: ▲某某项目：…, 2.某某项目。…."""
+    first = next((n for n in scene.names if n.name.kind == "Project" and not n.nested), None)
+    if first is None or scene.text[first.end : first.end + 1] not in _HEADING:
+        return None
+    bullet = words.pattern("bullet").match(scene.text, scene.begin)
+    return first.name if bullet and bullet.end() == first.begin else None
 
 
 def _points_back(scene: Scene, named: Named) -> bool:

@@ -24,6 +24,8 @@ def subject(
     about = phrase.about
     if thing := phrase.owner or _whose(page, item, measured, cast):
         return thing
+    if cast.headed and (about is None or about.kind == "Organization" and bears(measured)):
+        return cast.headed
     if about and about.kind != "Region":
         return about
     if not report and _says_again(page, phrase, measured) and (company := cast.pointed(phrase.begin)):

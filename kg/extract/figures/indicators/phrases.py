@@ -15,6 +15,8 @@ _NOT_VERBS = frozenset({"n", ""})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
 _PARTICLES = "了过的"
+# What a clause may begin with that is no part of its words: a quotation's mark, what joins a name to the number before.
+_LEADING = ("“", "的")
 ENUMERATION = "等"
 """What closes a list before the number of its members (甲、乙等8个分局)."""
 
@@ -68,15 +70,18 @@ def parse(page: Page, item: Item) -> Phrase:
     verb = _verb(page, begin, inner)
     behind, predicate, behind_end = after(page, item, bool(verb) or words.plays(closing, "growth"))
     by = words.pattern("invested-by").search(inner)
-    inner = by["noun"] if by else inner
+    inner, given = by["noun"] if by else inner, by is not None
+    if about and about.kind == "Organization" and words.pattern("by-whom").search(opened) and _invests(inner):
+        about, given = None, True  # 由某某公司｜投资: of a project that was named before
     noun = balanced(inner[len(verb) :].lstrip(_PARTICLES).strip(_MARKS).strip())
-    if about and about.kind != "Region" and not verb and (len(noun) < 2 or noun.endswith(ENUMERATION)):
+    bare = len(noun) < 2 and not behind
+    if about and about.kind != "Region" and not verb and (bare or noun.endswith(ENUMERATION)):
         about = None  # 综试区扩容至7个: the name is what is measured
         noun = noun if len(noun) > 1 else text[item.left : end].strip(_MARKS)
     part = "其中" in opened
     fresh = bool(opened) and not part
     limits = (*stage, *limits)
-    works = bool(by or words.pattern("works").search(opened) or words.pattern("the-project").search(opened))
+    works = bool(given or words.pattern("works").search(opened) or words.pattern("the-project").search(opened))
     whole = words.pattern("whole-of").match(text, item.mark.end, item.right_end)
     return Phrase(
         about,
@@ -105,6 +110,8 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
     about, opened = None, ""
     if bullet := words.pattern("bullet").match(page.text, begin, end):
         begin = bullet.end()
+    if page.text[begin : begin + 1] in _LEADING and "”" not in page.text[begin:end]:
+        begin += 1  # “我们投资｜4.3亿元, 总投资3亿元｜的某某项目已有｜4条生产线
     if named := _described(page, begin, end):
         begin, about = named
     while begin < end:
@@ -182,6 +189,15 @@ def _closing(page: Page, begin: int, end: int) -> tuple[int, str]:
     if (match := words.closing_adverb().search(page.text, begin, end)) and page.edge(match.start()):
         return match.start(), ""
     return end, ""
+
+
+def _invests(inner: str) -> bool:
+    """Return whether words say only that money is put into something.
+
+    >>> _invests("共同出资"), _invests("投资建设的厂房")
+    (True, False)
+    """
+    return words.pattern("put-in").fullmatch(inner) is not None
 
 
 def _verb(page: Page, begin: int, inner: str) -> str:
