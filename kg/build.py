@@ -6,47 +6,45 @@ they write gets in place all at once (``kg.store.staging``), and what was read s
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import kg
+from kg.errors import StoreError
 from kg.export.explorer.page import ensure_bundled
-from kg.living.documents import gathered, with_added, without
+from kg.living import documents
+from kg.living.index import Index
 from kg.living.output import Output
 from kg.living.readings import Progress, Readings, version
-from kg.model import Document
+from kg.living.task import planned
 from kg.read import find
 from kg.report import Failure, Report
 from kg.review.corrections import FILE as CORRECTIONS
 from kg.review.corrections import digest
 from kg.review.corrections import read as read_corrections
-from kg.store import Staging, ensure_free, manifest
+from kg.store import Staging, ensure_free, manifest, open_store
 from kg.store.manifest import Manifest, Options
-from kg.store.readings import sweep
 
 __all__ = ["Built", "Upto", "Progress", "add", "build", "export", "remove"]
 
-Upto: TypeAlias = Literal["graph", "report", "all"]
-"""How far a build goes: the graph alone, the report of it too, or all tables and pages as well."""
-
-# The documents that there will be and the files that failed, of what is known of those that there are.
-_Chosen = Callable[[Manifest], tuple[Mapping[str, Document], Sequence[Failure]]]
+Upto: TypeAlias = Literal["store", "graph", "report", "all"]
+"""How far a build goes: the store alone, its files too, the report of these, or all tables and pages as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of documents and facts: which came, were replaced, went and stayed, and how many facts came and went.
+    """What became of documents (which came, were replaced and went, how many stayed), and of facts (how many).
 
-    ``report`` is None where a build ends with the graph.
+    ``report`` is None where a build ends before it.
     """
 
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     removed: tuple[str, ...]
-    kept: tuple[str, ...]
+    kept: int
     came: int
     went: int
     failed: tuple[Failure, ...]
@@ -76,7 +74,7 @@ def build(
     files = find(paths)
     options = Options(base, least, str(corrections.resolve()) if corrections else "")
     read_corrections(corrections or out / CORRECTIONS)
-    return _changed(out, lambda _: gathered(files), progress, upto, options)
+    return _changed(out, lambda kept, _: documents.alone(files, kept), progress, upto, options)
 
 
 def add(out: Path, paths: Sequence[Path], progress: Progress = _silent, upto: Upto = "all") -> Built:
@@ -87,12 +85,7 @@ def add(out: Path, paths: Sequence[Path], progress: Progress = _silent, upto: Up
     """
     manifest.ensure_built(out)
     files = find(paths)
-
-    def chosen(now: Manifest) -> tuple[Mapping[str, Document], Sequence[Failure]]:
-        found, failures = gathered(files)
-        return with_added(now.entries, found), failures
-
-    return _changed(out, chosen, progress, upto)
+    return _changed(out, lambda kept, _: documents.added(files, kept), progress, upto)
 
 
 def remove(out: Path, names: Sequence[str], progress: Progress = _silent, upto: Upto = "all") -> Built:
@@ -101,54 +94,71 @@ def remove(out: Path, names: Sequence[str], progress: Progress = _silent, upto: 
     Raises InputError for a name that no document has, and when none would be left, StoreError as ``add`` does.
     """
     manifest.ensure_built(out)
-    return _changed(out, lambda now: (without(now.entries, names), ()), progress, upto)
+    return _changed(out, lambda kept, count: documents.without(names, kept, count), progress, upto)
 
 
 def export(out: Path, progress: Progress = _silent) -> Built:
-    """Write the report, tables and pages of a graph that was left without them; raises StoreError as ``add`` does."""
+    """Write files, report, tables and pages of a graph that was left without; raises StoreError as ``add`` does."""
     manifest.ensure_built(out)
-    return _changed(out, lambda now: ({name: one.document for name, one in now.entries.items()}, ()), progress, "all")
+    return _changed(out, lambda kept, _: documents.Chosen({}), progress, "all")
 
 
-def _changed(out: Path, chosen: _Chosen, progress: Progress, upto: Upto, options: Options | None = None) -> Built:
-    """Make the graph of the documents that are chosen, with the options of the last build unless given.
+def _changed(
+    out: Path,
+    choose: Callable[[Index, int], documents.Chosen],
+    progress: Progress,
+    upto: Upto,
+    options: Options | None = None,
+) -> Built:
+    """Make the graph of the documents that are chosen of those that there are, whose number is known.
 
-    What the new graph does not bring of the views of the last one is taken away: they would no more be true.
+    It has the options of the last build unless given. What the new graph does not bring of the views of the last one is
+    taken away: they would no more be true.
     """
     staging = Staging(out)
     with staging.opened(), _seldom_collected():
         ensure_free(out)
         if upto == "all":
             ensure_bundled()
-        then = manifest.read(out) if options else manifest.wanted(out)
-        then = then or Manifest(options or Options(kg.BASE), {})
-        wanted, failures = chosen(then)
+        then, kept = _before(out, options)
+        chosen = choose(kept, then.documents)
         decided = read_corrections(Path((options or then.options).corrections or out / CORRECTIONS))
         options = replace(options or then.options, decided=digest(decided), version=version())
-        shelf = Readings(staging.readings, then.entries, then.options.version == options.version)
-        now = Manifest(options, shelf.entries(wanted))
-        output = Output(out, staging.new, then, now, shelf, decided, progress)
+        shelf = Readings(staging.readings, kept)
+        # What readers decided is told by the names of a linking of all.
+        task = planned(chosen, then, options, shelf, then.options == options and not decided and _readable(out))
+        output = Output(out, staging.new, task, shelf, decided, progress)
         balance = output.graph()
-        report = output.report(failures) if upto != "graph" else None
+        triples = output.files() if upto != "store" else None
+        report = output.report(triples, chosen.failures) if triples and upto != "graph" else None
         if report and upto == "all":
             report = output.exports(report)
         now = output.write(report)
         ensure_free(out)
         staging.commit(set(then.views) - set(now.views))
-        sweep(staging.readings, (entry.reading for entry in now.entries.values()))
-    before, after = then.entries, now.entries
-    both = before.keys() & after.keys()
-    same = now.unchanged(then)
-    return Built(
-        tuple(sorted(after.keys() - before.keys())),
-        tuple(sorted(both - same)),
-        tuple(sorted(before.keys() - after.keys())),
-        tuple(sorted(same)),
-        balance.came,
-        balance.went,
-        tuple(failures),
-        report,
-    )
+        shelf.forget(task.outdated, {one.reading for one in task.fresh.values()} if task.whole else None)
+    unchanged = task.documents - len(task.added) - len(task.replaced)
+    added, replaced, gone = map(tuple, (task.added, task.replaced, task.gone))
+    return Built(added, replaced, gone, unchanged, balance.came, balance.went, tuple(chosen.failures), report)
+
+
+def _before(out: Path, options: Options | None) -> tuple[Manifest, Index]:
+    """Return what is known of the last build; one with options of its own can do without."""
+    if options is None:
+        return manifest.wanted(out), Index(out)
+    then = manifest.read(out) or Manifest(options)
+    try:
+        return then, Index(out)
+    except StoreError:
+        return replace(then, documents=0), Index()
+
+
+def _readable(out: Path) -> bool:
+    """Say whether the store of a build is there and whole."""
+    try:
+        return bool(open_store(out))
+    except StoreError:
+        return False
 
 
 @contextmanager

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from kg.build import add, build, export, remove
+from kg.living.index import Index
 from kg.store import open_store
+from kg.store.integrity import problems
 
 # Papers that have to do with each other: persons of one name in a city, its county and elsewhere; a body that papers of
 # a city and of its county call alike; targets, results and stages of one thing; a region that only one paper mentions,
@@ -73,11 +75,19 @@ class Scene:
 
 
 def tree(out: Path) -> dict[str, bytes | set[str]]:
-    """Return every file of an output, and the quads of its stores in place of their files."""
+    """Return every file of an output, and the quads of its stores in place of their files.
+
+    Of the readings those that are in use: a scene puts others beside them.
+    """
     paths = {path.relative_to(out): path for path in sorted(out.rglob("*")) if path.is_file()}
     stores = {"store": open_store(out), "index": Store.read_only(str(out / "index"))}
-    files = {str(name): path.read_bytes() for name, path in paths.items() if name.parts[0] not in stores}
-    return files | {name: set(map(str, store)) for name, store in stores.items()}
+    quads = {name: set(map(str, store)) for name, store in stores.items()}
+    used = {entry.reading for name in Index(out).documents() if (entry := Index(out).entry(name))}
+    return quads | {
+        str(name): path.read_bytes()
+        for name, path in paths.items()
+        if name.parts[0] not in stores and (name.parts[0] != "readings" or name.stem in used)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -119,11 +129,13 @@ def test_views_left_out_are_gone_until_they_are_written(tmp_path: Path, read: Pa
     whole = tree(scene.out)
     removed = remove(scene.out, ["a"], upto="graph")
     assert removed.report is None and removed.went > 0
-    names = {path.name for path in scene.out.iterdir()}
-    assert names == {"graph.ttl", "evidence.ttl", "graph.nq", "store", "index", "readings", "documents.json"}
-    assert add(scene.out, [scene.papers / "a.txt"], upto="graph").came == removed.went
+    least = {"store", "index", "readings", "build.json"}
+    assert {path.name for path in scene.out.iterdir()} == {"graph.ttl", "evidence.ttl", "graph.nq", *least}
+    assert add(scene.out, [scene.papers / "a.txt"], upto="store").came == removed.went
+    assert {path.name for path in scene.out.iterdir()} == least
+    assert list(problems(scene.out)) == []
     exported = export(scene.out)
-    assert (exported.came, exported.went, exported.kept) == (0, 0, ("a", "z"))
+    assert (exported.came, exported.went, exported.kept) == (0, 0, 2)
     assert tree(scene.out) == whole
 
 

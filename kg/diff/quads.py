@@ -48,7 +48,10 @@ def _opened(directory: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise StoreError(f"{path}: cannot be read ({error}); name a folder that fangzhi build wrote") from error
+        raise StoreError(
+            f"{path}: cannot be read ({error}); name a folder that fangzhi build wrote; where a "
+            "change left its files out, fangzhi export writes them"
+        ) from error
 
 
 def _spans(file: BinaryIO, directory: Path) -> Mapping[str, Span]:

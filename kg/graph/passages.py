@@ -7,6 +7,10 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.graph.nodes import Naming, day, describe, integer, period, plain, term, zh
 from kg.model import Quote, Reading
 
+# What is evidence and not fact: all that is said of these kinds of nodes, and these properties of any other.
+EVIDENCE = tuple(map(term, ("fz:Passage", "fz:Document", "rdf:Statement")))
+ATTESTING = tuple(map(term, ("prov:wasDerivedFrom", "prov:wasQuotedFrom")))
+
 
 def sentence(reading: Reading, quote: Quote) -> Quote:
     """Return the sentence in which the quote begins, or the quote itself when it stands in none."""

@@ -1,26 +1,49 @@
-"""The documents of a build: what files give, what a graph has of before, and the dates that papers give their units."""
+"""The documents of a build: what files give, what goes of those that there were, the dates that papers give."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.living.index import Index
 from kg.model import Document
 from kg.read import read, year
 from kg.report import Failure
-from kg.store.manifest import Entry
 
 # A volume of a gazetteer has a million characters: what is longer was not made to be read as one document.
 LONGEST = 1_000_000
 _NEAR = 8
 
 
-def gathered(files: Iterable[Path]) -> tuple[dict[str, Document], list[Failure]]:
-    """Return the documents of files by identifier, and the files that failed.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How the documents of a graph are to change: those put in, by identifier, those to go, and files that failed."""
 
-    Raises InputError when there is none that can be read.
+    put: Mapping[str, Document]
+    gone: Set[str] = frozenset()
+    failures: Sequence[Failure] = ()
+
+
+def alone(files: Iterable[Path], kept: Index) -> Chosen:
+    """Choose the documents of files, and no others; raises InputError as ``added`` does."""
+    put, failures = _gathered(files)
+    return Chosen(put, set(kept.documents()) - put.keys(), failures)
+
+
+def added(files: Iterable[Path], kept: Index) -> Chosen:
+    """Choose the documents of files beside those of a graph.
+
+    Those of one identifier, and those that came from a file of the same name before, make room. Raises InputError when
+    no file can be read.
     """
+    put, failures = _gathered(files)
+    before = {name for document in put.values() for name in kept.of_file(Path(document.path).name)}
+    return Chosen(put, before - put.keys(), failures)
+
+
+def _gathered(files: Iterable[Path]) -> tuple[dict[str, Document], list[Failure]]:
+    """Return the documents of files by identifier, and the files that failed."""
     found, failures = dict[str, Document](), list[Failure]()
     for file in files:
         try:
@@ -44,30 +67,24 @@ def _ensure_usable(document: Document, other: Document | None) -> None:
         raise InputError(f"{document.path}: {message}")
 
 
-def with_added(kept: Mapping[str, Entry], added: Mapping[str, Document]) -> dict[str, Document]:
-    """Return the documents of a graph with others added.
-
-    Those of one identifier, and those that came from a file of the same name before, make room.
-    """
-    files = {Path(document.path).name for document in added.values()}
-    return {name: entry.document for name, entry in kept.items() if entry.file not in files} | dict(added)
-
-
-def without(kept: Mapping[str, Entry], names: Sequence[str]) -> dict[str, Document]:
-    """Return the documents of a graph but those of some identifiers, or of files of these names.
+def without(names: Sequence[str], kept: Index, count: int) -> Chosen:
+    """Choose the documents of a graph, which has so many, but those of some identifiers, or of files of these names.
 
     Raises InputError for a name that no document has, and when no document would be left.
     """
     gone = set[str]()
     for name in names:
-        of_file = {one for one, entry in kept.items() if name in (entry.file, Path(entry.file).stem)}
-        if not (meant := {name} & kept.keys() or of_file):
-            raise InputError(f"{name}: no such document is in the graph; {_near(name, kept)}")
+        if not (meant := {name} if kept.entry(name) else _of_file(name, kept)):
+            raise InputError(f"{name}: no such document is in the graph; {_near(name, kept.documents())}")
         gone |= meant
-    left = {name: entry.document for name, entry in kept.items() if name not in gone}
-    if not left:
+    if len(gone) == count:
         raise InputError("no document would be left in the graph; remove its folder, or build other papers into it")
-    return left
+    return Chosen({}, gone)
+
+
+def _of_file(name: str, kept: Index) -> set[str]:
+    """Return the documents of files of a name, which may lack its ending."""
+    return kept.of_file(name) | kept.of_stem(name)
 
 
 def _near(name: str, known: Iterable[str]) -> str:
@@ -84,31 +101,11 @@ def _near(name: str, known: Iterable[str]) -> str:
     return f"it has {', '.join(sorted(ordered)[:_NEAR])}{' …' if len(ordered) > _NEAR else ''}"
 
 
-def dates(units: Mapping[str, Document], kept: Mapping[str, Entry], text: Callable[[Document], str]) -> dict[str, str]:
-    """Return the date of every document: its own, or else that of its paper.
+def date_of(units: Sequence[Document], text: Callable[[Document], str]) -> str:
+    """Return the date of those units of a paper that print none: the one that the others print.
 
-    A paper whose units are all kept has the dates that it had; of another that prints none, the texts are asked for.
+    Where none prints any it is the year that they name most, for which the texts are asked for.
     """
-    papers, before = _papers(units.values()), _papers(entry.document for entry in kept.values())
-    found = dict[str, str]()
-    for paper, own in papers.items():
-        if own == before.get(paper):
-            found |= {unit.identifier: kept[unit.identifier].date for unit in own}
-        else:
-            given = "" if all(unit.date for unit in own) else _date(own, text)
-            found |= {unit.identifier: unit.date or given for unit in own}
-    return found
-
-
-def _papers(units: Iterable[Document]) -> Mapping[str, list[Document]]:
-    papers = defaultdict[str, list[Document]](list)
-    for unit in sorted(units, key=lambda unit: unit.identifier):
-        papers[unit.paper].append(unit)
-    return papers
-
-
-def _date(units: Sequence[Document], text: Callable[[Document], str]) -> str:
-    """Return the one date that units of a paper print; where none prints any, the year that they name most."""
     known = {unit.date for unit in units} - {""}
     if not known:
         return year(text(unit)[unit.begin : unit.end] for unit in units)

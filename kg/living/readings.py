@@ -1,6 +1,7 @@
 """Reading documents: from what is kept where it still holds, else with the pipeline, and then kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -9,7 +10,8 @@ from typing import TypeAlias
 
 import kg
 from kg.clean import clean
-from kg.living.documents import dates
+from kg.living.documents import date_of
+from kg.living.index import Index
 from kg.model import Document, Reading
 from kg.resources import ONTOLOGY, PIPELINES
 from kg.store import readings
@@ -20,22 +22,38 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 
 class Readings:
-    """The readings that a folder keeps, of the documents that it has (``kept``) and of those that it will have."""
+    """The readings that a folder keeps: of the documents in its index (``kept``), and of those that will be."""
 
-    def __init__(self, folder: Path, kept: Mapping[str, Entry], current: bool = False) -> None:
-        """Take what a folder keeps; ``current`` says that it was read by this program with the knowledge of now."""
-        self.folder, self.kept, self.current = folder, kept, current
+    def __init__(self, folder: Path, kept: Index) -> None:
+        self.folder, self.kept = folder, kept
 
-    def entries(self, documents: Mapping[str, Document]) -> dict[str, Entry]:
-        """Return the documents, sorted, with the dates of their papers and the names of their readings."""
-        known = dates(documents, self.kept, self._source)
-        return {name: self._entry(document, known[name]) for name, document in sorted(documents.items())}
+    def entries(self, put: Mapping[str, Document], gone: Set[str]) -> dict[str, Entry]:
+        """Return the entries, sorted, of documents that are put in, and of all whose paper these or others leave.
 
-    def _entry(self, document: Document, date: str) -> Entry:
-        kept = self.kept.get(document.identifier)
-        if self.current and kept and kept.document is document and kept.date == date:
-            return kept
-        return Entry(document, date, _digest(replace(document, date=date)))
+        A paper whose units are all as they were has the date that it had.
+        """
+        found = dict[str, Entry]()
+        for paper, documents in self._papers(put, gone).items():
+            kept = [one for name in sorted(self.kept.of_paper(paper)) if (one := self.kept.entry(name))]
+            before = {one.document.identifier: one for one in kept}
+            left = {name: one.document for name, one in before.items() if name not in {*put, *gone}}
+            own = dict(sorted({**left, **documents}.items()))
+            as_was = list(own.values()) == [one.document for one in kept]
+            given = "" if as_was or all(unit.date for unit in own.values()) else date_of([*own.values()], self._source)
+            for name, unit in own.items():
+                date = before[name].date if as_was else unit.date or given
+                found[name] = Entry(unit, date, _digest(replace(unit, date=date)))
+        return dict(sorted(found.items()))
+
+    def _papers(self, put: Mapping[str, Document], gone: Set[str]) -> Mapping[str, Mapping[str, Document]]:
+        """Return the documents that are put into each paper, none for a paper that only loses some."""
+        papers = defaultdict[str, dict[str, Document]](dict)
+        for name, document in put.items():
+            papers[document.paper][name] = document
+        for name in (*put, *gone):
+            if kept := self.kept.entry(name):
+                papers.setdefault(kept.document.paper, {})
+        return papers
 
     def read(self, entries: Sequence[Entry], progress: Progress) -> Iterator[Reading]:
         """Yield what is read of documents, from what is kept where that holds; what is read now is kept."""
@@ -53,11 +71,20 @@ class Readings:
         if entries:
             progress("read", len(entries), len(entries))
 
+    def forget(self, outdated: Set[str], wanted: Set[str] | None) -> None:
+        """Remove readings: those that are outdated, or where all that are wanted are known, all others."""
+        for name in outdated if wanted is None else readings.names(self.folder) - wanted:
+            self._path(name).unlink(missing_ok=True)
+
     def _whole(self, entry: Entry) -> Document:
         return replace(entry.document, date=entry.date, source=self._source(entry.document))
 
     def _source(self, document: Document) -> str:
-        return document.source or readings.source(self._path(self.kept[document.identifier].reading))
+        if document.source:
+            return document.source
+        kept = self.kept.entry(document.identifier)
+        assert kept, "a document without its source is one of the index"
+        return readings.source(self._path(kept.reading))
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"

@@ -1,9 +1,9 @@
 """The embedded Oxigraph store, its Turtle and N-Quads, and the way a build's files get in place at once."""
 
-from kg.store.clone import cloned, taken_over
+from kg.store.clone import cloned
+from kg.store.files import write_files, write_triples
 from kg.store.jsonld import write_jsonld
-from kg.store.quads import STORE, ask, change, ensure_free, open_store, write_store, write_triples, write_turtle
-from kg.store.splice import splice_quads, splice_turtle
+from kg.store.quads import STORE, ask, change, ensure_free, open_store, write_store
 from kg.store.staging import Staging, settle
 
 __all__ = [
@@ -15,11 +15,8 @@ __all__ = [
     "ensure_free",
     "open_store",
     "settle",
-    "splice_quads",
-    "splice_turtle",
-    "taken_over",
+    "write_files",
     "write_jsonld",
     "write_store",
     "write_triples",
-    "write_turtle",
 ]

@@ -1,18 +1,19 @@
-"""Of what a graph was made: its documents, each with the name of its reading, and the options of the build.
+"""Of what a graph was made: the options of its build, and how many documents and which views it has.
 
-The manifest is a file of the build like any other (``documents.json``): it gets in place with the graph that it is of.
+The manifest is a file of the build like any other (``build.json``): it gets in place with the graph that it is of. The
+documents are in the index, an entry each, so that a change writes only the entries that it changes.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 from kg.model import Document
 from kg.store.staging import settle
 
-MANIFEST = "documents.json"
+MANIFEST = "build.json"
 _KEPT = tuple(name for name in Document.__slots__ if name != "source")
 
 
@@ -46,41 +47,43 @@ class Entry:
         """Return the name of the document's file."""
         return self.document.path.replace("\\", "/").rpartition("/")[2]
 
+    def same(self, other: "Entry | None") -> bool:
+        """Say whether the document is as another entry has it."""
+        return other is not None and (self.reading, self.file) == (other.reading, other.file)
+
+    def as_json(self) -> str:
+        """Return the entry as text, without the source."""
+        document = {name: getattr(self.document, name) for name in _KEPT}
+        plain = {**document, "path": self.file, "from_paper": self.date, "reading": self.reading}
+        return json.dumps(plain, ensure_ascii=False)
+
+
+def entry(text: str) -> Entry:
+    """Return the entry that a text is of."""
+    plain: dict[str, Any] = json.loads(text)
+    date, reading = plain.pop("from_paper"), plain.pop("reading")
+    return Entry(Document(**plain, source=""), date, reading)
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The options and the documents of a build, by identifier.
-
-    ``triples`` are how many of facts and of evidence it has, ``views`` the files that were made of them for people.
-    """
+    """The options of a build, how many documents it has, and the files that were made of its store."""
 
     options: Options
-    entries: Mapping[str, Entry]
-    triples: tuple[int, int] = (0, 0)
+    documents: int = 0
     views: tuple[str, ...] = ()
 
-    def unchanged(self, then: "Manifest") -> set[str]:
-        """Return the identifiers of the documents that are as they were."""
-        both = self.entries.keys() & then.entries.keys()
-        as_was = ((name, self.entries[name], then.entries[name]) for name in both)
-        return {name for name, now, old in as_was if now is old or (now.reading, now.file) == (old.reading, old.file)}
-
     def write(self, directory: Path) -> None:
-        """Write the manifest into a new directory, a document a line."""
-        lines = (json.dumps(_plain(entry), ensure_ascii=False) for _, entry in sorted(self.entries.items()))
-        head = json.dumps(asdict(self.options), ensure_ascii=False)
-        text = f'{{"options": {head},\n"triples": {json.dumps(self.triples)},\n"views": {json.dumps(self.views)},\n'
-        text += '"documents": [\n' + ",\n".join(lines) + "\n]}\n"
-        (directory / MANIFEST).write_text(text, encoding="utf8", newline="\n")
+        """Write the manifest into a new directory."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        (directory / MANIFEST).write_text(text + "\n", encoding="utf8", newline="\n")
 
 
 def read(directory: Path) -> Manifest | None:
     """Return the manifest of a build, None where there is none that this version can read."""
     try:
         found = json.loads((directory / MANIFEST).read_text(encoding="utf8"))
-        entries = map(_entry, found["documents"])
-        by_name = {entry.document.identifier: entry for entry in entries}
-        return Manifest(Options(**found["options"]), by_name, tuple(found["triples"]), tuple(found["views"]))
+        return Manifest(Options(**found["options"]), found["documents"], tuple(found["views"]))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 
@@ -101,13 +104,3 @@ def wanted(directory: Path) -> Manifest:
 
 def _missing(directory: Path) -> StoreError:
     return StoreError(f"{directory}: no build that can be changed here; make one with fangzhi build PATH -o DIR")
-
-
-def _plain(entry: Entry) -> dict[str, object]:
-    document = {name: getattr(entry.document, name) for name in _KEPT}
-    return {**document, "path": entry.file, "from_paper": entry.date, "reading": entry.reading}
-
-
-def _entry(plain: dict[str, object]) -> Entry:
-    date, reading = str(plain.pop("from_paper")), str(plain.pop("reading"))
-    return Entry(Document(**plain, source=""), date, reading)  # type: ignore[arg-type]

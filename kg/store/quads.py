@@ -1,20 +1,20 @@
-"""Triples to files and to the embedded Oxigraph store, and queries to the store.
+"""Graphs of documents to the embedded Oxigraph store, and queries to the store.
 
-Sorted before they are written, so that one set of triples has one sequence of bytes. (The files of the store are
-RocksDB's own: equal stores answer alike, but their bytes differ.)
+Its files are RocksDB's own: equal stores answer alike, but their bytes differ.
 """
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
 from kg import terms
 from kg.errors import QueryError, StoreError
 from kg.graph import DocumentGraph
+from kg.store.files import lines
 from kg.store.staging import settle, unsettled
 
 if TYPE_CHECKING:
@@ -24,54 +24,22 @@ STORE = "store"
 _PIECE = 1 << 20
 
 
-def write_turtle(graphs: Sequence[DocumentGraph], directory: Path) -> tuple[int, int]:
-    """Write ``graph.ttl`` and ``evidence.ttl`` into a new directory; return how many triples they have."""
-    facts = set[Triple]().union(*(graph.facts for graph in graphs))
-    evidence = set[Triple]().union(*(graph.evidence for graph in graphs))
-    write_triples(facts, directory / "graph.ttl")
-    write_triples(evidence, directory / "evidence.ttl")
-    return len(facts), len(evidence)
-
-
-def write_triples(triples: Iterable[Triple], path: Path) -> None:
-    """Write triples as one Turtle file.
-
-    Raises StoreError when the file cannot be written.
-    """
-    known = list(triples)
-    lines = _lines(known)
-    ordered = (known[at] for at in sorted(range(len(known)), key=lines.__getitem__))
-    try:
-        serialize(ordered, str(path), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error}); name a file in a folder of yours") from error
-
-
-def _lines(triples: Iterable[Triple]) -> list[str]:
-    """Return triples as N-Triples, each without its full stop; one by one they would take twice as long."""
-    text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    return text.decode().split(" .\n")[:-1]
-
-
-def write_store(graphs: Sequence[DocumentGraph], directory: Path) -> None:
-    """Write ``graph.nq`` and ``store/`` into a new directory, with one named graph a document.
+def write_store(graphs: Iterable[DocumentGraph], directory: Path) -> None:
+    """Write ``store/`` into a new directory, with one named graph a document.
 
     A triple of two documents is two rows in Oxigraph's union of graphs, and counts would be wrong: so the union is
     stored as the default graph. Documents pass one by one, so that no text of the whole is ever held.
     """
     store = Store(str(directory / STORE))
-    with (directory / "graph.nq").open("wb") as file:
-        store.bulk_load(BufferedReader(_Pieces(_written(graphs, file)), _PIECE), RdfFormat.N_QUADS, lenient=True)
+    store.bulk_load(BufferedReader(_Pieces(_written(graphs)), _PIECE), RdfFormat.N_QUADS, lenient=True)
     store.flush()
 
 
-def _written(graphs: Iterable[DocumentGraph], file: BinaryIO) -> Iterator[bytes]:
-    """Yield for each document what a store is to load, once its quads are in the file: the quads, and its triples."""
-    for graph in sorted(graphs, key=lambda graph: str(graph.name)):
-        lines = sorted(_lines(graph.facts | graph.evidence))
-        quads = "".join(f"{line} {graph.name} .\n" for line in lines).encode()
-        file.write(quads)
-        yield quads + "".join(f"{line} .\n" for line in lines).encode()
+def _written(graphs: Iterable[DocumentGraph]) -> Iterator[bytes]:
+    """Yield for each document what a store is to load: its quads, and its triples."""
+    for graph in graphs:
+        own = lines(graph.facts | graph.evidence)
+        yield "".join(f"{line} {graph.name} .\n{line} .\n" for line in own).encode()
 
 
 class _Pieces(RawIOBase):

@@ -6,7 +6,7 @@ What costs no time is made anew: the clean text.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -44,12 +44,9 @@ def source(path: Path) -> str:
     return text
 
 
-def sweep(folder: Path, names: Iterable[str]) -> None:
-    """Remove the readings that are not among those of these names."""
-    wanted = {f"{name}.json" for name in names}
-    for path in folder.iterdir():
-        if path.name not in wanted:
-            path.unlink(missing_ok=True)
+def names(folder: Path) -> set[str]:
+    """Return the names of the readings that a folder keeps."""
+    return {path.stem for path in folder.iterdir()}
 
 
 def _parts(path: Path, hook: Callable[[dict[str, Any]], Any] | None) -> list[Any]:

@@ -62,7 +62,9 @@ class Staging:
 
     def commit(self, gone: Iterable[str] = ()) -> None:
         """Put the new files in place of the old, and take away others by their names."""
-        to_disk(*self.new.rglob("*"), self.new)
+        # What has a second name is of the last build, and on the disk.
+        fresh = (path for path in self.new.rglob("*") if path.is_dir() or path.stat().st_nlink == 1)
+        to_disk(*fresh, self.new)
         write_whole(self.root / "journal", "\n".join(gone))
         _roll_forward(self.directory)
 

@@ -9,7 +9,7 @@ from pyoxigraph import RdfFormat, parse
 from kg.export import export
 from kg.graph import graphs
 from kg.model import CleanText, Document, Entity, Link, Linked, Mention, Name, Quote, Reading
-from kg.store import open_store, write_store, write_turtle
+from kg.store import open_store, write_files, write_store
 
 NAMES = ("青松", "白石", "南江", "北河")  # of equal length, in one class
 TEXT = "青松、白石、南江、北河。"
@@ -25,8 +25,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clean = CleanText(TEXT, tuple(range(len(TEXT))), ())
     reading = Reading(document, clean, ((0, len(TEXT)),), None, "2024", mentions)
     links = tuple(Link(document.identifier, n, Entity(n.kind, n.text, n.text), 1.0, "") for n in names)
-    write_turtle(graphs(Linked((reading,), links)), folder)
     write_store(graphs(Linked((reading,), links)), folder)
+    write_files(open_store(folder), folder)
     export(open_store(folder), folder)
     return folder
 

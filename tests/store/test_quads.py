@@ -12,15 +12,15 @@ from rdflib import Graph
 from kg.errors import QueryError, StoreError
 from kg.graph import graphs
 from kg.model import Linked, Reading
-from kg.store import ask, ensure_free, open_store, write_store, write_turtle
+from kg.store import ask, ensure_free, open_store, write_files, write_store
 
 FILES = ("graph.ttl", "evidence.ttl", "graph.nq")
 
 
 @pytest.fixture
 def written(linked: Linked, tmp_path: Path) -> Path:
-    write_turtle(graphs(linked), tmp_path)
     write_store(graphs(linked), tmp_path)
+    write_files(open_store(tmp_path), tmp_path)
     return tmp_path
 
 
@@ -62,8 +62,8 @@ def test_one_set_of_documents_has_one_sequence_of_bytes(readings: tuple[Reading,
     for number, order in enumerate((readings, readings[::-1])):
         folder = tmp_path / str(number)
         folder.mkdir()
-        write_turtle(graphs(linked_of(*order)), folder)
         write_store(graphs(linked_of(*order)), folder)
+        write_files(open_store(folder), folder)
     assert all((tmp_path / "0" / name).read_bytes() == (tmp_path / "1" / name).read_bytes() for name in FILES)
 
 

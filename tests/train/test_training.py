@@ -15,7 +15,7 @@ from kg.link import link
 from kg.living.readings import _read_now
 from kg.resources import lexicon
 from kg.score import score
-from kg.store import write_turtle
+from kg.store import open_store, write_files, write_store
 from kg.train.markup import Case, cases
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
@@ -77,7 +77,8 @@ def measured(known: list[Case], tmp_path_factory: pytest.TempPathFactory) -> dic
     readings = list(_read_now(case.document() for case in known[::EVERY]))
     for case in known[::EVERY]:
         (gold / f"{case.identifier}.json").write_text(json.dumps(case.annotation(), ensure_ascii=False), "utf8")
-    write_turtle(graphs(link(readings)), out)
+    write_store(graphs(link(readings)), out)
+    write_files(open_store(out), out)
     return {line.kind: line.f1 for line in score(out, gold).lines}
 
 
