@@ -26,6 +26,11 @@ CASES = """
 当天，一行先后察看了<Project>平阳电子及功能材料产业园</Project>、<Project>瑞达有限公司光电智能制造升级</Project>等项目。
 “<Organization name=瑞达科技有限公司>公司</Organization>二期<Project>年产5万吨铜箔项目</Project>已投产。”<Organization>瑞达科技有限公司</Organization>董事长<Person>周明远</Person>说。
 <Region>平阳县</Region>政府工作报告提出新目标。
+# Valleys, laboratories and digital platforms; what a place has one of tells itself.
+加快建设<Platform>云岭量子谷</Platform>，穿过云岭大峡谷。
+<Region name=平阳县>我县</Region>开发<Platform>招商云平台</Platform>、<Platform>产业大脑</Platform>。
+与高校共建<Platform>山海<Industry>新材料</Industry>联合实验室</Platform>。
+开工建设<Platform>瑞禾<Industry>预制菜</Industry>产业园</Platform>。
 # Towns of a list that says once what they are.
 缙云县|项目分布在<Region name=壶镇镇>壶镇</Region>、<Region name=舒洪镇>舒洪</Region>、<Region name=新建镇>新建</Region>等镇，<Region name=大源镇>大源</Region>和<Region name=东方镇>东方</Region>两镇开工3个。
 缙云县|工业、农业、商贸等镇各有特色。

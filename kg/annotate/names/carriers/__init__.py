@@ -1,7 +1,7 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
 from kg import register
-from kg.annotate.names.carriers.projects import is_works, project_begin
+from kg.annotate.names.carriers.projects import is_works, project_begin, term_begin
 from kg.annotate.names.carriers.suffixes import (
     LEFT_OVER,
     Suffix,
@@ -138,6 +138,8 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     if view.text[start:opening].endswith("“") or pattern("carriers", "ranked").search(view.text, start, opening):
         return None
     name = _plain(view.text[start:name_end])
+    if pattern("carriers", "by-itself").fullmatch(name):
+        return Found(start, name_end, Name(suffix.kind, name), 2)
     body = (start, begin) if opening == begin else (start, opening)
     if start >= body[1] or within(start, name_end, view.titles) or name in known() or _is_region(name):
         return None
@@ -171,6 +173,8 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     if kind == "Project":
         return project_begin(view, opening, end, floor)
     start = name_begin(view, opening, floor, kind)
+    term = term_begin(view, start, floor)
+    start = name_begin(view, term, floor, kind) if term < start else start
     cities = pattern("carriers", "cities").search(view.text, floor, opening) if kind == "Region" else None
     apart = cities and view.words[view.word_at(cities.start())][0] == cities.start()
     if cities and apart and not _is_region(view.text[start:end]):

@@ -44,7 +44,7 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     while (further := _further(view, begin, opening, floor)) < begin:
         begin = further
     whole = _capacity(view, begin, opening) or _is_odd_first(view, begin)
-    begin = _coordinated(view, _term_begin(view, begin if whole else trim(view, begin, end), floor), floor)
+    begin = _coordinated(view, term_begin(view, begin if whole else trim(view, begin, end), floor), floor)
     if firm := pattern("carriers", "of-firm").match(view.text, begin, opening):
         return firm.end()
     phased = begin - _PHASE >= floor and pattern("carriers", "phase").fullmatch(view.text, begin - _PHASE, begin)
@@ -59,7 +59,7 @@ def _behind_cost(view: View, opening: int, floor: int) -> int | None:
     return begin if plain and view.tag_at(begin) not in _COUNTED else None
 
 
-def _term_begin(view: View, begin: int, floor: int) -> int:
+def term_begin(view: View, begin: int, floor: int) -> int:
     """Return where the name of an industry begins that LAC cut in two (预制|菜中央厨房项目), or the offset itself."""
     left, right = max(begin - _TERM, floor), begin + _TERM
     return next((left + b for b, e in terms(view.text[left:right]) if left + b < begin < left + e), begin)

@@ -11,6 +11,7 @@ from kg.resources import pattern, words
 
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
 _FIRM = 4  # telling characters that make up for a company's proper noun: 设计公司 is any
+_SHORT = 3  # characters of the shortest name of a valley that is a park
 _SCENIC = frozenset({"reserve", "resort", "port"})  # an industry does not tell which one: 旅游景区
 _LONG_BODY = 8  # telling characters that make up for a proper noun
 
@@ -32,7 +33,7 @@ def says_which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> 
     if suffix.kind == "Platform" and not _is_carrier(view, suffix, weight, start, body):
         return False
     if suffix.needs == "industry":
-        return any(True for _ in terms(body))
+        return any(True for _ in terms(body)) or _is_place(view, start, end + len(suffix.text))
     if suffix.needs == "national":
         return bool(pattern("carriers", "institution").match(body)) and len(body) >= _DESCRIBED
     if suffix.needs == "telling":
@@ -48,6 +49,13 @@ def says_which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> 
     told = weight.proper or weight.place or weight.telling > 1
     told = told or (suffix.sort not in _SCENIC and any(True for _ in terms(body)))
     return told and (suffix.needs != "place" or len(body) > 1)
+
+
+def _is_place(view: View, begin: int, end: int) -> bool:
+    """Tell whether LAC sees one place in a name (创智谷), and not a feature of the land (…峡谷)."""
+    word = view.words[max(view.word_at(end - 1), 0)]
+    seen = word[2] == "LOC" and word[1] == end and end - max(word[0], begin) >= _SHORT
+    return seen and not pattern("carriers", "valley").search(view.text, begin, end)
 
 
 def _of_a_class(view: View, start: int) -> bool:
