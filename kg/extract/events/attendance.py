@@ -1,13 +1,10 @@
 """Who takes part: those who attend, preside, speak, award, receive or sign, in the sentences about an event."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from kg.extract.events.meetings import regex
+from kg.extract.events.words import regex, verbs
 from kg.extract.scene import Named, Scene
 from kg.model import EventKind, Name
-from kg.resources import alternatives, lexicon
 
 _BODIES = frozenset({"Organization", "Platform", "Region"})
 
@@ -54,7 +51,7 @@ def _attends(scene: Scene, person: Named, kind: EventKind) -> bool:
     heard = kind != "inspection" and _heard(before, after)
     if heard or regex("cited").search(after) or regex("says").match(after):
         return heard and not regex("cited").search(after)
-    return _verb().search(after) is not None
+    return verbs("attend").search(after) is not None
 
 
 def _heard(before: str, after: str) -> bool:
@@ -88,8 +85,3 @@ def _bodies(scene: Scene, begin: int, end: int) -> Iterator[Named]:
             yield Named(n.begin, board.end(), Name("Organization", n.name.text + board[0]))
         elif inside and n.name != scene.home and not regex("own").match(scene.text, n.begin, n.end):
             yield n
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(alternatives(row["word"] for row in lexicon("event_words") if row["part"] == "attend"))

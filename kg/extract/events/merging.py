@@ -1,0 +1,47 @@
+"""One event told several times: which are the same, and what they tell together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract.events.words import regex
+from kg.extract.scene import PLACES, Scene
+from kg.model import Event, Name
+
+
+def placed(event: Event, scene: Scene) -> Event:
+    """Return the event with its place: 在某地, else the first one printed in its sentence, else the document's home."""
+    end = min(scene.clause(event.quote.end)[1], scene.end)
+    near = [n for n in scene.names if event.quote.begin <= n.begin and n.end <= end and n.name.kind in PLACES]
+    there = [n.name for n in near if regex("stage").search(scene.text, scene.begin, n.begin)]
+    inside = [n.name for n in near if n.end <= event.quote.end]
+    place = next(iter([*there, *inside]), None)
+    return replace(event, place=place or (scene.home if event.date else None))
+
+
+def same(a: Event, b: Event) -> bool:
+    """Return whether two events are one: of a kind and a day, and called alike, or two inspections of a day."""
+    if a.kind != b.kind or (a.date and b.date and a.date != b.date):
+        return False
+    return a.name.endswith(b.name) or b.name.endswith(a.name) or (a.kind == "inspection" and a.date == b.date)
+
+
+def announced(headline: Event, event: Event) -> bool:
+    """Return whether a headline without a date announces an event: their names end alike, or it is one of two in it."""
+    ends = [[noun[0] for noun in regex("noun").finditer(e.name)] for e in (headline, event)]
+    alike = all(ends) and ends[0][-1] == ends[1][-1] and headline.kind == event.kind
+    joined = all(ends) and ends[0][-1] in ends[1][:-1]
+    return (alike or joined) and bool(event.date) and not headline.date
+
+
+def merged(known: Event, event: Event) -> Event:
+    """Return the event with what both tell; the one with a date gives the quote."""
+    first, second = (known, event) if known.date or not event.date else (event, known)
+    name = max(first.name, second.name, key=len)
+    return attended_by(
+        replace(first, name=name, place=first.place or second.place), (*known.participants, *event.participants)
+    )
+
+
+def attended_by(event: Event, who: Iterable[Name]) -> Event:
+    """Return the event with further participants."""
+    return replace(event, participants=tuple(dict.fromkeys((*event.participants, *who))))
