@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.events.articles import Told, articles
 from kg.extract.events.attendance import attending, persons
 from kg.extract.events.deeds import deed, visit
-from kg.extract.events.held import convened, held, meeting
+from kg.extract.events.held import convened, held, meeting, visited
 from kg.extract.events.meetings import Meeting
 from kg.extract.events.merging import announced, attended_by, merged, placed, same
 from kg.extract.events.words import regex
@@ -69,6 +69,7 @@ def _in_sentence(told: Told, current: Event | None) -> Iterator[Event]:
     main = meeting(told) or visit(told, current) or deed(told, current)
     if main:
         yield main
+    yield from (event for event in visited(told, current) if not main or event.quote.end != main.quote.end)
     for named in told.meetings:
         if (
             (named.proper or convened(told, named))

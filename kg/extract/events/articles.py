@@ -18,9 +18,10 @@ _DAYS_BACK = {"今": 0, "昨": 1, "前": 2}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence with what events are told by: its words, its dates and the meetings that it names."""
+    """A sentence with what events are told by: its block, its words, its dates and the meetings that it names."""
 
     scene: Scene
+    block: int
     part: str  # the label of its block
     words: tuple[tuple[int, int, str], ...]
     dates: tuple[tuple[int, int, str], ...]
@@ -43,14 +44,20 @@ def articles(doc: Doc) -> Iterator[list[Told]]:
             starts = [s for s in starts if s > scene.begin]
             yield article
             article = []
-        inside = dates[bisect_left(dates, (scene.begin,)) : bisect_left(dates, (scene.end,))]
+        inside = _of_news(dates[bisect_left(dates, (scene.begin,)) : bisect_left(dates, (scene.end,))], text)
         named = tuple(
             replace(m, name=full_name(m.name, doc._.setting))
             for m in meetings(scene.text, scene.begin, scene.end, words)
         )
-        part = blocks[bisect_left(begins, scene.begin + 1) - 1][2]
-        article.append(Told(scene, part, words, inside, named))
+        block = bisect_left(begins, scene.begin + 1) - 1
+        article.append(Told(scene, block, blocks[block][2], words, inside, named))
     yield article
+
+
+def _of_news(dates: Sequence[tuple[int, int, str]], text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the dates of a sentence without that of its dateline (某报5月7日讯), unless it is the only one."""
+    told = tuple(date for date in dates if not regex("dateline").match(text, date[1]))
+    return told or tuple(dates)
 
 
 def _of_month(dates: Sequence[tuple[int, int, str]], text: str) -> Iterator[tuple[int, int, str]]:

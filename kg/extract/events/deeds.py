@@ -38,10 +38,11 @@ def visit(told: Told, current: Event | None) -> Event | None:
 
 
 def _visitors(scene: Scene, begin: int, end: int) -> list[Named]:
-    """Return the persons named behind a date or right before it, or the delegation (某县党政代表团) where none is."""
+    """Return the persons named behind a date or right before it, and the delegation (某县党政代表团) before them."""
     found = [person for person in persons(scene) if person.begin >= end or person.end == begin]
-    groups = regex("delegation").finditer(scene.text, end, scene.end)
-    return found or [Named(g.start(), g.end(), Name("Organization", g[0])) for g in groups]
+    matches = list(regex("delegation").finditer(scene.text, end, scene.end))
+    groups = [Named(g.start(), g.end(), Name("Organization", g[0])) for g in matches]
+    return [*(g for g in groups if not found or g.end <= found[0].begin), *found]
 
 
 def deed(told: Told, current: Event | None) -> Event | None:
@@ -66,7 +67,8 @@ def deed(told: Told, current: Event | None) -> Event | None:
 def _part_of(current: Event, kind: EventKind, scene: Scene, clause: str) -> bool:
     """Return whether a signing is part of the event told: of a ceremony, or 会上 without an agreement of its own."""
     within = regex("within").match(scene.text, scene.begin, scene.end) and not regex("agreement").search(clause)
-    return kind == "signing" and (current.kind == "signing" or bool(within))
+    later = regex("afterwards").match(scene.text, scene.begin, scene.end)
+    return kind == "signing" and ((current.kind == "signing" and not later) or bool(within))
 
 
 def _happened(part: str, scene: Scene, begin: int) -> re.Match[str] | None:

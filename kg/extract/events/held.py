@@ -1,4 +1,6 @@
-"""Meetings that a sentence tells to be held, and what they are called."""
+"""Meetings that a sentence tells to be held or attended, and what they are called."""
+
+from collections.abc import Iterator
 
 from kg.extract.events.articles import Told
 from kg.extract.events.attendance import persons
@@ -12,8 +14,8 @@ _NAMED = 7  # characters of a meeting's name that tells it from others of its so
 
 def convened(told: Told, meeting: Meeting) -> bool:
     """Return whether a meeting with a name of some length is told to be held, though no date is printed."""
-    long = len(meeting.name) >= _NAMED and not regex("many").search(meeting.name)
-    return long and held(told.scene, meeting.begin, meeting.end)
+    news = not meeting.loose or told.part == "title" or _lately(told) is not None
+    return news and _sure(told.scene, meeting.name, meeting.begin) and held(told.scene, meeting.begin, meeting.end)
 
 
 def held(scene: Scene, begin: int, end: int) -> bool:
@@ -25,25 +27,61 @@ def held(scene: Scene, begin: int, end: int) -> bool:
 
 
 def meeting(told: Told) -> Event | None:
-    """Return the dated meeting that a sentence tells to be held."""
+    """Return the meeting that a sentence tells to be held on a date, or lately."""
     text, scene = told.scene.text, told.scene
-    for date_begin, date_end, date in told.dates[:1]:
-        for named in (m for m in told.meetings if m.begin >= date_end):
-            between = text[date_end : named.begin]
+    for when_begin, when_end, date in _when(told):
+        for named in (m for m in told.meetings if m.begin >= when_end):
+            between = text[when_end : named.begin]
             opening = verbs("open").search(between)
-            open_now = regex("opened").match(text, named.end, scene.end) or regex("on").fullmatch(between)
+            opened = regex("opened").match(text, named.end, scene.end) or (date and regex("on").fullmatch(between))
             name = named.name
             if opening and (not named.proper or name[0].isdigit()):
-                name = _hosted(told, date_end, date_end + opening.start(), named)
-            if (opening or open_now) and regex("noun").fullmatch(name) is None:
-                return Event(name, named.kind, date, None, (), Quote(date_begin, named.end))
+                name = _hosted(told, when_end, when_end + opening.start(), named)
+            told_of = (opening or opened) and regex("noun").fullmatch(name) is None
+            if told_of and (date or _sure(scene, name, named.begin)):
+                return Event(name, named.kind, date, None, (), Quote(when_begin if date else named.begin, named.end))
     return None
+
+
+def visited(told: Told, current: Event | None) -> Iterator[Event]:
+    """Yield the ceremonies that persons go to in a sentence: on its date, else that of the event told before."""
+    scene = told.scene
+    last = scene.begin
+    for named in told.meetings:
+        goes = regex("goes-to").search(scene.text, last, named.begin)
+        joined = last > scene.begin and regex("listed").fullmatch(scene.text, last, named.begin)
+        last = named.end if goes or joined else scene.begin
+        own = any(named.begin <= n.begin and n.end <= named.end for n in scene.names) or named.proper
+        who = [p for p in persons(scene) if p.end <= named.begin]
+        if last == named.end and own and who and _sure(scene, named.name, named.begin):
+            date = next((date for *_, date in told.dates), current.date if current else "")
+            there = tuple(p.name for p in who)
+            yield Event(named.name, named.kind, date, None, there, Quote(who[0].begin, named.end))
+
+
+def _when(told: Told) -> Iterator[tuple[int, int, str]]:
+    """Yield the first date of a sentence; without any a headline tells news, and so does a word such as 近日."""
+    yield from told.dates[:1]
+    if not told.dates and (at := told.scene.begin if told.part == "title" else _lately(told)) is not None:
+        yield at, at, ""
+
+
+def _lately(told: Told) -> int | None:
+    """Return where a sentence says that what it tells is news (近日), or None."""
+    match = regex("lately").search(told.scene.text, told.scene.begin, told.scene.end)
+    return match.end() if match else None
+
+
+def _sure(scene: Scene, name: str, begin: int) -> bool:
+    """Return whether a name tells one meeting from others of its sort, and is of one that is not only planned."""
+    one = len(name) >= _NAMED and not regex("many").search(name)
+    return one and not regex("planned").search(scene.text, scene.begin, begin)
 
 
 def _hosted(told: Told, begin: int, opening: int, meeting: Meeting) -> str:
     """Return the name of a meeting with who holds it, and where when that stands between: 平川县在杭州举办推介会."""
     text = told.scene.text
-    if begin == opening:  # 县委常委会昨日召开会议: who holds it stands before the date
+    if begin == opening and told.dates:  # 县委常委会昨日召开会议: who holds it stands before the date
         begin, opening = told.scene.clause(told.dates[0][0])[0], told.dates[0][0]
     away = regex("away").search(text, begin, opening)
     at = away.start() if away else opening

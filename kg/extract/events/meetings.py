@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.setting import Setting
-from kg.extract.events.words import regex
+from kg.extract.events.words import regex, verbs
 from kg.model import EventKind
 from kg.resources import lexicon
 
@@ -18,13 +18,17 @@ _CLOSING = {"”": "“", "）": "（", ")": "(", "》": "《", "」": "「"}
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The name of a meeting or ceremony where it stands; ``proper`` when it is one without a date too."""
+    """The name of a meeting or ceremony where it stands.
+
+    ``proper`` when it is one without a date too; ``loose`` when it ends in a word for much else (活动).
+    """
 
     begin: int
     end: int
     name: str
     kind: EventKind
     proper: bool
+    loose: bool = False
 
 
 def meetings(text: str, begin: int, end: int, words: Sequence[tuple[int, int, str]]) -> Iterator[Meeting]:
@@ -38,11 +42,21 @@ def meetings(text: str, begin: int, end: int, words: Sequence[tuple[int, int, st
     for n, match in enumerate(found):
         if n + 1 < len(found) and _goes_on(text, match.end(), found[n + 1].start()):
             continue
-        first = name_begin(text, max(last, match.start() - _LONGEST), match.start(), words)
+        lowest = max(last, match.start() - _LONGEST)
+        whole = regex("object").search(text, lowest, match.start())
+        first = name_begin(text, lowest, match.start(), words)
+        first = min(first, whole.start("name")) if whole else first
         one = regex("vague").search(text, max(first - 1, begin), match.start()) is None
-        proper = one and regex("proper").search(text, first, match.start()) is not None
-        yield Meeting(first, match.end(), text[first : match.end()], _kinds()[match[0]], proper)
+        name, loose = text[first : match.end()], match.lastgroup == "loose"
+        proper = one and not loose and regex("proper").search(text, first, match.start()) is not None
+        yield Meeting(first, match.end(), name, _kind(name, match[0]), proper, loose)
         last = match.end()
+
+
+def _kind(name: str, end: str) -> EventKind:
+    """Return the kind of a meeting or ceremony by its end; what is signed there makes it a signing (签约、开工活动)."""
+    kind = _kinds()[end]
+    return "signing" if kind == "other" and verbs("sign").search(name) else kind
 
 
 def _goes_on(text: str, end: int, begin: int) -> bool:
@@ -64,7 +78,7 @@ def name_begin(text: str, lowest: int, end: int, words: Sequence[tuple[int, int,
             first, n = opened, bisect_left(words, (opened,)) - 1
             continue
         outside = tag in _OUTSIDE and word != _JOINT and not regex("season").search(word)
-        if outside or tag == "w" or word in _stops():
+        if (outside or tag == "w" or word in _stops()) and not regex("joins").search(text, lowest, until):
             break
         first, n = begin, n - 1
     party = regex("party").search(text, lowest, first) if first < end else None
@@ -89,5 +103,5 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, EventKind]:
-    rows = [row for row in lexicon("event_words") if row["part"] in ("noun", "feast", "any")]
+    rows = [row for row in lexicon("event_words") if row["part"] in ("noun", "feast", "any", "act", "loose")]
     return {row["word"]: row["kind"] for row in rows}  # type: ignore[misc]
