@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from spacy.tokens import Doc
@@ -141,11 +141,20 @@ def scenes(doc: Doc) -> Iterator[Scene]:
         opens, block = here != block, here
         inside = tuple(found[bisect_left(begins, begin) : bisect_left(begins, end)])
         scene = Scene(text, begin, end, inside, topic, home, project)
+        if topic and sort_of(topic.text) != "zone" and _directed(scene):
+            scene = replace(scene, topic=None)
         yield scene
         if opens:
             project = _opening_project(scene)
         if openers := [n for n in scene.openers(end) if not scene.pushed(n)]:
             topic = openers[0].name if openers[0].name.kind != "Region" and _told(scene, openers[0]) else None
+
+
+def _directed(scene: Scene) -> bool:
+    """Tell whether an official in whose name a sentence opens says in it what is to be done."""
+    first = next((n for n in scene.names if n.name.kind == "Person"), None)
+    opens = first and scene.clause(first.begin)[0] == scene.begin
+    return bool(first and opens and pattern("scene", "directs").match(scene.text, first.end))
 
 
 def _opening_project(scene: Scene) -> Name | None:

@@ -53,6 +53,13 @@ CASES = """
 瑞达科技有限公司参会。瑞达智能工厂项目一期主体工程完工。|瑞达科技有限公司 undertakes 瑞达智能工厂项目; 瑞达智能工厂项目 locatedIn 沂水县
 与瑞达科技有限公司、明华光电有限公司签约，前者投资9亿元建设功率模块项目，后者投资5亿元建设诊断试剂生产基地项目。|沂水县 cooperatesWith 瑞达科技有限公司; 沂水县 cooperatesWith 明华光电有限公司; 瑞达科技有限公司 invests 功率模块项目; 瑞达科技有限公司 undertakes 功率模块项目; 明华光电有限公司 invests 诊断试剂生产基地项目; 明华光电有限公司 undertakes 诊断试剂生产基地项目; 功率模块项目 locatedIn 沂水县; 诊断试剂生产基地项目 locatedIn 沂水县
 其中，平邑县云岭新能材料、蒙阴县北港建材基地等2个项目投资过亿元。|云岭新能材料 locatedIn 平邑县; 北港建材基地 locatedIn 蒙阴县
+# what lies in a zone or centre by its name, by a ceremony, by the park that the paragraph has come to.
+北港高新区招商。北港高新区科创中心启用。|沂水县 operates 北港高新区; 北港高新区 operates 北港高新区科创中心; 北港高新区 locatedIn 沂水县; 北港高新区科创中心 locatedIn 北港高新区
+瑞达锂电项目开工仪式在北港产业园举行。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+在沂水经济开发区云岭产业园，瑞达科技有限公司机器轰鸣。|沂水县 operates 沂水经济开发区; 沂水县 operates 云岭产业园; 瑞达科技有限公司 locatedIn 云岭产业园; 沂水经济开发区 locatedIn 沂水县; 云岭产业园 locatedIn 沂水经济开发区
+北港产业园规划面积5000亩。走进园区企业瑞达食品有限公司，产线繁忙。|沂水县 operates 北港产业园; 瑞达食品有限公司 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
+北港高新区在上海设立科创飞地。|北港高新区 operates 科创飞地; 沂水县 operates 北港高新区; 科创飞地 locatedIn 上海市; 北港高新区 locatedIn 沂水县
+瑞达科技有限公司投产。县委书记王明远指出，要发展水泵产业。|沂水县 developsIndustry 水泵
 # the items of a list: what follows an item's name is about its project.
 一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 一、北岭锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|北岭锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县

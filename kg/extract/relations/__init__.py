@@ -1,7 +1,7 @@
 """Relations: who develops, operates, invests, undertakes, cooperates, pursues, leads and has what, and where it is."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from spacy.tokens import Doc
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.extract.relations.builders import undertakes
+from kg.extract.relations.grounds import zones
 from kg.extract.relations.leaders import leads, leads_counted
 from kg.extract.relations.located import located
 from kg.extract.relations.owners import owns
@@ -34,7 +35,8 @@ def relations(doc: Doc) -> Iterator[Relation]:
     eight news texts of eight provinces when they were first tried. ``pursues`` has F1 0.67, 0.81, 0.75 and 0.69.
     """
     all_scenes = tuple(scenes(doc))
-    theirs = frozenset(found[2] for scene in all_scenes for found in borne(scene))
+    zoned = list(in_zones(all_scenes))
+    theirs = frozenset(found[2] for found in (*zoned, *(found for scene in all_scenes for found in borne(scene))))
     section = bool(doc._.document and doc._.document.heading)
     stated = set[tuple[Name, Predicate, Name]]()
     for scene in all_scenes:
@@ -47,7 +49,7 @@ def relations(doc: Doc) -> Iterator[Relation]:
                 seen.add((subject, predicate, obj))
                 yield Relation(subject, predicate, obj, Quote(begin, end))
         stated |= seen
-    for subject, predicate, obj, begin, end in (*leads_counted(all_scenes), *owns(all_scenes)):
+    for subject, predicate, obj, begin, end in (*zoned, *leads_counted(all_scenes), *owns(all_scenes)):
         if subject is not None and (subject, predicate, obj) not in stated:
             stated.add((subject, predicate, obj))
             yield Relation(subject, predicate, obj, Quote(begin, end))
@@ -104,7 +106,9 @@ def operates(scene: Scene) -> Iterator[Stated]:
             continue
         begin, _ = scene.clause(named.begin)
         if sort_of(named.name.text) in _OUTSIDE:
-            yield scene.home, "operates", named.name, named.begin, named.end
+            who = scene.actor(named.begin)
+            sender = who if who and who.kind == "Platform" and runs(who) else scene.home
+            yield sender, "operates", named.name, named.begin, named.end
         elif verb := _rule("runs").search(scene.text, begin, named.begin) or _ran(scene, named):
             for actor in filter(runs, scene.actors(named.begin)):
                 yield actor, "operates", named.name, verb.start(), named.end
@@ -124,6 +128,17 @@ def borne(scene: Scene) -> Iterator[Stated]:
             touching = between in ("", "的") and sort_of(named.name.text) in _BORNE
             if sort_of(body.name.text) == "company" and (touching or _rule("theirs").fullmatch(between)):
                 yield body.name, "operates", named.name, body.begin, named.end
+
+
+def in_zones(scenes: Sequence[Scene]) -> Iterator[Stated]:
+    """Yield the zones whose name a platform bears (云岭高新区科创中心 is run by 云岭高新区)."""
+    forms = zones(scenes)
+    for scene in scenes:
+        for named in scene.between(scene.begin, scene.end, "Platform"):
+            printed = scene.text[named.begin : named.end]
+            zone = max((form for form in forms if printed.startswith(form)), key=len, default="")
+            if zone and len(zone) < len(printed) and forms[zone] != named.name:
+                yield forms[zone], "operates", named.name, named.begin, named.end
 
 
 def _ran(scene: Scene, named: Named) -> re.Match[str] | None:

@@ -23,6 +23,9 @@ def named_place(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     if office := pattern("relations", "stationed").search(named.name.text):
         yield from _stationed(office["host"], ground)
         return
+    printed = scene.text[named.begin : named.end]
+    zones = [form for form in ground.zones if printed.startswith(form) and len(form) < len(printed)]
+    yield from (ground.zones[form] for form in sorted(zones, key=len)[-1:])
     yield from sorted(p for p in ground.printed if not p.code and _is_town_of(p.text, named.name.text))
     for region in regions_in(named.name, ground):
         if named.name.kind != "Organization" and region in ground.chain[1:]:

@@ -25,6 +25,8 @@ class Ground:
     pointed: tuple[tuple[int, Name], ...]  # what 在这里 means, by offset
     sites: Mapping[Name, Name]  # of projects, told later in the paragraph that they open
     stands: tuple[tuple[int, Name], ...]  # the places that a paragraph goes through, by offset
+    parks: tuple[tuple[int, Name], ...]  # the parks, zones and centres that are named, at their ends
+    zones: Mapping[str, Name]  # the zones that are named by themselves, by what is printed of them
 
 
 def survey(doc: Doc, scenes: Sequence[Scene]) -> Ground:
@@ -39,7 +41,20 @@ def survey(doc: Doc, scenes: Sequence[Scene]) -> Ground:
     sites = {s.project: host for s in scenes if s.project for host in _site(s)}
     setting = doc._.setting
     stands = tuple(_stands(scenes, setting.home))
-    return Ground(printed, setting.chain, setting.home, visits, tuple(_pointed(scenes)), sites, stands)
+    parks = tuple((n.end, n.name) for s in scenes for n in s.between(s.begin, s.end, "Platform") if _holds(n))
+    return Ground(
+        printed, setting.chain, setting.home, visits, tuple(_pointed(scenes)), sites, stands, parks, zones(scenes)
+    )
+
+
+def _holds(named: Named) -> bool:
+    return sort_of(named.name.text) in _GROUNDS | {"innovation"} and not named.nested
+
+
+def zones(scenes: Iterable[Scene]) -> dict[str, Name]:
+    """Return the zones that are named by themselves, by what is printed of them."""
+    named = ((s.text[n.begin : n.end], n) for s in scenes for n in s.between(s.begin, s.end, "Platform"))
+    return {form: n.name for form, n in named if sort_of(n.name.text) == "zone" and not n.nested}
 
 
 def hosts(scene: Scene, row: str, end: int) -> list[Named]:
@@ -79,9 +94,12 @@ def _stands(scenes: Iterable[Scene], home: Name | None) -> Iterator[tuple[int, N
 
 def _comes(scene: Scene, named: Named) -> bool:
     begin = scene.begin if (comma := scene.text.rfind("，", scene.begin, named.begin)) < 0 else comma + 1
-    opens = begin == scene.begin and pattern("relations", "stood").fullmatch(scene.text, begin, named.begin)
+    front = named.begin
+    while outer := [n for n in scene.between(begin, front, "Region", "Platform") if n.end == front and not n.nested]:
+        front = outer[-1].begin  # 在某某高新区|某某产业园，…
+    opens = begin == scene.begin and pattern("relations", "stood").fullmatch(scene.text, begin, front)
     after = scene.text[named.end : named.end + 1]
     return bool(
         (opens and (after == "，" or scene.text.startswith("是", named.end)))
-        or (after in "，。" and pattern("relations", "comes").search(scene.text, begin, named.begin))
+        or (after in "，。" and pattern("relations", "comes").search(scene.text, begin, front))
     )

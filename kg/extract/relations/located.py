@@ -17,6 +17,7 @@ _PLACED = frozenset({"Platform", "Organization", "Project"})
 _IN = frozenset("在于到")
 _FRONT = 2  # characters of a region's name that tell it
 _LEARNED = frozenset({"institute", "school"})  # a province's or city's report speaks of its own
+_ZONED = frozenset({"", "园", "区"})  # what any park or zone may be called by
 _NOWHERE = frozenset({"digital"})
 _TRADES = frozenset({"company", ""})
 _SEATED = frozenset({"company", "institute", "school", "association", ""})
@@ -64,6 +65,9 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     if seat := pattern("scene", "seat").match(scene.text, named.end):
         yield from (n.name for n in scene.between(seat.end(), end, "Platform", "Region") if n.begin == seat.end())
         return
+    if begun := pattern("relations", "ceremony").match(scene.text, named.end):
+        places = scene.between(begun.end(), scene.clause(begun.end())[1], "Region", "Platform")
+        yield from (n.name for n in places[-1:] if named.name.kind == "Project")
     verb = pattern("relations", "located").search(scene.text, named.end, end)
     rows = ("goes-on", "meanwhile")
     listed = verb and any(pattern("relations", row).fullmatch(scene.text, named.end, verb.start()) for row in rows)
@@ -109,6 +113,11 @@ def _here(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     here = [(at, place) for at, place in ground.pointed if begin <= at < end]
     if named.name.kind == "Project":
         yield from (place for at, place in here if at < named.begin)
+    elif inside := pattern("relations", "within-park").search(scene.text, begin, named.begin):
+        paragraph = scene.text.rfind("\n", 0, named.begin)
+        parks = [place for end, place in ground.parks if paragraph < end <= inside.start()]
+        tail = (inside["tail"] or "")[-1:]
+        yield from [place for place in parks if tail in _ZONED or place.text.endswith(tail)][-1:]
     elif named.name.kind == "Organization":
         settles = pattern("relations", "settles")
         yield from (place for at, place in here if named.end <= at and settles.match(scene.text, at))
