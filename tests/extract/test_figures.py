@@ -187,6 +187,48 @@ def test_an_event_is_of_the_quarter_that_it_is_named_by():
     assert [f.period for f in read(text)] == ["2023-Q1", "2023-Q1"]
 
 
+def test_what_is_counted_at_an_event_goes_by_its_quarter_in_the_next_paragraphs_too():
+    event = "2月15日，平阳县举行2023年第一季度招商项目云签约、开工活动。参加此次签约、开工项目共30个。"
+    found = in_blocks(event, "集中开工项目18个，总投资61亿元。其中20亿元以上项目1个。")
+    assert {f.period for f in found} == {"2023-Q1"}
+
+
+def test_a_day_before_the_period_of_a_sentence_is_not_that_of_what_it_goes_on_about():
+    text = "2月8日，记者获悉，去年四季度，全县新签约项目31个。其中，制造业项目12个。"
+    assert [f.period for f in read(text)] == ["2022-Q4", "2022-Q4"]
+
+
+def test_when_a_thing_was_opened_is_not_the_period_of_what_it_holds():
+    found = read("平阳科创中心于去年9月启用，累计引进企业37家。")
+    assert [f.period for f in found] == [""]
+
+
+def test_a_slogan_about_the_whole_year_is_no_period_of_the_title():
+    assert [f.period for f in titled("夯实全年压舱石", "入驻企业43家。", home="平阳县")] == [""]
+
+
+def test_what_a_past_decision_will_build_is_still_planned():
+    text = "去年3月，平阳恒远机械有限公司投资6.5亿元启动平阳智能水表项目，新增用地98亩，新建厂房5.2万平方米。"
+    assert [(f.status, f.period) for f in read(text)] == [("planned", "")] * 3
+
+
+def test_a_funds_size_is_named_so_whatever_verb_stands_before_it():
+    text = "用好总规模20亿元的平阳水泵产业引导基金，双方还将发起设立规模3亿元的平阳机械创投基金，已投放1.1亿元。"
+    assert [(f.about.text, f.indicator) for f in read(text)] == [
+        ("平阳水泵产业引导基金", "基金总规模"),
+        ("平阳机械创投基金", "基金规模"),
+        ("平阳机械创投基金", "投放"),
+    ]
+
+
+def test_how_long_something_takes_needs_no_verb_and_its_first_length_is_none():
+    text = "兑付时限由30个工作日压缩至7个工作日以内，投资项目从拿地到开工不超过45天。"
+    assert [(f.indicator, f.comparator, f.value) for f in read(text)] == [
+        ("兑付时限", "<=", 7),
+        ("投资项目从拿地到开工用时", "<=", 45),
+    ]
+
+
 def test_a_period_that_is_compared_with_is_not_the_figures():
     assert [f.period for f in read("去年，景区客流恢复至2019年同期的115%。")] == ["2022"]
     assert [f.period for f in read("到2026年，工业产值在2022年基础上翻一番。")] == ["2026"]

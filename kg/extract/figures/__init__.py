@@ -157,6 +157,7 @@ def _counts_projects(measured: Measure, item: Item) -> bool:
 def _clause_before(page: Page, begin: int, clause: int) -> str:
     """Return the clause before another of the same sentence, without the period that opens it."""
     start = max((page.text.rfind(mark, begin, max(clause - 1, begin)) for mark in "，；：。"), default=-1) + 1 or begin
+    start += page.text[start] == "在" and start + 1 in page.periods  # 在｜2021年度｜全省综合评价中，
     while start in page.periods:
         start = page.periods[start][0]
     before = page.text[start : clause - 1] if clause > begin else ""

@@ -77,7 +77,8 @@ class Page:
 
     def _titled(self, titles: Sequence[tuple[int, int]]) -> "Page":
         """Return the page with what its titles say; 全年 in a report on a year that is over is that year."""
-        period = next((p for begin, end in titles if (p := self.only_period(begin, end))), "")
+        printed = {at: p for at, p in self.periods.items() if not _pattern("whole-year").fullmatch(self.text, at, p[0])}
+        period = next((p for begin, end in titles if (p := replace(self, periods=printed).only_period(begin, end))), "")
         plan = any(_pattern("plan-title").search(self.text, begin, end) for begin, end in titles)
         over = period.isdigit() and is_past(period, self.date)
         periods = {
@@ -128,8 +129,8 @@ class Page:
 
 
 def _founded(text: str, begin: int, end: int) -> bool:
-    """Return whether a period is only when a thing was founded (成立于2012年; 2012年迁至某地，)."""
-    if _pattern("founded").search(text, max(begin - 3, 0), begin):
+    """Return whether a period is only when a thing was founded or opened (成立于2012年; 2012年迁至某地，)."""
+    if _pattern("founded").search(text, max(begin - 3, 0), begin) or _pattern("opened-in").match(text, end):
         return True
     return text[begin].isdigit() and _pattern("founded-in").match(text, end) is not None
 

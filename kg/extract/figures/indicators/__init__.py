@@ -42,10 +42,10 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         return found
     if words.plays(phrase.closing, "growth"):
         return comparisons.growth(phrase, quantity, head)
-    if quantity.kind in ("time", "age") and not words.pattern("lasting").search(phrase.noun):
+    if quantity.kind in ("time", "age") and not words.pattern("lasting").search(phrase.noun or head.base):
         return _took(phrase, quantity, head)
-    if quantity.kind == "money" and phrase.owner and phrase.owner.kind == "Fund" and not phrase.noun:
-        return Measure(words.suffixes()["fund"] + words.suffixes()["size"], phrase.limits, head)
+    if quantity.kind == "money" and (size := _fund_size(phrase)):
+        return Measure(size, phrase.limits, Head("", size, size))
     if phrase.owner and phrase.noun and quantity.kind not in _COUNTED:  # 组建规模2亿元｜的某某基金
         return Measure(phrase.noun, phrase.limits, Head("", phrase.noun, phrase.noun))
     if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
@@ -55,6 +55,14 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     if takes_behind(phrase, quantity):
         return _behind(phrase, quantity, head, listed)
     return _level(phrase, quantity, head, listed)
+
+
+def _fund_size(phrase: Phrase) -> str:
+    """Return the name of the size of the fund that owns an amount (设立总规模5亿元｜的某某基金), or ""."""
+    fund, size = words.suffixes()["fund"], words.pattern("fund-size").search(phrase.noun)
+    if not (phrase.owner and phrase.owner.kind == "Fund") or (phrase.noun and not size):
+        return ""
+    return fund + (size["size"] if size else words.suffixes()["size"])
 
 
 def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> bool:
@@ -79,7 +87,7 @@ def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     noun = phrase.verb + phrase.noun
     if quantity.kind == "age":
         return Measure(noun, phrase.limits, Head(base=noun)) if noun else None
-    if not words.pattern("took").search(phrase.closing):
+    if not (words.pattern("took").search(phrase.closing) or words.pattern("from-to").search(noun)):
         return None
     said = noun or head.before
     noun = words.pattern("again").sub("", said)
@@ -129,7 +137,8 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     closing = phrase.closing
     if noun.endswith(words.suffixes()["fund"]) and quantity.kind == "money":
         return Measure(words.suffixes()["fund"] + words.suffixes()["size"], scope, Head(verb, noun, noun), of=noun)
-    if phrase.behind and words.ending("planned_attributes").search(noun):  # 总规模2亿元｜的｜创业投资基金
+    if phrase.behind and (fixed := words.ending("planned_attributes").search(noun)):  # 促成总投资9亿元｜的｜某某项目
+        noun = fixed.group()
         return Measure(noun, scope, Head("", noun, noun), of=phrase.behind)
     if quantity.kind == "ratio" and words.pattern("of-budget").search(noun):
         return Measure(head.base + words.suffixes()["done"], scope, head) if head.base else None

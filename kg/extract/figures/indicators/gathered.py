@@ -30,10 +30,12 @@ def gathered(page: Page, item: Item, measured: Measure) -> Measure:
 
 
 def event_part(page: Page, offset: int) -> str:
-    """Return the part of a year that the event last told before an offset is named by (一季度集中签约仪式), or ""."""
-    event = _event(page, offset)
-    when = _held(page, event) if event else ""
-    return when if "-" in when and not is_day(when) else ""
+    """Return the part of a year that an event told before an offset is named by (三季度项目签约活动), or ""."""
+    for at in range(offset - 1, max(offset - _REACH, 0) - 1, -1):
+        stop, when = page.periods.get(at, (at, ""))
+        if "-" in when and not is_day(when) and words.pattern("held").match(page.text, stop):
+            return when
+    return ""
 
 
 def _held(page: Page, event: re.Match[str]) -> str:

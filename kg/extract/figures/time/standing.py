@@ -7,7 +7,7 @@ from kg.extract.figures.clauses import Item
 from kg.extract.figures.indicators.gathered import event_part
 from kg.extract.figures.indicators.measures import Measure
 from kg.extract.figures.indicators.phrases import Phrase
-from kg.extract.figures.page import Page
+from kg.extract.figures.page import Page, is_day
 from kg.extract.figures.subjects import bears
 from kg.extract.figures.time.course import Course, Stretch
 from kg.extract.figures.time.dates import month
@@ -63,7 +63,8 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     if bears(measured) and about.kind != "Fund":
         return "achieved" if is_done(page, *before[0]) else "planned"
     if about.kind == "Project" or said.phrase.works:
-        done = status(page, before[:1], when, page.date) or words.pattern("completed").match(measured.indicator)
+        own = period(page, said.item.clause, end) or ""
+        done = status(page, before[:1], own, page.date) or words.pattern("completed").match(measured.indicator)
         return "achieved" if done and done != "target" else "planned"
     if stretch.sure:
         return stretch.status
@@ -88,10 +89,13 @@ def _when(page: Page, said: Said, stretch: Stretch) -> str:
     when = period(page, opening.joined, item.mark.begin)
     if when is None and opening.begin < opening.joined:
         when = period(page, opening.begin, opening.begin + _OPENING_REACH)
+        if when and is_day(when):  # 7月21日，记者获悉，｜今年二季度，…。其中，…
+            when = period(page, opening.begin, opening.stated)
     told = words.pattern("event").search(page.text, opening.begin, item.mark.begin)
-    if when is None and (told or said.measured.when):
-        held = event_part(page, opening.joined)
-        when = page.title_period or said.measured.when or held or page.day_before(opening.joined)
+    gathered = told or words.pattern("gathered").search(page.text, opening.begin, item.mark.begin)
+    if when is None and (gathered or said.measured.when):
+        when = page.title_period or said.measured.when or event_part(page, opening.joined)
+        when = when or (page.day_before(opening.joined) if told else None)
     reviewed = stretch.sure or words.pattern("whole-year").search(page.text, opening.joined, item.mark.begin)
     if when is None or (reviewed and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
         return "" if not stretch.sure and is_now(page, said.begin, item.mark.begin, stretch.period) else stretch.period
