@@ -1,10 +1,13 @@
 """Fixtures of more than one room: invented papers read by hand, builds of the samples and of the papers, the browser."""
 
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from filelock import FileLock
 from papers import both, linked_of
 from pyoxigraph import Store
 
@@ -15,8 +18,11 @@ from kg.resources import PIPELINES
 from kg.store import open_store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
+Once: TypeAlias = Callable[[str, Callable[[Path], object]], Path]
+
+MEMORY = Path("/dev/shm")  # Linux's file system in memory
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = [
     "--no-sandbox",
@@ -29,8 +35,12 @@ QUIET = [
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the explorer's page when its sources have changed; of several workers, the one that leads them does."""
-    if not hasattr(config, "workerinput"):
-        ensure_fresh()
+    if hasattr(config, "workerinput"):
+        return
+    ensure_fresh()
+    # A build brings eighty files to the disk, one by one, and there are hundreds of builds: no test can see the disk.
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2**32:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 PAPERS = Path(__file__).parents[2] / "shared" / "corpus" / "papers"
@@ -49,11 +59,27 @@ def linked(readings: tuple[Reading, ...]) -> Linked:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder by its name, once for all workers of a run, to be read."""
+    root = tmp_path_factory.getbasetemp()
+    shared = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder = shared / f"{name}-once"
+        with FileLock(shared / f"{name}.lock"):
+            if not folder.is_dir():
+                draft = tmp_path_factory.mktemp(name)
+                make(draft)
+                draft.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def samples(once: Once) -> Path:
     """The folder of a build of the sample papers, to be read."""
-    out = tmp_path_factory.mktemp("samples")
-    build([PIPELINES / "samples"], out)
-    return out
+    return once("samples", lambda out: build([PIPELINES / "samples"], out))
 
 
 @pytest.fixture(scope="session")
@@ -63,13 +89,17 @@ def sampled(samples: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The store of a build of the papers of ../shared; what asks it is skipped where they are absent."""
+def built_papers(once: Once) -> Path:
+    """The folder of a build of the papers of ../shared; what asks for it is skipped where they are absent."""
     if not PAPERS.is_dir():
         pytest.skip("the papers are not here")
-    out = tmp_path_factory.mktemp("papers")
-    build([PAPERS], out)
-    return open_store(out)
+    return once("papers", lambda out: build([PAPERS], out))
+
+
+@pytest.fixture(scope="session")
+def papers(built_papers: Path) -> Store:
+    """The store of the papers of ../shared."""
+    return open_store(built_papers)
 
 
 @pytest.fixture(scope="session")
@@ -82,3 +112,11 @@ def browser() -> Iterator["Browser"]:
         launched = running.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def window(browser: "Browser") -> "BrowserContext":
+    """One window for all pages: a tab is there in half the time that a window of its own takes."""
+    found = browser.new_context(viewport={"width": 1280, "height": 800})
+    found.new_page()  # as long as one is open, the next shares its process
+    return found

@@ -6,6 +6,8 @@ from functools import cache
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 from pyshacl import validate
 from rdflib import RDF, SH, Graph
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.query import Result
 from rdflib.term import Node
 
 from kg.graph import check
@@ -39,6 +41,16 @@ def ours(store: Store, documents: Iterable[NamedNode] | None = None) -> Found:
     }
 
 
+_prepared = cache(prepareQuery)
+
+
+class Asked(Graph):
+    """A graph that reads a query once, however many graphs are asked it: rdflib reads longer than it answers."""
+
+    def query(self, query_object: str, *given: object, **named: object) -> Result:
+        return super().query(_prepared(query_object), *given, **named)
+
+
 @cache
 def shapes() -> Graph:
     """Return the ontology with its shapes, read once: pyshacl leaves it as it is."""
@@ -50,8 +62,8 @@ def shapes() -> Graph:
 
 def judged(triples: Iterable[Triple]) -> Found:
     """Return what pyshacl finds in triples."""
-    data = Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
-    _, results, _ = validate(data, shacl_graph=shapes(), ont_graph=shapes())
+    data = Asked().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    _, results, _ = validate(data, shacl_graph=shapes(), ont_graph=shapes(), inplace=True)  # as it is: no copy of it
     assert isinstance(results, Graph)
     return {_told(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
 

@@ -5,6 +5,7 @@ file system (``step``), or after so many seconds (``seconds``). It answers each 
 the steps taken and the seconds that they took.
 """
 
+import gc
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
+PAPER = "沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元，发展食用菌产业。项目落户沁水县。\n"
 _WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _STEPS = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "shutil.rmtree"}
 
@@ -30,19 +32,23 @@ def warmed() -> Callable[[list[str]], None]:
     import kg.build  # noqa: F401
     from kg.cli import main
     from kg.export import export
-    from kg.graph import graphs
-    from kg.link import link
-    from kg.living.readings import _read_now
+    from kg.graph import doubted
+    from kg.living.making import Work
+    from kg.living.readings import _read_now, version
     from kg.read import read
 
     with TemporaryDirectory() as folder:
         paper, out = Path(folder) / "paper.txt", Path(folder) / "out"
-        paper.write_text("沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元。\n", encoding="utf8")
+        paper.write_text(PAPER, encoding="utf8")
         out.mkdir()
-        store = Store()
-        for graph in graphs(link(_read_now(read(paper)))):
+        work, store = Work(kg.BASE, lambda names: ()), Store()
+        work.make(_read_now(read(paper)))
+        for graph in work.graphs():
             store.extend(Quad(one.subject, one.predicate, one.object) for one in graph.facts | graph.evidence)
+        doubted(store)
         export(store, out)
+    version()
+    gc.freeze()  # what is never looked at is never copied
 
     def run(words: list[str]) -> None:
         sys.argv = ["fangzhi", *words]

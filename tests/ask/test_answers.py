@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from answers import ANSWERS, answers, sample
+from answers import ANSWERS, answers
 from pyoxigraph import RdfFormat, Store
 
 from kg import terms
@@ -18,7 +18,6 @@ from kg.ask.queries import Parameter, Query, find, names
 from kg.ask.rows import solved
 from kg.ask.values import bound
 from kg.errors import QueryError
-from kg.store import open_store
 
 COUNTY = Path(__file__).parents[1] / "data" / "county.ttl"
 QUERIES = [find(name) for name in names()]
@@ -60,8 +59,8 @@ def values(store: Store, parameter: Parameter) -> Iterator[list[Term]]:
             yield bound(store, parameter, name)
 
 
-def test_answers_about_the_sample_are_what_they_were(tmp_path: Path) -> None:
-    found = dict(answers(open_store(sample(tmp_path / "out"))))
+def test_answers_about_the_sample_are_what_they_were(sampled: Store) -> None:
+    found = dict(answers(sampled))
     kept = {path.stem: path.read_text("utf8") for path in ANSWERS.glob("*.csv")}
     changed = sorted(name for name in found.keys() | kept.keys() if found.get(name) != kept.get(name))
     assert not changed, "the answers have changed: run make docs, and read what git diff shows"

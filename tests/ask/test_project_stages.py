@@ -26,7 +26,7 @@ def asked(store: Store, *columns: str, **given: str) -> list[tuple[str, ...]]:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     folder = tmp_path_factory.mktemp("stages")
     (folder / "paper.txt").write_text(TEXT, encoding="utf8")
-    build([folder / "paper.txt"], folder / "out")
+    build([folder / "paper.txt"], folder / "out", upto="graph")
     return open_store(folder / "out")
 
 

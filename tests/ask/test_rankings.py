@@ -36,7 +36,7 @@ def counties(tmp_path_factory: pytest.TempPathFactory) -> Store:
     }
     for date, text in texts.items():
         (folder / f"日报_{date}.txt").write_text(f"{text}\n", encoding="utf8")
-    build([folder], folder / "out")
+    build([folder], folder / "out", upto="graph")
     return open_store(folder / "out")
 
 

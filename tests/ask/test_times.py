@@ -22,7 +22,7 @@ def built(tmp_path: Path) -> Built:
     def made(*papers: tuple[str, str]) -> Store:
         for number, (date, text) in enumerate(papers):
             (tmp_path / f"日报_{date}_{number}.txt").write_text(HEAD + text + "\n", encoding="utf8")
-        build([tmp_path], tmp_path / "out")
+        build([tmp_path], tmp_path / "out", upto="graph")
         return open_store(tmp_path / "out")
 
     return made

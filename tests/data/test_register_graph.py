@@ -14,6 +14,7 @@ from kg.graph.regions import described, register_graph
 from kg.model import Entity
 from kg.store import write_triples
 
+pytestmark = pytest.mark.xdist_group("register")  # all of them rest on one long writing
 UNMENTIONED = "an entity has a passage that mentions it"
 
 

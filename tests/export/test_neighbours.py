@@ -8,16 +8,16 @@ import pytest
 from kg.cli import app, main
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import BrowserContext
 
 
 def test_the_page_opens_with_the_thing_and_has_only_what_stands_next_to_it(
-    samples: Path, tmp_path: Path, browser: "Browser", capsys: pytest.CaptureFixture[str]
+    samples: Path, tmp_path: Path, window: "BrowserContext", capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "沂水.html"
     app(["neighbours", str(samples), "沂水", "-o", str(file)], standalone_mode=False)
     assert capsys.readouterr().out == f"{file}: 沂水县 and what stands next to it\n"
-    page = browser.new_page()
+    page = window.new_page()
     page.goto(file.as_uri())
     page.wait_for_selector("body[data-ready]")
     assert page.locator("#dossier h2").inner_text() == "沂水县"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 
 @pytest.fixture
-def page(browser: "Browser", exported: Path) -> Iterator["Page"]:
+def page(window: "BrowserContext", exported: Path) -> Iterator["Page"]:
     """Open the page; whatever the test does, no request leaves the file and nothing is complained of."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    opened = window.new_page()
     requests, complaints = list[str](), list[str]()
     opened.on("request", lambda request: requests.append(request.url))
     opened.on("console", lambda message: complaints.append(message.text))

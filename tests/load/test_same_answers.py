@@ -1,4 +1,7 @@
-"""Every named query has the same answer in every store: Oxigraph's server, Virtuoso, Jena, rdflib and our own."""
+"""Every named query has the same answer in every store: Oxigraph's server, Virtuoso, Jena and our own.
+
+That rdflib answers the same is in ``tests/ask/test_answers.py``.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +12,6 @@ from typing import TypeAlias
 import httpx
 import jena
 import pytest
-import rdflib
 from pyoxigraph import (
     Literal,
     NamedNode,
@@ -51,16 +53,6 @@ def plain(term: object) -> str:
     if isinstance(term, Literal) and term.datatype.value in NUMBERS:
         return str(Decimal(term.value).normalize())
     return "" if term is None else str(term)
-
-
-def ours_of(term: rdflib.term.Node | None) -> Term | None:
-    """Return a term of rdflib as one of our store."""
-    match term:
-        case rdflib.Literal(language=str(language)):
-            return Literal(str(term), language=language)
-        case rdflib.Literal(datatype=datatype):
-            return Literal(str(term), datatype=datatype and NamedNode(datatype))
-    return None if term is None else NamedNode(str(term))
 
 
 def lines(path: Path) -> list[str]:
@@ -122,14 +114,6 @@ def asked(ours: Store) -> Asked:
     return {name: dict(variants(ours, name)) for name in names()}
 
 
-@pytest.fixture(scope="session")
-def asked_of_county() -> Asked:
-    """The same about the invented county alone."""
-    store = Store()
-    store.bulk_load(path=str(COUNTY), format=RdfFormat.TURTLE)
-    return {name: dict(variants(store, name)) for name in names()}
-
-
 def server(running: Running, samples: Path) -> Ask:
     """Load the graph into a server and return how to ask it about this graph alone."""
     with pytest.MonkeyPatch.context() as patch:
@@ -171,28 +155,16 @@ def in_jena(jena_classes: str, samples: Path, asked: Asked, tmp_path_factory: py
     return lambda text: rows(parse_query_results(found[text], format=QueryResultsFormat.XML))
 
 
-@pytest.fixture(scope="session")
-def in_rdflib() -> Ask:
-    """The invented county alone: rdflib takes its time."""
-    graph = rdflib.Graph().parse(COUNTY)
-
-    def ask(text: str) -> Rows:
-        return Counter(tuple(plain(ours_of(term)) for term in row) for row in graph.query(text))
-
-    return ask
-
-
 # Virtuoso 7.2.5 chooses its plan by samples of the data, and one of its plans for this query with values is wrong: the
 # same text was answered right and wrong on one day. docs/loading.md says so; without values it is asked.
 WRONG_AT_TIMES = {("virtuoso", "industry-map")}
 
-ASKED = [(engine, name) for engine in ("oxigraph", "virtuoso", "jena", "rdflib") for name in names()]
+ASKED = [(engine, name) for engine in ("oxigraph", "virtuoso", "jena") for name in names()]
 
 
 @pytest.mark.parametrize(("engine", "name"), ASKED)
-def test_a_query_has_the_same_answer(engine: str, name: str, request: pytest.FixtureRequest) -> None:
+def test_a_query_has_the_same_answer(engine: str, name: str, asked: Asked, request: pytest.FixtureRequest) -> None:
     ask: Ask = request.getfixturevalue(f"in_{engine}")
-    asked: Asked = request.getfixturevalue("asked_of_county" if engine == "rdflib" else "asked")
     assert all(asked[name].values()), "a query without an answer would prove nothing"
     for text, expected in asked[name].items():
         if (engine, name) in WRONG_AT_TIMES and "VALUES ?" in text:

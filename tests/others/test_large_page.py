@@ -8,7 +8,7 @@ from kg.export.facts import Evidence, Fact
 from kg.export.network import LIMIT, page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import BrowserContext
 
 COUNT = 10_000
 
@@ -26,10 +26,10 @@ def things() -> list[Dossier]:
     return found
 
 
-def test_a_page_of_ten_thousand_opens_and_can_be_searched(browser: "Browser", tmp_path: Path) -> None:
+def test_a_page_of_ten_thousand_opens_and_can_be_searched(window: "BrowserContext", tmp_path: Path) -> None:
     path = tmp_path / "network.html"
     path.write_text(page(things()), encoding="utf8")
-    opened = browser.new_page()
+    opened = window.new_page()
     opened.goto(path.as_uri())
     opened.wait_for_selector("body[data-ready]")
     assert f"全图 {COUNT} 个节点" in opened.locator("#scope").inner_text()

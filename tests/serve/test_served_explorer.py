@@ -10,7 +10,7 @@ import pytest
 from served import BASE, Server, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 COUNTY = f"{BASE}region/371323"
 
@@ -22,9 +22,10 @@ def sampling(samples: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(browser: "Browser", sampling: Server) -> Iterator["Page"]:
+def page(window: "BrowserContext", sampling: Server) -> Iterator["Page"]:
     """The explorer that asks; it asks nobody else and complains of nothing."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    opened = window.new_page()
+    opened.emulate_media(reduced_motion="reduce")
     opened.set_default_timeout(20_000)
     requests, complaints = list[str](), list[str]()
     opened.on("request", lambda request: requests.append(request.url))

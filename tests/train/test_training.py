@@ -18,6 +18,7 @@ from kg.score import score
 from kg.store import open_store, write_files, write_store
 from kg.train.markup import Case, cases
 
+pytestmark = pytest.mark.xdist_group("trained")  # all of them rest on one long reading
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 EVERY = 4  # the whole of them takes a minute
 FLOORS = {

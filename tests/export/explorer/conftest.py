@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from filelock import FileLock
-from pyoxigraph import Store
 
-from kg.export import export
 from kg.export.explorer.bundle import WORK, prepare
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
     Opened: TypeAlias = Callable[..., AbstractContextManager[Page]]
 
@@ -24,12 +22,14 @@ NARROW = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def opened(browser: "Browser") -> "Opened":
+def opened(window: "BrowserContext") -> "Opened":
     """Open a file of the explorer at an address; fail when it asks a network, complains, or runs a document's text."""
 
     @contextmanager
     def open_page(file: Path, address: str = "", size: dict[str, int] = WIDE, **settings: str) -> Iterator["Page"]:
-        page = browser.new_page(viewport=size, **settings)
+        page = window.new_page()
+        page.set_viewport_size(size)
+        page.emulate_media(**settings)
         page.set_default_timeout(20_000)
         requests, complaints = list[str](), list[str]()
         page.on("request", lambda request: requests.append(request.url))
@@ -37,11 +37,14 @@ def opened(browser: "Browser") -> "Opened":
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(file.as_uri() + address)
         page.wait_for_selector("body[data-ready]")
-        yield page
-        assert complaints == []
-        assert [url for url in requests if not url.startswith(("file://", "data:", "blob:"))] == []
-        assert page.evaluate("window.harmed") is None
-        page.close()
+        try:
+            yield page
+            assert complaints == []
+            assert [url for url in requests if not url.startswith(("file://", "data:", "blob:"))] == []
+            assert page.evaluate("window.harmed") is None
+        finally:
+            page.evaluate("localStorage.clear()")
+            page.close()
 
     return open_page
 
@@ -54,11 +57,9 @@ def page(opened: "Opened", samples: Path) -> Iterator["Page"]:
 
 
 @pytest.fixture(scope="session")
-def explored(papers: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def explored(built_papers: Path) -> Path:
     """The explorer of the papers of ../shared."""
-    folder = tmp_path_factory.mktemp("explored")
-    export(papers, folder)
-    return folder / "explorer.html"
+    return built_papers / "explorer.html"
 
 
 @pytest.fixture(scope="session")
