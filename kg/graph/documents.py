@@ -195,7 +195,8 @@ class Draft:
 
     def _counted(self, fact: Figure, said: Stated) -> Counted:
         sentence, measure = passages.sentence(self.reading, fact.quote), self.measures.get(fact)
-        return Counted(self.graph.identifier, said.node, said.names[0], fact, measure, sentence, self.reading.date)
+        about, *within = said.names
+        return Counted(self.graph.identifier, said.node, about, within, fact, measure, sentence, self.reading.date)
 
     def _state(self, fact: Post | Relation | Figure | Event | Stage) -> Stated | None:
         match fact:

@@ -55,20 +55,24 @@ def test_a_group_asks_for_all_below_it(counties: Store) -> None:
 
 def test_progress_with_the_stages_told_behind_it(counties: Store) -> None:
     columns = "about target achieved percent reached targetPeriod achievedPeriod"
-    assert rows(counties, "target-progress", columns, region="沁水县") == [
-        ("沁水县", "= 30个", "12个", "40", "引进项目", "2023", "2023"),
-        ("沁水县", "= 30个", "4个", "13.3", "建设开工", "2023", "2023"),
-        ("沁水县", "= 30个", "9个", "30", "完成供地项目", "2023", "2023"),
-    ]
-    assert [row[2:5] for row in rows(counties, "target-progress", columns, region="阳城县")] == [
-        ("11个", "27.5", "开工"),
-        ("18个", "45", "签约项目"),
-        ("3个", "7.5", "投产"),
+    assert rows(counties, "target-progress", columns, region="阳城县") == [
+        ("阳城县", "= 40个", "11个", "", "开工", "2023", "2023"),
+        ("阳城县", "= 40个", "18个", "45", "签约项目", "2023", "2023"),
+        ("阳城县", "= 40个", "3个", "", "投产", "2023", "2023"),
     ]
     assert [row[2:5] for row in rows(counties, "target-progress", columns, region="高平市")] == [
-        ("12个", "34.3", "已落地项目"),
+        ("12个", "", "已落地项目"),
         ("20个", "57.1", "新引进项目"),
-        ("6个", "17.1", "实现开工项目"),
+        ("6个", "", "实现开工项目"),
+    ]
+
+
+def test_no_percentage_where_target_and_result_differ_in_scope(counties: Store) -> None:
+    columns = "scope indicator target percent achieved reached reachedScope"
+    assert rows(counties, "target-progress", columns, region="沁水县") == [
+        ("亿元以上", "制造业项目", "= 30个", "", "12个", "引进项目", "亿元以上"),
+        ("亿元以上", "制造业项目", "= 30个", "", "4个", "建设开工", ""),
+        ("亿元以上", "制造业项目", "= 30个", "", "9个", "完成供地项目", ""),
     ]
 
 
@@ -111,7 +115,7 @@ def test_the_counties_and_the_zone_of_the_papers_are_ranked(papers: Store) -> No
 def test_a_target_of_the_papers_has_two_results_so_far(papers: Store) -> None:
     columns = "indicator scope target achieved percent reached"
     assert rows(papers, "target-progress", columns, region="缙云县") == [
-        ("制造业项目", "亿元以上", "= 40个", "13个", "32.5", "实现土地挂牌项目"),
-        ("制造业项目", "亿元以上", "= 40个", "16个", "40", "引进项目"),
+        ("制造业项目", "亿元以上", "= 40个", "13个", "", "实现土地挂牌项目"),
+        ("制造业项目", "亿元以上", "= 40个", "16个", "", "引进项目"),
     ]
     assert {row[0] for row in rows(papers, "target-progress", "about")} == {"缙云县", "莲都区"}

@@ -72,6 +72,7 @@ BROKEN = {
     "the industry of a figure is an industry": ("fz:ofIndustry <industry/茶叶>", "fz:ofIndustry <fund/茶叶基金>"),
     "the project of a figure is a project": ("fz:ofProject <project/茶厂>", "fz:ofProject <fund/茶叶基金>"),
     "a result counts towards targets": ("fz:progressOf <figure/target>", "fz:progressOf <figure/plan>"),
+    "a share is of a target": ("fz:shareOf <figure/target>", "fz:shareOf <figure/plan>"),
     "a percentage is below -100 or above 1000": (TARGET, "fz:value 1001.0 ; fz:unit <unit/percent>"),
     "a share is not between 0 and 100 %": (
         f'fz:indicator <indicator/产值> ; fz:scope "茶叶"@zh ; fz:comparator <comparator/above> ;\n    {TARGET}',

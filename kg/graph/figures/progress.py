@@ -18,15 +18,20 @@ from kg.graph.nodes import term
 from kg.model import Entity, Figure, Quote
 
 _TOPIC = "progress"
+_RATES = ("ratio", "point")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure of a document: its node, whom it is about, what it measures, its sentence, and the document's date."""
+    """A figure of a document: its node, whom it is about, what it measures, its sentence, and the document's date.
+
+    ``within`` are the industry and the project that it is restricted to.
+    """
 
     document: str
     node: NamedNode
     about: Entity
+    within: Sequence[Entity]
     figure: Figure
     measure: Measure | None
     sentence: Quote
@@ -35,15 +40,24 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A target or result as other documents see it: ``node`` is "" for a result; ``first`` and ``last`` its days."""
+    """A target or result as other documents see it: ``node`` is "" for a result; ``first`` and ``last`` its days.
+
+    ``within`` are the keys of its industry and project; a ``rate`` holds for its period and for no other.
+    """
 
     node: str
     first: str
     last: str
     measured: bool
+    within: str
+    rate: bool
 
     def covers(self, other: "_Claim") -> bool:
         return self.first <= other.first and other.last <= self.last
+
+    def has_share(self, result: "_Claim") -> bool:
+        """Say whether a result in the same words is a share of this target: of no part, a rate of all its time."""
+        return self.within == result.within and (not self.rate or result.covers(self))
 
 
 def counting(counted: Iterable[Counted]) -> Iterator[Claim]:
@@ -63,11 +77,14 @@ RULES: Mapping[str, Rule] = {_TOPIC: _concerned}
 
 
 def progress(counted: Iterable[Counted], claims: Claims) -> Iterator[Triple]:
-    """Yield a triple for each result of a document and each target, of any document, that it counts towards.
+    """Yield triples for each result of a document and each target, of any document, that it counts towards.
 
     Both are about one thing in one base unit, measure the same, and the target's period covers the result's (or, where
     none is printed, the date of its document). What a sentence tells behind such a result, with no scope of its own, as
     a later stage of no more of the same things, counts with it: 已引进项目16个，13个开工 are 13 of the 16.
+
+    Of what a target says in the very same terms the result has reached a share: 16 projects are none of 40 industrial
+    ones.
     """
     told = {one.node: one for one in counted}.values()
     targets = defaultdict[tuple[str, str], list[Counted]](list)
@@ -80,10 +97,13 @@ def progress(counted: Iterable[Counted], claims: Claims) -> Iterator[Triple]:
     for one in results:
         together[one.sentence].append(one)
     for one in results:
-        found = set(towards[one.node])
-        for earlier in _before(one, together[one.sentence]):
-            found |= towards[earlier.node]
-        yield from (Triple(one.node, term("fz:progressOf"), NamedNode(goal)) for goal in sorted(found))
+        found = dict.fromkeys(
+            (goal for earlier in _before(one, together[one.sentence]) for goal in towards[earlier.node]), False
+        )
+        for goal, share in sorted((found | towards[one.node]).items()):
+            yield Triple(one.node, term("fz:progressOf"), NamedNode(goal))
+            if share:
+                yield Triple(one.node, term("fz:shareOf"), NamedNode(goal))
 
 
 def _kind(one: Counted) -> tuple[str, str]:
@@ -105,7 +125,9 @@ def _seen(one: Counted) -> _Claim | None:
     if one.figure.status not in ("target", "achieved") or (days := _span(one)) is None:
         return None
     node = one.node.value if one.figure.status == "target" else ""
-    return _Claim(node, days[0].isoformat(), days[1].isoformat(), one.measure is not None)
+    within = " ".join(f"{thing.kind}/{thing.key}" for thing in one.within)
+    rate = units.quantity(one.figure.unit) in _RATES
+    return _Claim(node, days[0].isoformat(), days[1].isoformat(), one.measure is not None, within, rate)
 
 
 @lru_cache(maxsize=65536)
@@ -113,20 +135,21 @@ def _read(value: str) -> _Claim:
     return _Claim(*json.loads(value))
 
 
-def _towards(result: Counted, own: Sequence[Counted], claims: Claims) -> set[str]:
+def _towards(result: Counted, own: Sequence[Counted], claims: Claims) -> dict[str, bool]:
     """Return the targets that a result counts towards: those of its own measure, or else those whose words it drops.
 
-    Two figures measure the same that have one concept in one scope or, where one has no concept, the very same words.
+    With each comes whether the result has reached a share of it. Two figures measure the same that have one concept in
+    one scope or, where one has no concept, the very same words.
     """
     if (seen := _seen(result)) is None:
-        return set()
-    found = set[str]()
+        return {}
+    found = dict[str, bool]()
     for key in _keys(result):
         by_words = seen.measured and "\x1fwords\x1f" in key
         for goal in map(_read, claims.values(_TOPIC, key)):
             if goal.node and goal.covers(seen) and not (by_words and goal.measured):
-                found.add(goal.node)
-    return found or {goal.node.value for goal in own if _covers(goal, seen) and _shortened(result, goal)}
+                found[goal.node] = goal.has_share(seen)
+    return found or {goal.node.value: False for goal in own if _covers(goal, seen) and _shortened(result, goal)}
 
 
 def _shortened(result: Counted, target: Counted) -> bool:

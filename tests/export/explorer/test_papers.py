@@ -32,3 +32,11 @@ def test_two_things_hang_together(opened: "Opened", explored: Path) -> None:
         assert told.startswith("胡海峰") and told.endswith("芯片产业园")
         page.locator(".graph-told .source").first.click()
         page.locator(".evidence blockquote mark").first.wait_for()
+
+
+def test_what_is_told_in_other_terms_is_no_share(opened: "Opened", explored: Path) -> None:
+    """16 projects of any kind are not 40 % of 40 industrial ones."""
+    with opened(explored, "#view=progress&region=缙云县") as page:
+        page.locator(".drawing .mark", has_text="引进项目 亿元以上 16个").wait_for()
+        assert "— 口径不同" in (page.locator(".drawing").text_content() or "")
+        assert set(page.locator("tbody td[data-title='比例（%）']").all_inner_texts()) == {"—"}

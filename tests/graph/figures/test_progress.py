@@ -1,6 +1,6 @@
 """Which results count towards which targets: wrong pairs are worse than missing ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import pytest
@@ -8,14 +8,16 @@ import pytest
 from kg.claims import Claims
 from kg.graph.figures.measures import measures
 from kg.graph.figures.progress import RULES, Counted, counting, progress
-from kg.graph.nodes import Naming
+from kg.graph.nodes import Naming, term
 from kg.model import Comparator, Entity, Figure, Name, Quote, Status
 
 COUNTY = Entity("Region", "140521", "沁水县")
 COMPARATOR: Comparator = "="
 
 
-def told(document: str, *sentences: str, about: Entity = COUNTY, date: str = "2022-06-30") -> Iterator[Counted]:
+def told(
+    document: str, *sentences: str, about: Entity = COUNTY, within: Sequence[Entity] = (), date: str = "2022-06-30"
+) -> Iterator[Counted]:
     """Yield the figures of a document, each ``status indicator|scope|value|unit|period``, those of a sentence parted by ``;``."""
     found, at = list[tuple[Quote, Figure]](), 0
     for number, sentence in enumerate(sentences):
@@ -29,17 +31,18 @@ def told(document: str, *sentences: str, about: Entity = COUNTY, date: str = "20
     known = measures(found)
     for place, figure in found:
         node = Naming().fact("figure", document, figure.status, figure.indicator, figure.scope, str(figure.value))
-        yield Counted(document, node, about, figure, known.get(figure), place, date)
+        yield Counted(document, node, about, within, figure, known.get(figure), place, date)
 
 
-def pairs(*documents: Iterator[Counted]) -> list[tuple[str, str]]:
-    """Return what counts towards what, as printed values."""
+def pairs(*documents: Iterator[Counted], by: str = "fz:progressOf") -> list[tuple[str, str]]:
+    """Return what counts towards what, or is a share of it, as printed values."""
     papers, claims = [list(document) for document in documents], Claims()
     for number, paper in enumerate(papers):
         claims.replace(str(number), RULES, set(counting(paper)))
     value = {one.node: str(one.figure.value) for paper in papers for one in paper}
     found = [triple for paper in papers for triple in progress(paper, claims)]
-    return [(value[triple.subject], value[triple.object]) for triple in found]  # type: ignore[index]
+    own = [triple for triple in found if triple.predicate == term(by)]
+    return [(value[triple.subject], value[triple.object]) for triple in own]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +86,32 @@ def test_a_text_drops_words_of_its_own_target_only() -> None:
     target, result = "target 新引进项目|10亿元以上，工业|5|个|2022..2026", "achieved 引进项目|10亿元以上|3|个|2022"
     assert pairs(told("plan", target, result)) == [("3", "5")]
     assert pairs(told("plan", target), told("news", result)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "result", "share"),
+    [
+        ("规上工业产值||800|亿元|2026", "规模以上工业总产值||4000000|万元|2026-H1", True),
+        ("引进项目|亿元以上，制造业|40|个|2022", "招引项目|制造业，亿元|16|个|", True),
+        ("引进项目|亿元以上，制造业|40|个|2022", "引进项目|亿元以上|16|个|", False),
+        ("招引企业||20|家|2022", "引进企业||8|家|;achieved 投产企业||5|家|", True),
+        ("地区生产总值增速||6|%|2022", "地区生产总值增速||5.8|%|2022", True),
+        ("地区生产总值增速||6|%|2022", "地区生产总值增速||5.8|%|2022-Q1", False),
+    ],
+)
+def test_a_share_is_of_what_says_the_very_same(target: str, result: str, share: bool) -> None:
+    printed = [f"target {target}", f"achieved {result}"]
+    found = pairs(told("plan", *printed), by="fz:shareOf")
+    assert found == (pairs(told("plan", *printed))[:1] if share else [])
+    assert pairs(told("plan", *printed))
+
+
+def test_an_industry_is_no_share_of_all() -> None:
+    printed, one = "规上工业产值||800|亿元|2026", Entity("Industry", "轴承", "轴承")
+    target, result = told("plan", f"target {printed}"), told("news", f"achieved {printed}", within=[one])
+    assert pairs(target, result, by="fz:shareOf") == []
+    target, result = told("plan", f"target {printed}", within=[one]), told("news", f"achieved {printed}", within=[one])
+    assert len(pairs(target, result, by="fz:shareOf")) == 1
 
 
 def test_a_result_counts_towards_the_target_in_its_own_words_before_narrower_ones() -> None:

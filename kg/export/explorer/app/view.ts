@@ -36,6 +36,8 @@ export interface Cell {
   readonly note?: string;
   readonly value?: number;
   readonly thing?: string;
+  /** Where its text is the names of several things: each opens its own. */
+  readonly things?: readonly Cell[];
   readonly fact?: Fact;
   readonly open?: () => void;
   /** What a file has in its place, where its column is several there. */

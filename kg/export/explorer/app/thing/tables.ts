@@ -2,7 +2,7 @@
 import type { Fact, Thing } from "../data/types";
 import type { Cell, Column, Context, Words } from "../view";
 import { section } from "./section";
-import { amount, held, type Things, time } from "./told";
+import { amount, CEILINGS, held, type Things, time } from "./told";
 
 /** A column: its heading, what it reads of a fact, whether it is there for this thing. */
 interface Part {
@@ -75,10 +75,8 @@ export function events(page: Context, thing: Thing, facts: readonly Fact[], know
   const own = facts.some((fact) => fact.subject === thing.iri);
   const sorted = [...facts].sort((one, other) => ((one.values.date ?? "") < (other.values.date ?? "") ? 1 : -1));
   const ends = (role: string) => (fact: Fact) => {
-    const iris = fact.ends.filter((end) => end.role === role).map((end) => end.thing);
-    const [first] = iris;
-    if (iris.length === 1) return named(known, first);
-    return { text: iris.map((iri) => known.get(iri)?.label ?? "").join("、") };
+    const things = fact.ends.filter((end) => end.role === role).map((end) => named(known, end.thing));
+    return { text: things.map(({ text }) => text).join("、"), things };
   };
   return shown(page, { zh: "活动", en: "Events" }, sorted, [
     { title: DATE, short: true, cell: ({ values }) => ({ text: time(page, values.date) }) },
@@ -130,13 +128,13 @@ function base({ values }: Fact): number {
   return Number(values.baseValue ?? values.value ?? Number.NaN);
 }
 
-/** The share that the best result has reached of each target, by the target. */
+/** The share that the best result in the very same terms has reached of each target, by the target. */
 function progresses(facts: readonly Fact[]): ReadonlyMap<string, number> {
   const targets = new Map(facts.map((fact) => [fact.id, fact]));
   const found = new Map<string, number>();
   for (const result of facts) {
     const target = targets.get(result.values.target ?? "");
-    if (!target || target.values.baseUnit !== result.values.baseUnit) continue;
+    if (!target || CEILINGS.includes(target.values.comparator ?? "")) continue;
     const share = base(result) / base(target);
     if (Number.isFinite(share)) found.set(target.id, Math.max(share, found.get(target.id) ?? 0));
   }

@@ -20,6 +20,9 @@ export async function things({ provider }: Context, facts: readonly Fact[]): Pro
 
 const SIGNS: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", "=": "", "~": "≈" };
 
+/** Of what is to stay below, nothing is a share. */
+export const CEILINGS: readonly string[] = ["<", "<="];
+
 /** How an amount is printed: "≥ 80 亿元". */
 export function amount({ comparator = "", value = "", unit = "" }: Fact["values"]): string {
   return [SIGNS[comparator] ?? comparator, value, unit].filter(Boolean).join(" ");

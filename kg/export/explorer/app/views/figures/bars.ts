@@ -91,7 +91,7 @@ function named(line: Line, x: number, y: number, room: number): SVGElement {
 }
 
 function drawn(bar: Bar, x: number, y: number, long: number, room: number): SVGElement {
-  const length = Math.max(2, bar.share * long);
+  const length = bar.share ? Math.max(2, bar.share * long) : 0;
   return mark(
     bar.told,
     () => bar.open(),

@@ -1,5 +1,6 @@
 // Leaderboards as data: places of one level, ranked on one indicator in one extent, unit and period.
 import type { Row } from "../../data/types";
+import { CEILINGS } from "../../thing/told";
 import { grouped, named } from "../frame/rows";
 
 export type Status = "target" | "achieved";
@@ -16,6 +17,8 @@ export interface Place {
   readonly rank: Readonly<Partial<Record<Status, number>>>;
   readonly target: Figure | undefined;
   readonly achieved: Figure | undefined;
+  /** What of the target is achieved, where the result says the very same as it does. */
+  readonly share: number | undefined;
 }
 
 export interface Board {
@@ -34,6 +37,8 @@ const key = (row: Row, columns: readonly string[]) => columns.map((column) => ro
 
 /** Boards as the query ranks them, each place with the other figure that it has: a result beside its target. */
 export function boards(ranked: readonly Row[], figures: readonly Row[]): Board[] {
+  // Of a board all share an indicator; of what scope and industry, and whether it compares, the graph knows.
+  const shares = new Set(figures.filter((row) => row.target).map((row) => `${row.fact}${APART}${row.target}`));
   const known = grouped(figures, (row) => `${named(row, "about")}${APART}${key(row, ALIKE)}`);
   const figure = (place: Row, status: Status): Figure | undefined => {
     const same = known.get(`${named(place, "region")}${APART}${key({ ...place, status }, ALIKE)}`) ?? [];
@@ -51,7 +56,7 @@ export function boards(ranked: readonly Row[], figures: readonly Row[]): Board[]
         target: figure(of("target") ?? first, "target"),
         achieved: figure(of("achieved") ?? first, "achieved"),
       };
-      return { name: first.region ?? "", iri, rank, ...both };
+      return { name: first.region ?? "", iri, rank, ...both, share: share(shares, both.target, both.achieved) };
     });
     const { indicator = "", extent = "", period = "", level = "" } = rows[0] ?? {};
     return { key: board, indicator, extent, period, level, places };
@@ -66,9 +71,11 @@ function best(rows: readonly Row[]): Row | undefined {
   return less ? sorted.at(-1) : sorted[0];
 }
 
-export function share(place: Place): number | undefined {
-  const { target, achieved } = place;
-  return target && achieved && target.base ? achieved.base / target.base : undefined;
+function share(shares: ReadonlySet<string>, target?: Figure, achieved?: Figure): number | undefined {
+  const told = target && achieved && shares.has(`${achieved.row.fact}${APART}${target.row.fact}`);
+  return told && target.base && !CEILINGS.includes(target.row.comparator ?? "")
+    ? achieved.base / target.base
+    : undefined;
 }
 
 /** A figure as it was printed. */

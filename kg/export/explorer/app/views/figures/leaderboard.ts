@@ -5,7 +5,7 @@ import { list, menu, type Option } from "../frame/pick";
 import { documentCell, numberCell, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
 import { type Bar, bars, type Line } from "./bars";
-import { type Board, boards, type Figure, type Place, printed, type Status, share } from "./boards";
+import { type Board, boards, type Figure, type Place, printed, type Status } from "./boards";
 
 const MOST = 60;
 
@@ -86,7 +86,7 @@ function option(context: Context, board: Board): Option {
 }
 
 function value(place: Place, way: string): number | undefined {
-  return way === "share" ? share(place) : place[way as Status]?.base;
+  return way === "share" ? place.share : place[way as Status]?.base;
 }
 
 /** By rank where the query ranks, else by value, the greatest first; who has none comes last. */
@@ -103,7 +103,7 @@ function lines(context: Context, places: readonly Place[], way: string): Line[] 
     return [{ share: figure.base / most, text, told, look, open: () => open(context, figure) }];
   };
   return places.map((place, index) => {
-    const told = share(place);
+    const told = place.share;
     return {
       before: String(place.rank[way as Status] ?? index + 1),
       name: place.name,
@@ -158,7 +158,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
       one
         ? { text: readable(printed(one.row)), value: one.base, open: () => open(context, one), file: filed(one) }
         : { text: "" };
-    const told = share(place);
+    const told = place.share;
     const row = first?.row ?? {};
     const said = [row.sentence ?? "", (place.target && place.achieved?.row.sentence) ?? ""];
     return [

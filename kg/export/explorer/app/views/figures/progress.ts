@@ -14,8 +14,8 @@ export const progress: View = {
   title: { zh: "目标进度", en: "Progress" },
   show(host, context) {
     const place = frame(host, context, progress.title, {
-      zh: "目标旁边是至今的成果和完成的比例；同一目标可有几个成果（引进、开工……），不可相加。点名称看目标的原句，点条看成果的原句。",
-      en: "Beside each target what has come of it. Results of one target are stages of the same things: do not add them up.",
+      zh: "目标旁边是至今的成果。指标、口径、产业全同才算完成比例，否则记“—”；同一目标可有几个成果（引进、开工……），不可相加。点名称看目标的原句，点条看成果的原句。",
+      en: "Beside each target what has come of it; the share only where both say the very same, else a dash. Results of one target are stages of the same things: do not add them up.",
     });
     const where = menu(context, { zh: "地区或平台", en: "Place" }, "region");
     place.choices.append(where.element);
@@ -35,12 +35,13 @@ export const progress: View = {
         const none = { zh: "文献里没有与目标对得上的成果。", en: "No result of the documents belongs to a target." };
         if (!own.length) return place.fill(context.say(none), undefined, name);
         const most = Math.max(100, ...own.map((row) => Number(row.percent)));
+        const shared = own.some((row) => row.percent);
         const drawn = bars(
           name,
           chosen === ALL ? context.say(progress.title) : chosen,
           own.map((row) => line(context, row, most)),
           room,
-          100 / most,
+          shared ? 100 / most : 0,
         );
         place.fill(drawn, () => table(context, own, name), name);
       });
@@ -52,8 +53,9 @@ export const progress: View = {
 function line(context: Context, row: Row, most: number): Line {
   const period = row.targetPeriod ? ` ${row.targetPeriod}` : "";
   const wanted = `${[row.indicator, row.scope].filter(Boolean).join(" ")} ${readable(row.target ?? "")}${period}`;
-  const text = `${row.percent}%`;
-  const achieved = `${row.reached ?? ""} ${row.achieved ?? ""}`;
+  const reached = [row.reached, row.reachedScope].filter(Boolean).join(" ");
+  const achieved = `${reached} ${row.achieved ?? ""}`;
+  const text = row.percent ? `${row.percent}%` : context.say({ zh: "— 口径不同", en: "— in other terms" });
   return {
     before: "",
     name: `${row.about} · ${wanted}`,
@@ -81,6 +83,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
     { title: say({ zh: "目标时期", en: "Period" }) },
     { title: say({ zh: "成果", en: "Result" }), numeric: true },
     { title: say({ zh: "成果指标", en: "Counted as" }) },
+    { title: say({ zh: "成果口径", en: "Scope of the result" }) },
     { title: say({ zh: "比例（%）", en: "Share (%)" }), numeric: true },
     { title: say({ zh: "目标原句", en: "Sentence of the target" }), long: true },
     { title: say({ zh: "成果原句", en: "Sentence of the result" }), long: true },
@@ -93,7 +96,8 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
     { text: row.targetPeriod ?? "" },
     numberCell(row.achieved ?? ""),
     { text: row.reached ?? "" },
-    numberCell(row.percent ?? ""),
+    { text: row.reachedScope ?? "" },
+    numberCell(row.percent || "—"),
     sentenceCell(context, row, "targetSentence", "targetDocument"),
     sentenceCell(context, row),
   ]);
