@@ -37,6 +37,8 @@ def is_known(text: str) -> bool:
     if text in known() or pattern("industries", "trade").sub("", text) in known():
         return True
     kind = text.removesuffix(_kind(text)) if _kind(text) else ""
+    if kind[:1] in words("levels") and kind[1:] in known():
+        return False  # 市|生物医药: the city's
     return 0 < len(kind) <= 3 and not any(kind in words(name) for name in ("economy_vague", "industry_vague", "levels"))
 
 

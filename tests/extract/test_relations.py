@@ -60,6 +60,11 @@ CASES = """
 北港产业园规划面积5000亩。走进园区企业瑞达食品有限公司，产线繁忙。|沂水县 operates 北港产业园; 瑞达食品有限公司 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 北港高新区在上海设立科创飞地。|北港高新区 operates 科创飞地; 沂水县 operates 北港高新区; 科创飞地 locatedIn 上海市; 北港高新区 locatedIn 沂水县
 瑞达科技有限公司投产。县委书记王明远指出，要发展水泵产业。|沂水县 developsIndustry 水泵
+# what two build together, what bears two places' names, the leader of a chain; the zone that the text is about opens paragraphs.
+支持瑞达科技有限公司与云岭大学共建水泵联合实验室。|瑞达科技有限公司 cooperatesWith 云岭大学; 瑞达科技有限公司 operates 水泵联合实验室; 水泵联合实验室 locatedIn 沂水县
+北港高新区与云岭大学签署战略合作协议，双方将共建北港医药中试平台。|北港医药中试平台 developsIndustry 医药; 北港高新区 cooperatesWith 云岭大学; 北港高新区 operates 北港医药中试平台; 云岭大学 operates 北港医药中试平台; 沂水县 operates 北港高新区; 北港医药中试平台 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
+与平邑县共建平邑—沂水产业园。|沂水县 cooperatesWith 平邑县; 沂水县 operates 平邑—沂水产业园; 平邑县 operates 平邑—沂水产业园; 平邑—沂水产业园 locatedIn 沂水县
+瑞达科技有限公司是我县生物医药产业链链主企业。|沂水县 developsIndustry 生物医药; 瑞达科技有限公司 leads 生物医药
 # the items of a list: what follows an item's name is about its project.
 一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 一、北岭锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|北岭锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县
@@ -95,7 +100,7 @@ CASES = """
 云岭大学和明华集团到会。|
 明华银行、云岭银行当天还分别与沂水县签署战略合作协议。|明华银行 cooperatesWith 沂水县; 云岭银行 cooperatesWith 沂水县
 沂水县与明华集团签约。|沂水县 cooperatesWith 明华集团
-平邑县、蒙阴县共建云岭产业园。|平邑县 cooperatesWith 蒙阴县; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
+平邑县、蒙阴县共建云岭产业园。|平邑县 cooperatesWith 蒙阴县; 平邑县 operates 云岭产业园; 蒙阴县 operates 云岭产业园; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 # leads: titles and verbs before the chain, leaders behind it, each his own, and as many as were counted.
 由县长周明远任轴承产业链链长。|沂水县 developsIndustry 轴承; 周明远 leads 轴承
 县长周明远牵头轴承产业链，副县长李建国牵头食品产业链。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 周明远 leads 轴承; 李建国 leads 食品

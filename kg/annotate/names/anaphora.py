@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -17,6 +17,7 @@ from kg.resources import alternatives, lexicon, pattern, patterns
 
 _REACH = 400  # characters back to the name that is meant
 _SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
+_OFTEN = 3  # so often a text names the zone that it is about
 _DEFINITE = "该本新"  # what stands before a word that points back wherever it stands (该园区, 走进新基地)
 _TIMED = "(?<=年)|(?<=年内)|(?<=年底)|(?<=季度)|(?<=月底)|(?<=月份)|(?<=目前)|(?<=以来)"  # 今年｜园区引进企业8家
 _OBLIQUE = frozenset("由与同向被")  # what they lead is not what a text goes on about (某某公司是由某某集团设立的)
@@ -63,11 +64,22 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
         if kind == "Platform":  # what opened a sentence of the paragraph goes before its parts
             paragraph = view.text.rfind("\n", 0, begin)
             acting = [f for f in acting if f.begin > paragraph and view.text[f.begin - 1] in "\n。"] or acting
+            if (
+                begin == paragraph + 1 and "|" in tail
+            ):  # what opens a paragraph speaks of the zone that the text is about
+                acting = _main([f for f in named if f.end <= begin and _fits(f.name, kind, tail)]) or acting
         if last := next(reversed(acting), None):
             free[begin:end] = [False] * (end - begin)
             yield Found(begin, end, last.name)
     yield from _of_two(view, order)
     yield from _zone(view, free, [f.name for f in named])
+
+
+def _main(zones: Sequence[Found]) -> list[Found]:
+    """Return where the zone stands that is named three times or more, and more often than each other."""
+    counts = Counter(f.name for f in zones if sort_of(f.name.text) == "zone").most_common(2)
+    main = counts and counts[0][1] >= _OFTEN and (len(counts) == 1 or counts[0][1] > counts[1][1])
+    return [f for f in zones if main and f.name == counts[0][0]]
 
 
 def _speaking(view: View, begin: int, order: Sequence[Found]) -> list[Found]:

@@ -96,7 +96,8 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     verb = pattern("relations", "houses").search(scene.text, begin, named.begin)
     host = scene.actor(named.begin)
     zone = host is not None and sort_of(host.text) == "zone" and not scene.pushed(named)
-    built = pattern("relations", "runs").search(scene.text, begin, named.begin) if zone else None
+    carried = named.name.kind != "Organization"  # a body lies where its name says, whoever founds it
+    built = pattern("relations", "runs").search(scene.text, begin, named.begin) if zone and carried else None
     if (
         (verb or built)
         and host
@@ -198,7 +199,7 @@ def _codes(region: register.Region) -> set[str]:
 
 def _builder(scene: Scene, named: Named) -> Name | None:
     """Return the region that builds or sets up a thing in its clause (某县新建某某孵化器), or None."""
-    who = scene.place(named.begin)
+    who = next(iter(places), None) if len(places := scene.places(named.begin)) == 1 else None
     builds = pattern("relations", "runs").search(scene.text, scene.clause(named.begin)[0], named.begin)
     return who if builds and who and who.kind == "Region" else None
 
