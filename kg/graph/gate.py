@@ -1,6 +1,6 @@
 """The gate of the graph: a fact that a shape forbids stays out, one that a shape doubts goes in, and both are told."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pyoxigraph import Quad, Store
@@ -10,6 +10,8 @@ from kg.graph.documents import DocumentGraph, Draft, drafts
 from kg.graph.passages import sentence
 from kg.graph.shapes import Finding, Place, forbidden, place, stating
 from kg.model import Fact, Linked, Reading, names
+
+_TOGETHER = 200  # documents that are judged in one store
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,20 @@ def passed(linked: Linked, base: str = BASE) -> Passed:
     that has gone.
     """
     out, made = list[Doubt](), {draft.graph.identifier: draft for draft in drafts(linked, base)}
-    asked = made
-    while found := forbidden(store := gathered(draft.graph for draft in asked.values())):
-        out += (wrong := list(_forbidden(store, found, asked)))
+    asked = [*made.values()]
+    while wrong := [one for some in _groups(asked) for one in _forbidden(some)]:
+        out += wrong
         if not (facts := {(one.place.document, one.fact) for one in wrong if one.fact}):
             break
         linked = _without(linked, facts)
-        concerned = {document for document, _ in facts}
-        asked = {draft.graph.identifier: draft for draft in drafts(_only(linked, concerned), base)}
-        made |= asked
+        asked = drafts(_only(linked, {document for document, _ in facts}), base)
+        made |= {draft.graph.identifier: draft for draft in asked}
     return Passed(linked, tuple(made.values()), tuple(dict.fromkeys(out)))
+
+
+def _groups(made: Sequence[Draft]) -> Iterator[Sequence[Draft]]:
+    """Yield some drafts at a time: a store of all would take more memory than all else."""
+    return (made[begin : begin + _TOGETHER] for begin in range(0, len(made), _TOGETHER))
 
 
 def gathered(made: Iterable[DocumentGraph]) -> Store:
@@ -58,9 +64,9 @@ def gathered(made: Iterable[DocumentGraph]) -> Store:
     return store
 
 
-def _forbidden(store: Store, found: Iterable[Finding], made: Mapping[str, Draft]) -> Iterator[Doubt]:
-    by_name = {draft.graph.name: draft for draft in made.values()}
-    for finding in found:
+def _forbidden(made: Sequence[Draft]) -> Iterator[Doubt]:
+    store, by_name = gathered(draft.graph for draft in made), {draft.graph.name: draft for draft in made}
+    for finding in forbidden(store):
         draft = by_name[finding.document]
         nodes = stating(store, finding)
         facts = [fact for node in nodes for fact in draft.graph.sources.get(node, ())]

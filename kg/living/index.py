@@ -5,6 +5,7 @@ its entry, its file, its paper and its record as values. So all are found alike,
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -16,6 +17,7 @@ from kg.store import cloned
 from kg.store.manifest import Entry, entry
 
 INDEX = "index"
+_PORTION = 100_000  # quads that are written at once
 _TOPIC, _QUESTION, _DOCUMENT, _RECORD = "urn:topic:", "urn:question:", "urn:document:", NamedNode("urn:record")
 _ENTRY, _FILE, _STEM, _PAPER = map(NamedNode, ("urn:entry", "urn:file", "urn:stem", "urn:paper"))
 _ENTERED = (_ENTRY, _FILE, _STEM, _PAPER)
@@ -98,11 +100,9 @@ def write_index(
                 store.remove(quad)
     for quad in _quads(went):
         store.remove(quad)
-    fresh = (*_quads(came), *_entered(entries), *(_told(one, _RECORD, text) for one, text in records.items()))
-    if old:
-        store.extend(fresh)
-    else:
-        store.bulk_extend(fresh)
+    fresh = chain(_quads(came), _entered(entries), (_told(one, _RECORD, text) for one, text in records.items()))
+    while some := [*islice(fresh, _PORTION)]:
+        (store.extend if old else store.bulk_extend)(some)
     store.flush()
 
 

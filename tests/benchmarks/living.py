@@ -1,14 +1,16 @@
 """What it costs to add a document to a graph, as the graph grows: ``python tests/benchmarks/living.py [DOCUMENTS...]``.
 
-Invented papers of invented people and companies in all counties of the register are built, 100, 1,000 and 10,000 of
-them unless told otherwise; then one is added and removed some times over. Printed are the median seconds of both beside
-those of building the one document alone, in this process, where the pipeline is loaded: what a command takes to start
-comes once to all. Views (report, tables, pages) are left out: they are of the whole graph.
+Invented papers of invented people and companies in all counties of the register are built, 10, 100 and 1,000 of them
+unless told otherwise (10,000 take some minutes). Then a document is built alone, added and removed, some times over in
+turn, so that all meet the same disk: first in this process, where the pipeline is loaded, then by commands, which load
+it each time. Printed are the median seconds, and how many times building it alone adding it costs. The store alone is
+written: files, report, tables and pages are of the whole graph, and ``fangzhi export`` writes them.
 """
 
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -17,7 +19,7 @@ from time import perf_counter
 from kg import register
 from kg.build import add, build, remove
 
-SIZES = (100, 1_000, 10_000)
+SIZES = (10, 100, 1_000)
 TURNS = 5
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "一诺子衡若溪景行知远明哲清和云舒"
 WARES = ("轴承", "水泵", "锂电池", "食用菌", "光学玻璃", "机器人", "传感器", "竹制品")
@@ -44,7 +46,31 @@ def seconds(work: Callable[[], object]) -> float:
     return perf_counter() - begin
 
 
-def main(sizes: tuple[int, ...]) -> None:
+def command(*words: object) -> None:
+    """Run a command in a process of its own, from a start in which nothing is loaded."""
+    program = [sys.executable, "-c", "from kg.cli import main; main()", *map(str, words)]
+    subprocess.run(program, check=True, capture_output=True)
+
+
+def here(out: Path, alone: Path, path: Path) -> tuple[float, float, float]:
+    """Return how long it takes in this process to build a document alone, to add it and to remove it."""
+    return (
+        seconds(lambda: build([path], alone, upto="store")),
+        seconds(lambda: add(out, [path], upto="store")),
+        seconds(lambda: remove(out, [path.stem], upto="store")),
+    )
+
+
+def by_commands(out: Path, alone: Path, path: Path) -> tuple[float, float, float]:
+    """Return how long the commands take that build a document alone, add it and remove it."""
+    return (
+        seconds(lambda: command("build", path, "-o", alone, "--graph-only")),
+        seconds(lambda: command("add", out, path, "--store-only")),
+        seconds(lambda: command("remove", out, path.stem, "--store-only")),
+    )
+
+
+def main(sizes: Sequence[int]) -> None:
     """Print a line for each size of the graph."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -54,23 +80,19 @@ def main(sizes: tuple[int, ...]) -> None:
         new = [fresh / f"new-{number}.txt" for number in range(TURNS)]
         for number, path in enumerate(new):
             path.write_text(paper(-1 - number), encoding="utf8")
-        build(new[:1], folder / "warm", upto="graph")
-        alone = median(
-            seconds(lambda n=n, path=path: build([path], folder / f"alone {n}", upto="graph"))
-            for n, path in enumerate(new)
-        )
-        print(f"one document alone: {alone:.2f} s", flush=True)
-        written = 0
+        build(new[:1], folder / "warm", upto="store")
+        print(f"{'':17}{'loaded before':^36}{'by commands':^36}")
+        print(f"documents  built{'   alone     add  remove  add/alone' * 2}", flush=True)
         for size in sizes:
-            for number in range(written, size):
+            for number in range(size):
                 (papers / f"{number:05}.txt").write_text(paper(number), encoding="utf8")
-            written = size
-            took = seconds(lambda: build([papers], out, upto="graph"))
-            added = median(seconds(lambda path=path: add(out, [path], upto="graph")) for path in new)
-            gone = median(seconds(lambda path=path: remove(out, [path.stem], upto="graph")) for path in new)
-            told = f"{size:6,} documents (built in {took:.0f} s): adding one {added:.2f} s, removing it {gone:.2f} s"
-            print(f"{told}; adding is {added / alone:.2f} times building it alone", flush=True)
+            line = f"{size:9,}{seconds(lambda: build([papers], out, upto='store')):6.0f}s"
+            for cost in (here, by_commands):
+                turns = [cost(out, folder / f"{cost.__name__} {size} {path.stem}", path) for path in new]
+                alone, added, gone = map(median, zip(*turns, strict=True))
+                line += f"{alone:7.2f}s{added:7.2f}s{gone:7.2f}s{added / alone:11.2f}"
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
-    main(tuple(map(int, sys.argv[1:])) or SIZES)
+    main([*map(int, sys.argv[1:])] or SIZES)
