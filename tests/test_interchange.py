@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from context import CONTEXT, context
@@ -22,6 +23,9 @@ from kg.export.void import write_void
 from kg.resources import ONTOLOGY, PIPELINES
 from kg.store import open_store
 
+if TYPE_CHECKING:
+    from conftest import Once
+
 BASE = "https://example.org/青/"
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DATASET = URIRef(BASE + "dataset")
@@ -29,11 +33,9 @@ TURTLE = ("graph.ttl", "evidence.ttl", "void.ttl")
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def out(once: "Once") -> Path:
     """The sample papers under a base of its own."""
-    out = tmp_path_factory.mktemp("samples")
-    build([PIPELINES / "samples"], out, base=BASE)
-    return out
+    return once("elsewhere", lambda out: build([PIPELINES / "samples"], out, base=BASE))
 
 
 @pytest.fixture(scope="module")
