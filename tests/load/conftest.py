@@ -28,6 +28,14 @@ def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runnin
         yield running
 
 
+@pytest.fixture(scope="session")
+def virtuoso_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A Virtuoso for one graph: where others have its triples too, it chooses wrong plans for some queries."""
+    ensure_present(missing("virtuoso-t", "isql-vt"))
+    with virtuoso(tmp_path_factory.mktemp("virtuoso") / "alone") as running:
+        yield running
+
+
 @pytest.fixture(params=["oxigraph", "virtuoso"])
 def store(request: pytest.FixtureRequest) -> Running:
     """A store that can be written."""

@@ -140,8 +140,8 @@ def in_oxigraph(oxigraph_server: Running, samples: Path) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def in_virtuoso(virtuoso_server: Running, samples: Path) -> Ask:
-    return server(virtuoso_server, samples)
+def in_virtuoso(virtuoso_alone: Running, samples: Path) -> Ask:
+    return server(virtuoso_alone, samples)
 
 
 @pytest.fixture(scope="session")
@@ -155,10 +155,6 @@ def in_jena(jena_classes: str, samples: Path, asked: Asked, tmp_path_factory: py
     return lambda text: rows(parse_query_results(found[text], format=QueryResultsFormat.XML))
 
 
-# Virtuoso 7.2.5 chooses its plan by samples of the data, and one of its plans for this query with values is wrong: the
-# same text was answered right and wrong on one day. docs/loading.md says so; without values it is asked.
-WRONG_AT_TIMES = {("virtuoso", "industry-map")}
-
 ASKED = [(engine, name) for engine in ("oxigraph", "virtuoso", "jena") for name in names()]
 
 
@@ -167,8 +163,6 @@ def test_a_query_has_the_same_answer(engine: str, name: str, asked: Asked, reque
     ask: Ask = request.getfixturevalue(f"in_{engine}")
     assert all(asked[name].values()), "a query without an answer would prove nothing"
     for text, expected in asked[name].items():
-        if (engine, name) in WRONG_AT_TIMES and "VALUES ?" in text:
-            continue
         found = ask(text)
         assert found == expected, (text, found - expected, expected - found)
 
