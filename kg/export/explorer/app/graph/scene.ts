@@ -94,8 +94,8 @@ export function arrange({ nodes, edges }: Scene, held: ReadonlySet<string>): voi
   });
 }
 
-/** Side by side in columns, as far from the beginning as each is: for paths. */
-export function columns({ nodes }: Scene, depth: ReadonlyMap<string, number>): void {
+/** As far from the beginning as each is: side by side in columns, or in lines where there is little room; for paths. */
+export function columns({ nodes }: Scene, depth: ReadonlyMap<string, number>, narrow: boolean): void {
   const filled = new Map<number, Node[]>();
   for (const node of nodes) {
     const at = depth.get(node.thing.iri) ?? 0;
@@ -103,8 +103,8 @@ export function columns({ nodes }: Scene, depth: ReadonlyMap<string, number>): v
   }
   for (const [at, column] of filled) {
     column.forEach((node, row) => {
-      node.x = at * 210;
-      node.y = (row - (column.length - 1) / 2) * 86;
+      const beside = row - (column.length - 1) / 2;
+      [node.x, node.y] = narrow ? [beside * 170, at * 90] : [at * 210, beside * 86];
     });
   }
 }

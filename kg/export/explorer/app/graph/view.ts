@@ -16,6 +16,7 @@ import "./graph.css";
 
 /** What of the address the drawing depends on, and what is undone. */
 const KEYS = ["open", "hide", "doc", "since", "until", "from", "to"] as const;
+const NARROW = 600;
 
 export const graph: View = {
   id: "graph",
@@ -195,7 +196,7 @@ class Shown {
     if (turn !== this.turn || !this.alive) return;
     this.search.show(...picked);
     this.scene = scene(shape, ends ? new Map() : this.board.places);
-    if (ends) columns(this.scene, depths(paths));
+    if (ends) columns(this.scene, depths(paths), this.board.canvas.clientWidth < NARROW);
     else arrange(this.scene, this.board.held);
     this.paths.replaceChildren(...(ends ? [toldPaths(this.page, paths)] : []));
     this.board.show(this.scene);

@@ -4,7 +4,9 @@ import type { Context } from "../view";
 import { WORDS } from "./words";
 
 export function status(page: Context): HTMLElement {
-  const { documents, things, facts } = page.provider.overview;
+  const { documents, things, facts, kinds } = page.provider.overview;
+  // Reports and tables count what happens apart from what there is; here both can be opened.
+  const events = kinds.get("Event") ?? 0;
   const count = (number: number) => number.toLocaleString(page.language === "zh" ? "zh-Hans-CN" : "en");
   const dates = documents
     .map((document) => document.date)
@@ -14,7 +16,8 @@ export function status(page: Context): HTMLElement {
   const span = first === last ? first : `${first} – ${last}`;
   const parts = [
     `${count(documents.length)} ${page.say(WORDS.documents)}`,
-    `${count(things)} ${page.say(WORDS.things)}`,
+    `${count(things - events)} ${page.say(WORDS.things)}`,
+    ...(events ? [`${count(events)} ${page.say(WORDS.events)}`] : []),
     `${count(facts)} ${page.say(WORDS.facts)}`,
     ...(first ? [`${page.say(WORDS.dated)} ${span}`] : []),
   ];

@@ -26,6 +26,7 @@ export const WORDS = {
   close: { zh: "关闭", en: "Close" },
   documents: { zh: "份文档", en: "documents" },
   things: { zh: "个实体", en: "things" },
+  events: { zh: "项活动", en: "events" },
   facts: { zh: "条事实", en: "facts" },
   dated: { zh: "文档日期", en: "dated" },
   aliases: { zh: "又称", en: "Also called" },

@@ -56,7 +56,7 @@ function lines(pen: CanvasRenderingContext2D, camera: Camera, { whole, seen }: S
   const { scale, width, height } = camera;
   const [left, top] = [width / 2 - camera.x * scale, height / 2 - camera.y * scale];
   pen.strokeStyle = look.quiet;
-  pen.globalAlpha = Math.min(0.5, (0.1 + scale * 0.25) * Math.min(1, PLENTY / from.length + scale));
+  pen.globalAlpha = Math.min(0.5, (0.15 + scale * 0.3) * Math.min(1, PLENTY / from.length + scale));
   pen.lineWidth = 0.7;
   pen.beginPath();
   let drawn = 0;

@@ -33,6 +33,25 @@ export function frame(host: HTMLElement, context: Context, title: Words, note: W
     element("div", { class: "view-body" }, list, main, detail),
   );
 
+  // What was pressed last stays marked as long as what it opened is shown, and in sight when the picture is drawn anew.
+  let pressed = "";
+  const press = (event: Event) => {
+    const at = event.target instanceof Element && event.target.closest<SVGElement>(".mark");
+    const acts = !(event instanceof KeyboardEvent) || event.key === "Enter" || event.key === " ";
+    if (at && acts) pressed = at.dataset.name ?? "";
+  };
+  picture.addEventListener("click", press, true);
+  picture.addEventListener("keydown", press, true);
+  const remark = (): SVGElement | undefined => {
+    if (!["thing", "fact", "passage"].some((key) => context.state.get(key))) pressed = "";
+    const marks = [...picture.querySelectorAll<SVGElement>(".mark")];
+    for (const one of marks) one.removeAttribute("aria-current");
+    const found = pressed ? marks.find((one) => one.dataset.name === pressed) : undefined;
+    found?.setAttribute("aria-current", "true");
+    return found;
+  };
+  context.state.watch(() => void remark());
+
   // A table stays as its reader filtered it while only the room for the picture changes.
   let stale = true;
   const fill: Frame["fill"] = (content, table, name) => {
@@ -41,6 +60,7 @@ export function frame(host: HTMLElement, context: Context, title: Words, note: W
     else if (typeof content === "string") picture.replaceChildren(element("p", { class: "view-none" }, content));
     else picture.replaceChildren(element("div", { class: "view-scroll" }, content), files(context, content, name));
     refocus(picture, place);
+    remark()?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     if (stale) rows.replaceChildren(...(table ? [table()] : []));
     stale = false;
   };

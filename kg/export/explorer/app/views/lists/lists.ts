@@ -4,7 +4,8 @@ import { element } from "../../element";
 import type { Cell, Context, View, Words } from "../../view";
 import { frame } from "../frame/frame";
 import { list } from "../frame/pick";
-import { documentCell, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
+import { documentCell, grouped, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
+import { readable } from "../frame/words";
 import { span } from "../time/dates";
 import { CODED, CODES, COLUMNS, HIDDEN, NUMERIC } from "./columns";
 
@@ -23,6 +24,19 @@ const QUERIES: Readonly<Record<string, Words>> = {
   entities: { zh: "实体", en: "Things" },
   conflicts: { zh: "说法不一", en: "Conflicts" },
 };
+
+/** What makes one line of a table: a query answers with a row for each place, participant or sentence of the same. */
+const LINES: Readonly<Record<string, readonly string[]>> = {
+  "lists-companies": ["company"],
+  "lists-projects": ["project"],
+  "project-stages": ["thing", "stage", "standing", "date"],
+  enclaves: ["platform", "operator"],
+  policies: ["policy"],
+  posts: ["person", "title", "at", "began", "ended"],
+  events: ["event"],
+};
+/** The columns of a figure, which is told as one. */
+const FIGURE = ["indicator", "comparator", "value", "unit", "period"];
 
 /** The vocabularies of which some queries give the kinds. */
 const KINDS: Readonly<Record<string, string>> = { enclaves: "platform-kinds", events: "event-kinds" };
@@ -51,7 +65,7 @@ export const lists: View = {
       const options = names.map((value, index) => ({
         value,
         text: context.say(QUERIES[value] ?? { zh: value, en: value }),
-        count: answers[index]?.length ?? 0,
+        count: told(value, answers[index] ?? []).length,
       }));
       end = place.draw(["list", "date"], () => {
         const chosen = names.includes(context.state.get("list")) ? context.state.get("list") : (names[0] ?? "");
@@ -83,17 +97,58 @@ function holds(row: Row, date: string): boolean {
   return !asked || (said !== undefined && said.from <= asked.from && asked.from <= said.to);
 }
 
+/** The rows of each line. */
+function told(query: string, rows: readonly Row[]): (readonly Row[])[] {
+  const keys = LINES[query];
+  if (!keys) return rows.map((row) => [row]);
+  return [...grouped(rows, (row) => keys.map((key) => named(row, key) || row[key]).join("\n")).values()];
+}
+
 function table(context: Context, query: string, rows: readonly Row[], title: string): HTMLElement {
+  const within = LINES[query] ?? [];
+  const figures = FIGURE.filter((key) => key in (rows[0] ?? {}) && !within.includes(key));
+  // Of several figures of a line each stands whole.
+  const whole = within.length && figures.includes("value") ? figures.filter((key) => key !== "value") : [];
   const keys = Object.keys(rows[0] ?? {}).filter(
-    (key) => !key.endsWith("@") && !HIDDEN.has(key) && rows.some((row) => row[key]),
+    (key) => !key.endsWith("@") && !HIDDEN.has(key) && !whole.includes(key) && rows.some((row) => row[key]),
   );
   const columns = keys.map((key) => ({
     title: context.say(COLUMNS[key] ?? { zh: key, en: key }),
-    ...(NUMERIC.has(key) ? { numeric: true } : {}),
+    ...(NUMERIC.has(key) && !(key === "value" && whole.length) ? { numeric: true } : {}),
     ...(key === "sentence" ? { long: true } : {}),
   }));
-  const lines = rows.map((row) => keys.map((key) => cell(context, query, row, key)));
+  const one = (row: Row, key: string): Cell =>
+    key === "value" && whole.length ? { text: figure(row) } : cell(context, query, row, key);
+  const lines = told(query, rows).map((same) =>
+    keys.map((key) =>
+      together(
+        same.map((row) => one(row, key)),
+        context,
+        key,
+      ),
+    ),
+  );
   return context.table(columns, lines, title, "sort");
+}
+
+function figure(row: Row): string {
+  const { indicator = "", comparator = "", value = "", unit = "", period = "" } = row;
+  return value && [indicator, readable(`${comparator} ${value}${unit}`).trim(), period].filter(Boolean).join(" ");
+}
+
+/** The cells of one column and line as one: each once; of sentences the first, saying how many more there are. */
+function together(cells: readonly Cell[], { say }: Context, key: string): Cell {
+  const things = [
+    ...grouped(
+      cells.filter(({ text }) => text),
+      ({ text, thing }) => thing ?? text,
+    ).values(),
+  ].flatMap(([first]) => first ?? []);
+  const [first = { text: "" }] = things;
+  if (things.length < 2) return first;
+  const more = things.length - 1;
+  if (key === "sentence") return { ...first, note: say({ zh: `另有 ${more} 句`, en: `${more} more` }) };
+  return { text: things.map(({ text }) => text).join("、"), things };
 }
 
 function cell(context: Context, query: string, row: Row, key: string): Cell {
