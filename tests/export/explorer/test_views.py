@@ -293,18 +293,32 @@ def test_a_thing_leads_to_the_views_that_have_it_in_their_middle(opened: "Opened
         page.locator(".chain-name", has_text="食品").first.wait_for()
 
 
-def test_every_list_has_the_rows_of_its_query(opened: "Opened", samples: Path, sampled: Store) -> None:
-    with opened(samples / "explorer.html", "#view=lists") as page:
+def test_every_list_has_a_line_for_each_thing_of_its_query(opened: "Opened", samples: Path, sampled: Store) -> None:
+    lines = {
+        "企业清单": ("lists-companies", ["company"]),
+        "项目清单": ("lists-projects", ["project"]),
+        "政策": ("policies", ["policy"]),
+        "活动": ("events", ["event"]),
+    }
+    asked = {
+        "关系": "relations",
+        "目标与成果": "targets",
+        "链长与牵头人": "chain-leaders",
+        "某日在任": "posts-at",
+        "说法不一": "conflicts",
+    }
+    with opened(samples / "explorer.html", "#view=lists&list=lists-projects") as page:
         page.locator(FILLED).first.wait_for()
         shown = {line.split()[0]: int(line.split()[1]) for line in page.locator(".pick-items li").all_inner_texts()}
-        asked = {"企业清单": "lists-companies", "政策": "policies", "关系": "relations", "目标与成果": "targets"}
-        asked |= {
-            "项目清单": "lists-projects",
-            "链长与牵头人": "chain-leaders",
-            "某日在任": "posts-at",
-            "说法不一": "conflicts",
-        }
         assert {zh: shown[zh] for zh in asked} == {zh: len(rows(sampled, query)) for zh, query in asked.items()}
+        for zh, (query, keys) in lines.items():
+            answered = rows(sampled, query)
+            assert shown[zh] == len({tuple(row[key] for key in keys) for row in answered})
+        table = table_of(saved(page, "CSV"))
+        assert len(table) == 1 + shown["项目清单"] < 1 + len(rows(sampled, "lists-projects"))
+        for row in rows(sampled, "lists-projects"):
+            [line] = [line for line in table if line[0] == row["project"]]
+            assert all(row[key] in "|".join(line) for key in ("place", "company", "chain", "value"))
 
 
 def test_the_papers_fill_every_view_and_answer_the_five_questions(

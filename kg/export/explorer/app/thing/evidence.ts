@@ -4,6 +4,7 @@ import { button, element, icon, name } from "../element";
 import { WORDS } from "../shell/words";
 import type { Context } from "../view";
 import { line, things, told } from "./told";
+import "./evidence.css";
 
 const STEP = 3;
 
