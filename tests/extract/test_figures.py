@@ -90,6 +90,15 @@ CASES = """
 从多个部门抽调业务骨干<figure indicator=抽调业务骨干 value=14>14名</figure>。
 集中开工项目<figure value=8>8个</figure>，集中签约项目<figure value=21>21个</figure>，两者总投资合计<figure indicator=总投资 status=planned value=80.6>80.6亿元</figure>。
 技改项目投资<figure value=24.8>24.8亿元</figure>，相当于总额的<figure indicator=投资占总额的比重 value=44>44%</figure>。
+城乡居民人均可支配收入年均分别增长<figure indicator=城镇居民人均可支配收入增速 value=5.3>5.3%</figure>、<figure indicator=农村居民人均可支配收入增速 value=7.1>7.1%</figure>。
+营业总收入、利润总额五年分别增长<figure indicator=营业总收入增速 period=2018..2022 value=97>97%</figure>、<figure indicator=利润总额增速 value=27>27%</figure>。
+自来水、卫生户厕普及率超过<figure indicator=自来水普及率 cmp=> value=98>98%</figure>、<figure indicator=卫生户厕普及率 cmp=> value=85>85%</figure>。
+城镇、农村居民人均可支配收入分别为<figure value=20468>20468元</figure>和<figure value=9876>9876元</figure>，同比增长<figure indicator=城镇居民人均可支配收入增速 value=6.1>6.1%</figure>、<figure indicator=农村居民人均可支配收入增速 value=8.4>8.4%</figure>。
+粮食播种面积<figure value=1584>1584万亩</figure>、总产量<figure indicator=粮食总产量 value=132>132亿斤</figure>。新增规上工业企业<figure value=23>23家</figure>，总数达<figure indicator=规上工业企业总数 value=141>141家</figure>。
+县财政每年安排<figure indicator=安排专项资金 value=5000 unit=万元>5000万元</figure>专项资金，发放<figure indicator=发放消费券 value=3>3亿元</figure>消费券。
+在2021年度全省综合评价中，平阳县列<figure indicator=全省综合评价排名 value=18 unit=位>第18位</figure>，较上年前移<figure value=11>11位</figure>。
+规上工业总产值力争突破<figure indicator=规上工业总产值 status=target value=500>500亿元</figure>。
+培育壮大该县首位产业。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
 _SLOT = re.compile(r"(\w+)=((?:>=|<=|>|<)(?= |$)|[^ ]*)")

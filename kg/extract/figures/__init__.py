@@ -29,6 +29,7 @@ __all__ = ["figures"]
 
 _JOINTS = frozenset("、和及与")
 PERSONS = frozenset({"person", "person-time"})
+_GIVING = 6  # characters of 争取到了, 县财政安排 … that tell
 _CAPACITY = 4  # characters of 年产, 日处理 …
 
 
@@ -73,13 +74,21 @@ def _promoted(page: Page, marks: Sequence[Mark], end: int) -> list[Mark]:
 
 
 def _is_stated(page: Page, mark: Mark, end: int) -> bool:
-    """Return whether a threshold is a figure after all: a capacity, or the size of a cluster."""
+    """Return whether a threshold is a figure after all: a capacity, money given, or the size of a cluster."""
+    if mark.label == "threshold" and mark.quantity.kind == "money" and _is_given(page, mark, end):
+        return True
     if mark.label == "threshold" and words.pattern("capacity").search(page.text, mark.begin - _CAPACITY, mark.begin):
         return True
     if mark.label != "threshold" or mark.quantity.comparator != "~":
         return False
     stop = next((at for at in range(mark.end, end) if page.text[at] in "，。；、\n（"), end)
     return words.ending("cluster_heads").search(page.text, mark.end, stop) is not None
+
+
+def _is_given(page: Page, mark: Mark, end: int) -> bool:
+    """Return whether an amount is of money that is given, as the words around it tell: 安排｜5000万元｜专项资金."""
+    gives = words.pattern("gives").search(page.text, max(mark.begin - _GIVING, 0), mark.begin)
+    return gives is not None and words.pattern("given").match(page.text, mark.end, end) is not None
 
 
 def _of_sentence(

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 import kg.resources
 from kg.annotate.names.carriers.suffixes import suffixes as name_suffixes
-from kg.resources import Row, alternatives, lexicon
+from kg.resources import Row, alternatives, lexicon, patterns
 
 
 def _column(name: str, role: str = "") -> list[str]:
@@ -82,3 +82,14 @@ def status_word() -> tuple[re.Pattern[str], Mapping[str, str]]:
 def carrier() -> re.Pattern[str]:
     """Match a suffix of names that is longer than two characters, for a region may be part of such a name."""
     return re.compile(alternatives(suffix for suffix in name_suffixes() if len(suffix) > 2))
+
+
+def town_and_country(noun: str) -> list[str]:
+    """Return the two measures that one word for town and country holds, or none.
+
+    >>> town_and_country("城乡居民收入"), town_and_country("城乡融合")
+    (['城镇居民收入', '农村居民收入'], [])
+    """
+    row = next(row for row in patterns("figures") if row.id == "town-and-country")
+    match = row.regex.match(noun)
+    return [part + noun[match.end() :] for part in row.more["members"].split("、")] if match else []

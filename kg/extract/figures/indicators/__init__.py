@@ -48,6 +48,9 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         return Measure(size, phrase.limits, Head("", size, size))
     if phrase.owner and phrase.noun and quantity.kind not in _COUNTED:  # 组建规模2亿元｜的某某基金
         return Measure(phrase.noun, phrase.limits, Head("", phrase.noun, phrase.noun))
+    treasury = words.pattern("treasury").fullmatch(phrase.noun)
+    if quantity.kind == "money" and (treasury or not phrase.noun) and words.pattern("given").fullmatch(phrase.behind):
+        return _given(phrase, treasury["verb"] if treasury else phrase.verb or (head.verb if listed else ""))
     if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
         return _cluster(phrase, head, cluster.start())
     if quantity.kind in ("point", "multiple") and not phrase.closing:
@@ -93,6 +96,11 @@ def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     noun = words.pattern("again").sub("", said)
     indicator = noun + words.suffixes()["took"]
     return Measure(indicator, phrase.limits, Head(base=noun), said=said, leans="achieved") if noun else None
+
+
+def _given(phrase: Phrase, verb: str) -> Measure:
+    """Return what money behind its amount is called, with the verb that gives it: 安排｜5000万元｜专项资金."""
+    return Measure(verb + phrase.behind, phrase.limits, Head(verb, phrase.behind, verb + phrase.behind))
 
 
 def _cluster(phrase: Phrase, head: Head, cut: int) -> Measure:
@@ -178,12 +186,22 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         noun = _shared(noun, closing)
         noun += words.suffixes()["share"] if words.pattern("part-of-all").search(noun) else ""
         noun = head.base + noun if words.pattern("share-of").match(noun) else noun
+    if not verb and words.pattern("relative").fullmatch(noun):
+        noun = _of_which(head) + noun
     indicator, parts = split(verb, noun)
     if not verb and (told := words.pattern("result-of").search(noun)) and _is_measure(told["noun"]):
         indicator, parts = told["noun"], (told["whose"],)
     whole = (*scope, *parts)
     kept = Head(verb, noun, indicator, parts, topic=head.topic)
     return Measure(indicator, whole, kept, said="" if phrase.verb else phrase.noun) if indicator else None
+
+
+def _of_which(head: Head) -> str:
+    """Return what the item before measures, without its measure: 粮食播种面积, ｜粮食｜总产量."""
+    crop = words.pattern("grown-on").search(head.noun)
+    if crop:
+        return head.noun[: crop.start()]
+    return head.noun if words.ending("counted_heads").search(head.noun) else ""
 
 
 def _is_attribute(noun: str) -> bool:

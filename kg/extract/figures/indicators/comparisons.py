@@ -18,7 +18,8 @@ def rank(phrase: Phrase, head: Head) -> Measure | None:
     of_growth = noun in words.verbs() and words.verbs()[noun]["suffix"] == growth  # 增幅, 增速
     if head.base and (of_growth or noun == growth or (not noun and head.grew)):
         return Measure(growth + suffix, (head.base, *scope), head)
-    noun = noun or head.base
+    judged = head.noun if words.pattern("evaluation").search(head.noun) else ""
+    noun = noun or judged or head.base
     if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
         return None
     return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))

@@ -186,7 +186,8 @@ def _closing(page: Page, begin: int, end: int) -> tuple[int, str]:
         match = words.closing_verb().search(page.text, match.start() + 1, end)
     if match and not (match.start() == begin and words.plays(match["verb"], "action")):
         return match.start(), match["verb"]
-    if (match := words.closing_adverb().search(page.text, begin, end)) and page.edge(match.start()):
+    match = words.closing_adverb().search(page.text, begin, end)
+    if match and (page.edge(match.start()) or words.ending("indicator_heads").search(page.text, begin, match.start())):
         return match.start(), ""
     return end, ""
 

@@ -20,9 +20,10 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
     """Yield each item with its phrase; a number with nothing before it shares the phrase of the one before.
 
     Where 分别 gives a list of numbers to a list of nouns of the same length, each gets its own noun, with the measure
-    that the last noun carries for all (城镇和农村居民人均可支配收入).
+    that the last noun carries for all (城镇和农村居民人均可支配收入); and so it is where two lists of one length meet
+    (甲、乙普及率超过｜98%、85%), or a list of numbers goes on from one given out before.
     """
-    at, floor = 0, 0
+    at, floor, shared_out = 0, 0, 0
     while at < len(items):
         first = replace(items[at], left=max(items[at].left, floor))
         end = at + 1
@@ -31,13 +32,16 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
         phrase = parse(page, first)
         group = [first, *items[at + 1 : end]]
         nouns: list[str] = []
-        separate = words.pattern("separately").search(page.text, first.left, first.mark.begin)
+        separate = words.pattern("separately").search(page.text, first.left, first.mark.begin) is not None
+        goes_on = not (phrase.noun or phrase.verb) and len(group) == shared_out
+        separate = separate or len(group) > 1 and (goes_on or len(members(phrase.noun)) == len(group))
         if separate:
             shared = words.pattern("compared").sub("", phrase.noun)
             nouns = _of_named(page, first, members(words.pattern("separately").sub("", shared)))
         for index, item in enumerate(group):
             noun = nouns[index] if len(nouns) == len(group) else phrase.noun
             share = (index, len(group)) if separate and len(group) > 1 else (0, 0)
+            shared_out = share[1]
             item = _as_first(page, first.mark, item) if separate else item
             if each := _each(phrase) if len(group) == 1 else []:
                 yield from ((item, replace(phrase, noun=one)) for one in each)
@@ -89,7 +93,11 @@ def members(noun: str) -> list[str]:
 
     >>> members("城镇和农村居民人均可支配收入"), members("事故起数、死亡人数")
     (['城镇居民人均可支配收入', '农村居民人均可支配收入'], ['事故起数', '死亡人数'])
+    >>> members("城乡居民人均可支配收入")
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
+    if both := words.town_and_country(noun):
+        return both
     found = _JOINTS.split(noun)
     measure = words.ending("indicator_heads").search(found[-1])
     tail = measure.group() if measure and measure.start() else ""

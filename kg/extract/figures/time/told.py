@@ -22,6 +22,7 @@ _EXACT_DIGITS = 3
 _EXACT_WEIGHT = 4
 # Characters around a word for a goal in which the text says that it is what a share is of (完成年度目标任务的61%).
 _GOAL_REACH = 10
+_HEAD_REACH = 6  # characters of the head of a measure's name
 _FORECAST = "forecast"
 
 
@@ -74,8 +75,15 @@ def _placed(page: Page, begin: int, end: int) -> Iterator[tuple[int, str]]:
     for match in expression.finditer(page.text, begin, end):
         planned = words.pattern("attribute").match(page.text, match.start())  # 计划总投资 is one noun
         label = page.text.startswith("”", match.end())  # “三年跨越计划”
-        if page.edge(match.start()) and page.edge(match.end()) and not (planned or label or _of_goal(page, match)):
+        if _is_word(page, match) and not (planned or label or _of_goal(page, match)):
             yield match.start(), statuses[match.group()]
+
+
+def _is_word(page: Page, match: re.Match[str]) -> bool:
+    """Return whether a telling word begins and ends where words do, or stands right behind a measure (总产｜值力争)."""
+    begin = match.start()
+    measured = words.ending("indicator_heads").search(page.text, max(begin - _HEAD_REACH, 0), begin)
+    return page.edge(match.end()) and (page.edge(begin) or measured is not None)
 
 
 def _of_goal(page: Page, match: re.Match[str]) -> bool:
