@@ -159,7 +159,7 @@ CASES = """
 # Companies, schools, institutes, organs.
 联系人：<Platform>北港高新区</Platform>招商局。
 <Organization>瑞达光伏有限公司</Organization>是由<Organization>明华集团</Organization>设立的。<Organization name=瑞达光伏有限公司>公司</Organization>去年扩产。
-形成<Policy name=一主两翼产业园区格局>“一主两翼”产业园区格局</Policy>。
+形成<Policy name=一主两翼>“一主两翼”产业园区格局</Policy>。
 体现能量产业的匹配性、功能的互补性。
 <Project>云岭冷链物流园项目</Project>总投资6亿元。
 把<Project><Platform>云岭生态产业园</Platform>项目</Project>建设作为重要任务。

@@ -172,6 +172,8 @@ def test_the_papers_have_a_chain_of_semiconductors(papers: Store) -> None:
         ("", "Project", "先进半导体材料与芯片研究中心项目"),
         ("", "Project", "芯片产业园项目"),
         ("", "Region", "莲都区"),
+        ("", "Result", "浙江珏芯微电子有限公司 搬到现场办公员工 40名"),
+        ("", "Result", "浙江珏芯微电子有限公司 设备调试完成率 50%"),
         ("", "Result", "芯片产业园 建成面积 100亩"),
         ("", "Result", "芯片产业园 落地项目 5个"),
         ("", "Target", "莲都区 投资规模 100亿元"),

@@ -110,7 +110,7 @@ CASES = """
 轴承产业链由县长周明远、副县长李建国共同牵头。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 李建国 leads 轴承
 轴承产业链：链长周明远（县长），链主企业瑞达科技有限公司。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 瑞达科技有限公司 leads 轴承
 围绕轴承产业，以瑞达科技有限公司为链主。|沂水县 developsIndustry 轴承; 瑞达科技有限公司 leads 轴承
-实施“腾笼换鸟”行动，由县长周明远挂帅。|沂水县 pursues 腾笼换鸟行动; 周明远 leads 腾笼换鸟行动
+实施“腾笼换鸟”行动，由县长周明远挂帅。|沂水县 pursues 腾笼换鸟; 周明远 leads 腾笼换鸟
 做强轴承、食品两大产业链。由县领导担任两大产业链链长。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县领导 leads 轴承; 沂水县领导 leads 食品
 理清3大主导产业。围绕轴承产业补链。围绕食品、水泵扩链。／由县领导担任3大产业链链主。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县 developsIndustry 水泵; 沂水县领导 leads 轴承; 沂水县领导 leads 食品; 沂水县领导 leads 水泵
 理清4大主导产业。围绕轴承产业补链。围绕食品、水泵扩链。／由县领导担任4大产业链链主。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县 developsIndustry 水泵
