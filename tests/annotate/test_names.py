@@ -190,6 +190,7 @@ CASES = """
 城市政府要担起责任，<Organization>鳌江镇人民政府</Organization>牵头。
 # People: beside their titles and in lists; by-lines and doctrines are none.
 县委书记<Person>周明远</Person>主持会议。
+<Person>周明远</Person>书记在致辞中对<Platform>中建·鳌江产业园</Platform>开工表示祝贺。
 <Region>平阳县</Region>委书记 <Person>周明远</Person>
 县领导<Person>周明远</Person>、<Person>李建国</Person>、<Person>王国强</Person>出席。
 <Person>陈文斌</Person>、<Person>李建国</Person>、<Person>王国强</Person>等出席活动。

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.events.articles import Told, articles
 from kg.extract.events.attendance import attending, persons
 from kg.extract.events.deeds import deed, visit
-from kg.extract.events.held import convened, held, meeting, visited
+from kg.extract.events.held import convened, held, meeting, recalled, visited
 from kg.extract.events.meetings import Meeting
 from kg.extract.events.merging import announced, attended_by, merged, placed, same
 from kg.extract.events.words import regex
@@ -25,19 +25,26 @@ def events(doc: Doc) -> Iterator[Event]:
     for article in articles(doc):
         found: list[Event] = []
         headlines: set[int] = set()
-        current: int | None = None
-        for told in article:
-            current = None if _turns(told) else current
-            if current is None and regex("within").match(told.scene.text, told.scene.begin):
-                current = next((n for n in reversed(range(len(found))) if found[n].date), None)  # …仪式上，: back to it
-            for event in _in_sentence(told, found[current] if current is not None else None):
+        main: int | None = None
+        side, block = 0, -1  # an event beside the main one, told of as far as its block goes
+        for number, told in enumerate(article):
+            main = None if _turns(told) else main
+            if main is None and regex("within").match(told.scene.text, told.scene.begin):
+                main = next((n for n in reversed(range(len(found))) if found[n].date), None)  # …仪式上，: back to it
+            current = side if told.block == block else main
+            for event in _in_sentence(article, number, found[current] if current is not None else None):
                 event = placed(event, told.scene)
                 coming = (n for n in sorted(headlines) if announced(found[n], event))
                 told_before = (n for n, known in enumerate(found) if same(known, event))
                 n = next(told_before, next(coming, len(found)))
                 headlines |= {n} if told.part == "title" and n == len(found) else set()
                 found[n:] = [merged(found[n], event), *found[n + 1 :]] if n < len(found) else [event]
-                current = n if _leads(event, told, current) else current
+                if _leads(event, told, current):
+                    if current is not None and n != main and event.date and not told.dates:
+                        side, block = n, told.block
+                    else:
+                        main = n
+                    current = n
             if current is not None:
                 n = _attended(told.scene, found, current)
                 found[n] = attended_by(found[n], attending(told.scene, found[n].kind))
@@ -53,7 +60,8 @@ def _turns(told: Told) -> bool:
 def _leads(event: Event, told: Told, current: int | None) -> bool:
     """Return whether the sentences behind are about an event: not about a paper, or what is signed at a meeting."""
     within = current is not None and not told.dates and regex("within").match(told.scene.text, told.scene.begin)
-    sure = bool(event.date) or held(told.scene, event.quote.begin, event.quote.end)
+    before = event.quote.begin < told.scene.begin  # recalled: 推介会受到广泛关注
+    sure = bool(event.date) or before or held(told.scene, event.quote.begin, event.quote.end)
     return sure and event.kind != "publication" and not within
 
 
@@ -64,11 +72,17 @@ def _attended(scene: Scene, found: Sequence[Event], current: int) -> int:
     return named[-1] if named and current not in named else current
 
 
-def _in_sentence(told: Told, current: Event | None) -> Iterator[Event]:
-    """Yield the events of one sentence: the dated one that it tells, and every meeting with a proper name."""
-    main = meeting(told) or visit(told, current) or deed(told, current)
+def _in_sentence(article: Sequence[Told], number: int, current: Event | None) -> Iterator[Event]:
+    """Yield the events of one sentence: the one that it tells, ceremonies gone to, meetings with a proper name."""
+    told = article[number]
+    main, seen = meeting(told), visit(told, current)
+    if main and seen and seen.quote.end <= main.quote.end - len(main.name):  # 会见某某一行，并举行座谈会
+        yield seen
+    main = main or seen or deed(told, current)
     if main:
         yield main
+    else:
+        yield from recalled(article, number, current)
     yield from (event for event in visited(told, current) if not main or event.quote.end != main.quote.end)
     for named in told.meetings:
         if (

@@ -13,6 +13,7 @@ from kg.extract.events.words import regex
 from kg.extract.scene import Scene, scenes
 
 _FARTHEST_AHEAD = 60  # days that a paper may announce what will be held
+_SIDES = frozenset({"Region", "Organization", "Platform"})
 _DAYS_BACK = {"今": 0, "昨": 1, "前": 2}
 
 
@@ -45,13 +46,19 @@ def articles(doc: Doc) -> Iterator[list[Told]]:
             yield article
             article = []
         inside = _of_news(dates[bisect_left(dates, (scene.begin,)) : bisect_left(dates, (scene.end,))], text)
-        named = tuple(
-            replace(m, name=full_name(m.name, doc._.setting))
-            for m in meetings(scene.text, scene.begin, scene.end, words)
-        )
+        found = (_with_names(m, scene) for m in meetings(scene.text, scene.begin, scene.end, words))
+        named = tuple(replace(m, name=full_name(m.name, doc._.setting)) for m in found)
         block = bisect_left(begins, scene.begin + 1) - 1
         article.append(Told(scene, block, blocks[block][2], words, inside, named))
     yield article
+
+
+def _with_names(meeting: Meeting, scene: Scene) -> Meeting:
+    """Return a meeting whose name does not cut another in two, or the two sides of a signing (某县与某公司签约仪式)."""
+    begin = min((n.begin for n in scene.names if n.begin < meeting.begin < n.end < meeting.end), default=meeting.begin)
+    if meeting.kind == "signing" and regex("listed").fullmatch(scene.text, begin - 1, begin):
+        begin = min((n.begin for n in scene.names if n.end == begin - 1 and n.name.kind in _SIDES), default=begin)
+    return replace(meeting, begin=begin, name=scene.text[begin : meeting.end])
 
 
 def _of_news(dates: Sequence[tuple[int, int, str]], text: str) -> tuple[tuple[int, int, str], ...]:

@@ -38,6 +38,15 @@ def parties(scene: Scene) -> Iterator[Name]:
                 yield n.name
 
 
+def joined(scene: Scene, begin: int, end: int) -> list[Name]:
+    """Return the bodies that the name of a signing begins with (某县与某公司战略合作签约仪式), but for the home."""
+    row: list[Named] = []
+    for n in (n for n in scene.names if n.name.kind in _BODIES and not n.nested and begin <= n.begin and n.end <= end):
+        if n.begin == begin or (row and regex("listed").fullmatch(scene.text, row[-1].end, n.begin)):
+            row.append(n)
+    return [n.name for n in row if n.name != scene.home] if len(row) > 1 else []
+
+
 def witnesses(scene: Scene, before: Iterator[Name] | tuple[Name, ...]) -> Iterator[Name]:
     """Yield the persons of the event before that 双方 stands for at the signing after it."""
     if regex("both").search(scene.text, scene.begin, scene.end):

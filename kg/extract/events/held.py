@@ -1,9 +1,9 @@
 """Meetings that a sentence tells to be held or attended, and what they are called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.events.articles import Told
-from kg.extract.events.attendance import persons
+from kg.extract.events.attendance import joined, persons
 from kg.extract.events.meetings import Meeting, name_begin
 from kg.extract.events.words import regex, verbs
 from kg.extract.scene import Scene
@@ -39,7 +39,8 @@ def meeting(told: Told) -> Event | None:
                 name = _hosted(told, when_end, when_end + opening.start(), named)
             told_of = (opening or opened) and regex("noun").fullmatch(name) is None
             if told_of and (date or _sure(scene, name, named.begin)):
-                return Event(name, named.kind, date, None, (), Quote(when_begin if date else named.begin, named.end))
+                who = tuple(joined(scene, named.begin, named.end)) if named.kind == "signing" else ()
+                return Event(name, named.kind, date, None, who, Quote(when_begin if date else named.begin, named.end))
     return None
 
 
@@ -59,6 +60,18 @@ def visited(told: Told, current: Event | None) -> Iterator[Event]:
             yield Event(named.name, named.kind, date, None, there, Quote(who[0].begin, named.end))
 
 
+def recalled(article: Sequence[Told], number: int, current: Event | None) -> Iterator[Event]:
+    """Yield the meeting named before in full that a sentence begins with in short (推介会受到广泛关注)."""
+    told = article[number]
+    short = next((m for m in told.meetings if m.begin == told.scene.begin and regex("short").fullmatch(m.name)), None)
+    short = None if short and current and short.name in current.name else short
+    for before in reversed(article[:number]) if short else ():
+        for named in before.meetings:
+            if short and named.name.endswith(short.name) and _single(named.name):
+                yield Event(named.name, named.kind, "", None, (), Quote(named.begin, named.end))
+                return
+
+
 def _when(told: Told) -> Iterator[tuple[int, int, str]]:
     """Yield the first date of a sentence; without any a headline tells news, and so does a word such as 近日."""
     yield from told.dates[:1]
@@ -74,8 +87,11 @@ def _lately(told: Told) -> int | None:
 
 def _sure(scene: Scene, name: str, begin: int) -> bool:
     """Return whether a name tells one meeting from others of its sort, and is of one that is not only planned."""
-    one = len(name) >= _NAMED and not regex("many").search(name)
-    return one and not regex("planned").search(scene.text, scene.begin, begin)
+    return _single(name) and not regex("planned").search(scene.text, scene.begin, begin)
+
+
+def _single(name: str) -> bool:
+    return len(name) >= _NAMED and not regex("many").search(name)
 
 
 def _hosted(told: Told, begin: int, opening: int, meeting: Meeting) -> str:

@@ -10,8 +10,8 @@ from kg.extract.events.words import regex, verbs
 from kg.model import EventKind
 from kg.resources import lexicon
 
-_LONGEST = 40
-_JOINT = "暨"  # stands in the name of two meetings held as one
+_LONGEST = 60
+_JOINTS = frozenset("暨·")  # stand in the name of two meetings held as one, or of two places
 _OUTSIDE = frozenset({"p", "c", "u", "d", "r", "TIME", "PER", "t", "xc"})  # words of these kinds stand in no such name
 _CLOSING = {"”": "“", "）": "（", ")": "(", "》": "《", "」": "「"}
 
@@ -77,8 +77,10 @@ def name_begin(text: str, lowest: int, end: int, words: Sequence[tuple[int, int,
                 break
             first, n = opened, bisect_left(words, (opened,)) - 1
             continue
-        outside = tag in _OUTSIDE and word != _JOINT and not regex("season").search(word)
-        if (outside or tag == "w" or word in _stops()) and not regex("joins").search(text, lowest, until):
+        outside = tag in _OUTSIDE and word not in _JOINTS and not regex("season").search(word)
+        if (outside or (tag == "w" and word not in _JOINTS) or word in _stops()) and not regex("joins").search(
+            text, lowest, until
+        ):
             break
         first, n = begin, n - 1
     party = regex("party").search(text, lowest, first) if first < end else None

@@ -71,7 +71,8 @@ def _apart(view: View, offset: int) -> bool:
 
 def ends(view: View, begin: int, borne: bool) -> list[int]:
     """Return where a name that begins at ``begin`` may end by its characters, dotted names first."""
-    if dotted := _FOREIGN.match(view.text, begin):
+    dotted = _FOREIGN.match(view.text, begin)
+    if dotted and "p" not in (tag for *_, tag in view.words_in(begin, view.text.index("·", begin))):
         dot = view.text.rfind("·", begin, dotted.end())
         return list(range(dot + 2, dotted.end() + 1))
     last = min(begin + 4, len(view.text))
