@@ -29,7 +29,7 @@ CASES = """
 # Valleys, laboratories and digital platforms; what a place has one of tells itself.
 加快建设<Platform>云岭量子谷</Platform>，穿过云岭大峡谷。
 <Region name=平阳县>我县</Region>开发<Platform>招商云平台</Platform>、<Platform>产业大脑</Platform>。
-与高校共建<Platform>山海<Industry>新材料</Industry>联合实验室</Platform>。
+与高校共建<Platform>山海新材料联合实验室</Platform>。
 开工建设<Platform>瑞禾<Industry>预制菜</Industry>产业园</Platform>。
 # Towns of a list that says once what they are.
 缙云县|项目分布在<Region name=壶镇镇>壶镇</Region>、<Region name=舒洪镇>舒洪</Region>、<Region name=新建镇>新建</Region>等镇，<Region name=大源镇>大源</Region>和<Region name=东方镇>东方</Region>两镇开工3个。
@@ -49,6 +49,7 @@ CASES = """
 他在南城开了一家店。
 昆山市|<Region name=昆山市>昆山</Region>、<Region name=太仓市>太仓</Region>和<Region name=常熟市>常熟</Region>三市联动。
 积极融入<Region name=长三角>长三角地区</Region>，承接<Region>珠三角</Region>产业转移。
+灵山县|深化<Region name=广东省>粤</Region><Region name=广西壮族自治区>桂</Region>协作。
 # Regions: strings of initials, and rivers that only look like them.
 赴<Region name=杭州市>杭</Region><Region name=宁波市>甬</Region><Region name=温州市>温</Region>招商。
 对接<Region name=上海市>沪</Region><Region name=江苏省>苏</Region><Region name=浙江省>浙</Region><Region name=安徽省>皖</Region>四地客商。

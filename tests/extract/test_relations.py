@@ -56,7 +56,7 @@ CASES = """
 # what lies in a zone or centre by its name, by a ceremony, by the park that the paragraph has come to.
 北港高新区招商。北港高新区科创中心启用。|沂水县 operates 北港高新区; 北港高新区 operates 北港高新区科创中心; 北港高新区 locatedIn 沂水县; 北港高新区科创中心 locatedIn 北港高新区
 瑞达锂电项目开工仪式在北港产业园举行。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
-在沂水经济开发区云岭产业园，瑞达科技有限公司机器轰鸣。|沂水县 operates 沂水经济开发区; 沂水县 operates 云岭产业园; 瑞达科技有限公司 locatedIn 云岭产业园; 沂水经济开发区 locatedIn 沂水县; 云岭产业园 locatedIn 沂水经济开发区
+在沂水经济开发区云岭产业园，瑞达科技有限公司机器轰鸣。|沂水县 operates 沂水经济开发区; 瑞达科技有限公司 locatedIn 云岭产业园; 沂水经济开发区 locatedIn 沂水县; 云岭产业园 locatedIn 沂水经济开发区
 北港产业园规划面积5000亩。走进园区企业瑞达食品有限公司，产线繁忙。|沂水县 operates 北港产业园; 瑞达食品有限公司 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 北港高新区在上海设立科创飞地。|北港高新区 operates 科创飞地; 沂水县 operates 北港高新区; 科创飞地 locatedIn 上海市; 北港高新区 locatedIn 沂水县
 瑞达科技有限公司投产。县委书记王明远指出，要发展水泵产业。|沂水县 developsIndustry 水泵
@@ -65,6 +65,10 @@ CASES = """
 北港高新区与云岭大学签署战略合作协议，双方将共建北港医药中试平台。|北港医药中试平台 developsIndustry 医药; 北港高新区 cooperatesWith 云岭大学; 北港高新区 operates 北港医药中试平台; 云岭大学 operates 北港医药中试平台; 沂水县 operates 北港高新区; 北港医药中试平台 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
 与平邑县共建平邑—沂水产业园。|沂水县 cooperatesWith 平邑县; 沂水县 operates 平邑—沂水产业园; 平邑县 operates 平邑—沂水产业园; 平邑—沂水产业园 locatedIn 沂水县
 瑞达科技有限公司是我县生物医药产业链链主企业。|沂水县 developsIndustry 生物医药; 瑞达科技有限公司 leads 生物医药
+# who signs for a project; what lies right behind a zone; where a company builds it; outposts one in each city.
+瑞达电机项目，由沂水县与明华投资集团、北岭电子有限公司签约，总投资5亿元。|明华投资集团 invests 瑞达电机项目; 明华投资集团 undertakes 瑞达电机项目; 北岭电子有限公司 invests 瑞达电机项目; 北岭电子有限公司 undertakes 瑞达电机项目; 沂水县 cooperatesWith 明华投资集团; 沂水县 cooperatesWith 北岭电子有限公司; 瑞达电机项目 locatedIn 沂水县
+在北京、青岛各设1处招商联络处。|沂水县 operates 招商联络处; 招商联络处 locatedIn 北京市; 招商联络处 locatedIn 青岛市
+与云岭“走出去”综合服务平台签订合作协议。|沂水县 cooperatesWith 云岭走出去综合服务平台; 沂水县 operates 云岭走出去综合服务平台
 # the items of a list: what follows an item's name is about its project.
 一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 一、北岭锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|北岭锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县

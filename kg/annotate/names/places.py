@@ -11,6 +11,7 @@ from kg.model import Name
 from kg.resources import alternatives, lexicon, pattern
 
 # A short name counts where LAC sees a place or body begin, or beside another place; elsewhere it may be any word.
+_PAIR = 2  # initials of two places
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _WATERS = frozenset("河江湖海")  # 辽河, 湘江: a river, not two cities
 _LANDSCAPE = _WATERS | frozenset("山岭岛湾")
@@ -122,7 +123,7 @@ def initials(view: View) -> Iterator[Found]:
     home = {r.province for r in view.setting.chain}
     for begin, end in _strings(view):
         text = view.text[begin:end]
-        cities = _provinces(text) or [_city(char, home) for char in text]
+        cities = _provinces(text, home) or [_city(char, home) for char in text]
         if not (_pair(cities, text, home) if len(text) == 2 else _stands_alone(view, begin, end, cities)):
             continue
         if end - begin == 2 and view.tag_at(begin) != "LOC":
@@ -184,10 +185,14 @@ def _string() -> re.Pattern[str]:
     return re.compile(f"[{chars}]{{2,6}}(?![{compass}]|[\\u4e00-\\u9fff]?[省市县区镇])")
 
 
-def _provinces(text: str) -> list[register.Region | None]:
-    """Return the provinces of three or more initials that each stand for one (沪苏浙皖), else none."""
+def _provinces(text: str, home: set[str]) -> list[register.Region | None]:
+    """Return the provinces of three or more initials that each stand for one (沪苏浙皖), else none.
+
+    Two do where one is the paper's own: 粤桂 in Guangxi, but 沪宁 in Jiangsu is a city's.
+    """
     found = [one for c in text if (one := _province(c))]
-    return [*found] if len(text) > 2 and len(found) == len(text) else []
+    sure = len(text) > _PAIR or any(region.province in home for region in found)
+    return [*found] if sure and len(found) == len(text) else []
 
 
 def _province(char: str) -> register.Region | None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from kg import register
 from kg.annotate.names.carriers.projects import companies
-from kg.annotate.names.carriers.suffixes import suffix_of
+from kg.annotate.names.carriers.suffixes import suffix_of, suffixes
 from kg.annotate.names.lists import after_verbs, split
 from kg.annotate.names.view import Found, View
 from kg.industries import known
@@ -64,7 +64,7 @@ def bulleted(view: View) -> Iterator[Found]:
 
 def _is_project(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
-    if not 2 < len(text) <= 30 or text in known() or text in register.names():
+    if not 2 < len(text) <= 30 or text in known() or text in register.names() or text in suffixes():
         return False
     if pattern("lists", "capacity").search(text) or pattern("carriers", "output").search(text):
         return True

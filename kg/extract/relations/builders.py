@@ -78,6 +78,10 @@ def _behind(scene: Scene, named: Named) -> Iterator[Stated]:
         alone = not scene.between(named.end, body.begin, "Project")
         if named.name.kind == "Project" and alone and _rule("contracted").match(scene.text, body.end):
             yield body.name, "undertakes", named.name, named.begin, body.end
+    if named.name.kind == "Project" and (signed := _rule("signed-by").match(scene.text, named.end, scene.end)):
+        for body in scene.between(*signed.span("parties"), "Organization"):
+            if sort_of(body.name.text) == "company":
+                yield from _pays(named.name, body.name, named.begin, signed.end())
     if named.name.kind == "Fund" and (verb := _rule("founds").search(scene.text, scene.begin, named.begin)):
         for body in scene.between(scene.begin, verb.start(), "Organization"):
             yield body.name, "invests", named.name, body.begin, named.end

@@ -68,5 +68,7 @@ def regions_in(name: Name, ground: Ground) -> list[register.Region]:
         if begin == 0 or (name.kind != "Organization" and (place not in _provinces() or body[begin - 1] in _BEFORE))
     ]
     chosen = [(place, r) for place in reversed(found) if (r := register.choose(place, codes))]
-    sure = bool(suffix and suffix.sort == "works")  # a canal or road bears the name of where it is, however short
-    return [r for place, r in chosen if sure or r.as_name in ground.printed or not register.remote(r, place, codes)]
+    works = bool(suffix and suffix.sort == "works")  # a canal or road bears the name of where it is, however short
+    sure = {place for place, _ in chosen if works or place in _provinces()}
+    near = [(p, r) for p, r in chosen if p in sure or r.as_name in ground.printed or not register.remote(r, p, codes)]
+    return [region for _, region in near]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 
+from kg import register
 from kg.extract.scene import Named, Scene, Stated, runs
 from kg.model import Kind, Name
 from kg.resources import pattern
@@ -17,7 +18,8 @@ def cooperates(scene: Scene) -> Iterator[Stated]:
     for match in _rule("cooperates").finditer(scene.text, scene.begin, scene.end):
         partners = _partners(scene, match.start("partners"), match.start("verb"))
         for who in _actors(scene, match.start()):
-            yield from ((who, "cooperatesWith", n.name, match.start(), match.end()) for n in partners)
+            others = (n.name for n in partners if not _holds(n.name, who))
+            yield from ((who, "cooperatesWith", other, match.start(), match.end()) for other in others)
     for match in _rule("jointly").finditer(scene.text, scene.begin, scene.end):
         bodies = _listed(scene, match.start())[::-1]
         if bodies and not _rule("with").search(scene.text, scene.begin, bodies[0].begin):
@@ -25,8 +27,16 @@ def cooperates(scene: Scene) -> Iterator[Stated]:
             yield from ((one.name, "cooperatesWith", other.name, one.begin, match.end()) for one, other in pairs)
 
 
+def _holds(one: Name, other: Name) -> bool:
+    """Tell whether a place lies in the other: 粤桂协作 is no pact of a county with its own province."""
+    inner = register.regions().get(other.code)
+    return inner is not None and any(up.code == one.code for up in register.chain(inner)[1:])
+
+
 def _partners(scene: Scene, begin: int, end: int) -> list[Named]:
-    return [n for n in scene.between(begin, end, *_KINDS) if not n.nested and runs(n.name)]
+    """Return who may make a pact; a platform that is no zone may where one is signed right behind it."""
+    found = [n for n in scene.between(begin, end, *_KINDS) if not n.nested]
+    return [n for n in found if runs(n.name) or _rule("signs-it").match(scene.text, n.end)]
 
 
 def _actors(scene: Scene, offset: int) -> list[Name]:

@@ -76,7 +76,17 @@ def owned(scenes: Sequence[Scene]) -> Iterator[Stated]:
     """Yield what bodies run as theirs, so that no county does."""
     for scene in scenes:
         yield from borne(scene)
+        yield from _inside(scene)
         yield from filter(_is_own, operates(scene))
+
+
+def _inside(scene: Scene) -> Iterator[Stated]:
+    """Yield the zones behind whose names their parts stand (云岭高新区（以下简称…）|北港片区)."""
+    for named in scene.between(scene.begin, scene.end, "Platform"):
+        for zone in scene.between(scene.begin, named.begin, "Platform"):
+            touches = _rule("aside").sub("", scene.text[zone.end : named.begin]) == ""
+            if touches and sort_of(zone.name.text) == "zone" and zone.name != named.name and zone.name != scene.home:
+                yield zone.name, "operates", named.name, zone.begin, named.end
 
 
 def _is_own(found: Stated) -> bool:

@@ -210,6 +210,8 @@ def _ends_word(view: View, end: int, suffix: str) -> bool:
     begin, last, tag = view.words[index] if index >= 0 else (-1, -1, "")
     if last == end or (last == end + 1 and view.text[end] in LEFT_OVER):
         return True
+    if tag == "ORG" and end < last and begin < end and sort_of(view.text[begin:last]) == "company":
+        return suffix_of(view.text[begin:end]) is None  # 某某兴园|建设集团有限公司
     if any(view.text.startswith(tail, end) for tail in words("carrier_tails")):
         return True
     if tag == "ORG" and pattern("carriers", "item").fullmatch(suffix) and end in _places(view.text, begin, last):

@@ -26,6 +26,7 @@ _ODD_TAGS = frozenset({"d", "r", "q"})  # what LAC takes for an adverb or pronou
 _NOUNS = INNER_TAGS | {"a", "r"}
 _STARTS = frozenset("，；。：！？\n▲●■◆★")  # what a clause or an item begins behind
 _PHASE = 2  # 二期
+_TRADE = 2  # characters of a trade name that LAC takes for a verb
 _LONGEST = 36  # characters of a name behind what it costs
 _COUNTED = frozenset({"m", "q", "r"})  # …亿元的3个项目, 这些项目
 _TERM = 8  # the longest name of an industry that is looked for
@@ -47,6 +48,8 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     begin = _coordinated(view, term_begin(view, begin if whole else trim(view, begin, end), floor), floor)
     if firm := pattern("carriers", "of-firm").match(view.text, begin, opening):
         return firm.end()
+    if (front := _priced_front(view, begin, end, floor)) < begin:
+        return front
     phased = begin - _PHASE >= floor and pattern("carriers", "phase").fullmatch(view.text, begin - _PHASE, begin)
     return begin - _PHASE if phased else begin
 
@@ -57,6 +60,14 @@ def _behind_cost(view: View, opening: int, floor: int) -> int | None:
     begin = costs[-1].end() if costs else opening
     plain = 3 < opening - begin <= _LONGEST and view.text[begin - 1] == "的" and "的" not in view.text[begin:opening]
     return begin if plain and view.tag_at(begin) not in _COUNTED else None
+
+
+def _priced_front(view: View, begin: int, end: int, floor: int) -> int:
+    """Return where the trade name of a priced project begins that LAC takes for a verb (，联投|建材项目投资9亿元)."""
+    first, last, tag = view.words[max(view.word_at(begin - 1), 0)]
+    free = last == begin and first >= floor and tag == "v" and last - first == _TRADE
+    own = free and view.text[first - 1] in _STARTS and view.text[first:last] not in words("name_boundaries")
+    return first if own and pattern("carriers", "priced-behind").match(view.text, end) else begin
 
 
 def term_begin(view: View, begin: int, floor: int) -> int:
