@@ -107,7 +107,12 @@ function lines(context: Context, places: readonly Place[], way: string): Line[] 
     return {
       before: String(place.rank[way as Status] ?? index + 1),
       name: place.name,
-      note: told === undefined ? "" : `${context.say({ zh: "完成", en: "achieved" })} ${percent(told)}`,
+      note:
+        told !== undefined
+          ? `${context.say({ zh: "完成", en: "achieved" })} ${percent(told)}`
+          : place.target && place.achieved
+            ? context.say({ zh: "口径不同，不算比例", en: "in other terms: no share" })
+            : "",
       bars: [...bar(place, "target", "target", place.target), ...bar(place, "result", "achieved", place.achieved)],
       open: () => context.openThing(place.iri),
     };
@@ -117,6 +122,13 @@ function lines(context: Context, places: readonly Place[], way: string): Line[] 
 function open(context: Context, { row }: Figure): void {
   if (row.fact) void openFact(context, row.fact);
   else void openSentence(context, row);
+}
+
+/** What target and result are called in the text; the result's words only where they are others. */
+function words({ say }: Context, { target, achieved }: Place): string {
+  const printed = (one: Figure | undefined) => [one?.row.printed, one?.row.scope].filter(Boolean).join("，");
+  const [first, then] = [printed(target ?? achieved), printed(achieved)];
+  return !target || !then || then === first ? first : `${first}；${say({ zh: "成果", en: "result" })}：${then}`;
 }
 
 function percent(value: number): string {
@@ -166,8 +178,10 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
       { text: place.name, thing: place.iri },
       figure(place.target),
       figure(place.achieved),
-      told === undefined ? { text: "" } : { text: percent(told), value: told },
-      { text: [row.printed, row.scope].filter(Boolean).join("，") },
+      told === undefined
+        ? { text: place.target && place.achieved ? "—" : "" }
+        : { text: percent(told), value: told },
+      { text: words(context, place) },
       documentCell(context, row),
       { text: row.sentence ?? "", open: () => first && open(context, first), file: said },
     ];
