@@ -30,7 +30,11 @@ def meeting(told: Told) -> Event | None:
     """Return the meeting that a sentence tells to be held on a date, or lately."""
     text, scene = told.scene.text, told.scene
     for when_begin, when_end, date in _when(told):
-        for named in (m for m in told.meetings if m.begin >= when_end):
+        for named in told.meetings:
+            if named.begin < when_end:
+                if date and _before_date(scene, named, when_begin, when_end):
+                    return _event(scene, named, named.name, date, Quote(named.begin, when_end))
+                continue
             between = text[when_end : named.begin]
             opening = verbs("open").search(between)
             opened = regex("opened").match(text, named.end, scene.end) or (date and regex("on").fullmatch(between))
@@ -39,9 +43,19 @@ def meeting(told: Told) -> Event | None:
                 name = _hosted(told, when_end, when_end + opening.start(), named)
             told_of = (opening or opened) and regex("noun").fullmatch(name) is None
             if told_of and (date or _sure(scene, name, named.begin)):
-                who = tuple(joined(scene, named.begin, named.end)) if named.kind == "signing" else ()
-                return Event(name, named.kind, date, None, who, Quote(when_begin if date else named.begin, named.end))
+                return _event(scene, named, name, date, Quote(when_begin if date else named.begin, named.end))
     return None
+
+
+def _before_date(scene: Scene, named: Meeting, begin: int, end: int) -> bool:
+    """Return whether a meeting is told to be held on the date behind it (某某峰会，16日在平川县开幕)."""
+    near = named.end in (begin, begin - 1) and not regex("noun").fullmatch(named.name)
+    return near and regex("opened").match(scene.text, end, scene.end) is not None
+
+
+def _event(scene: Scene, named: Meeting, name: str, date: str, where: Quote) -> Event:
+    who = joined(scene, named.begin, named.end) if named.kind == "signing" else ()
+    return Event(name, named.kind, date, None, tuple(who), where)
 
 
 def visited(told: Told, current: Event | None) -> Iterator[Event]:
