@@ -6,13 +6,15 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from kg import terms
 from kg.errors import QueryError, StoreError
+from kg.export.explorer.page import carried
 from kg.export.void import base_of
 from kg.serve.answers.graph import GRAPHS
 from kg.serve.answers.html import place
@@ -61,6 +63,7 @@ class Routes:
             Route("/explorer", self.explorer),
             Route("/explorer/live", self.live),
             Route("/explorer/graph", self.explored),
+            Route("/explorer/whole", self.whole),
             Route("/explorer/thing", self.explore),
             Route("/explorer/table/{name:path}", self.tabled),
             Route("/style.css", self.style),
@@ -179,6 +182,14 @@ class Routes:
     async def explored(self, request: Request) -> Response:
         """What the explorer tells of the whole graph."""
         return Streamed(self._pages, Job("explored", {}))
+
+    async def whole(self, request: Request) -> Response:
+        """The whole graph as the build has packed it for the explorer: all names with their pinyin, and all places."""
+        file = files(self._settings.directory).get("explorer.html")
+        found = await run_in_threadpool(carried, file, "graph") if file else ""
+        if not found:
+            raise HTTPException(404, "this build was left without its explorer; fangzhi export writes it")
+        return PlainTextResponse(found)
 
     async def explore(self, request: Request) -> Response:
         """What is said of a thing, for the explorer."""

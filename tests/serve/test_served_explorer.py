@@ -65,6 +65,24 @@ def test_a_name_is_searched_and_a_path_is_told(page: "Page") -> None:
     page.locator(".graph-told li", has_text="沂河食品产业园").wait_for()
 
 
+def test_a_name_is_found_by_its_pinyin(page: "Page") -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("zhouqm")
+    page.locator("[role=option]", has_text="周启明").first.wait_for()
+
+
+def test_the_whole_graph_is_drawn_and_its_edges_lead_to_sentences(page: "Page", sampling: Server) -> None:
+    page.goto(f"{sampling.url}/explorer/live#view=whole")
+    page.locator(".graph-kinds .chip").first.wait_for()
+    canvas = page.locator("canvas")
+    canvas.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("e")
+    page.locator(".graph-inspector .source").first.wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".evidence blockquote").wait_for()
+
+
 def test_views_have_their_tables(page: "Page", sampling: Server) -> None:
     page.goto(f"{sampling.url}/explorer/live#view=leaderboard")
     page.locator("#view-leaderboard table tbody tr").first.wait_for()

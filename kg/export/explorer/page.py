@@ -29,3 +29,9 @@ def page(blocks: Mapping[str, str]) -> str:
         before = _ENGINE.sub("", before)  # what answers SPARQL, two megabytes, has nothing to ask
     data = "\n".join(f'<script type="application/base64" id="{name}">{text}</script>' for name, text in blocks.items())
     return before + data + after
+
+
+def carried(file: Path, name: str) -> str:
+    """Return a block that a page carries, as its text stands there; "" where it carries none of the name."""
+    _, _, found = file.read_text(encoding="utf8").partition(f'<script type="application/base64" id="{name}">')
+    return found.partition("<")[0]

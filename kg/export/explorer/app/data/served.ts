@@ -4,7 +4,7 @@ import { Graph } from "./graph";
 import { Packed } from "./packed";
 import { shortest, type Way } from "./paths";
 import type { Provider } from "./provider";
-import type { Document, Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing } from "./types";
+import type { Document, Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing, Whole } from "./types";
 
 interface Told {
   readonly kinds: Readonly<Record<string, number>>;
@@ -15,6 +15,9 @@ interface Told {
 /** So many things are asked for at most before a path is given up. */
 const MOST = 600;
 const ALL = 100; // hits that the server gives at most
+/** So many things a page holds at once, to be searched by pinyin and drawn as a whole. */
+const HELD = 300_000;
+const LATIN = /^[a-z' ]+$/i;
 
 export async function open(): Promise<Provider> {
   return new Served(await ask<Told>("/explorer/graph"));
@@ -33,6 +36,9 @@ class Served implements Provider {
   private readonly things = new Map<string, Thing>();
   private readonly stating = new Map<string, Packed>();
   private readonly tables = new Map<string, Promise<readonly Row[]>>();
+  /** What the build has packed of the whole graph: asked for by the first search, and there when it has come. */
+  private asked: Promise<void> | undefined;
+  private packed: Packed | undefined;
 
   constructor(told: Told) {
     const documents = told.documents.map(
@@ -59,6 +65,10 @@ class Served implements Provider {
   }
 
   async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set()): Promise<Found> {
+    const all = this.everything();
+    // How names sound the server does not know.
+    if (LATIN.test(text)) await all;
+    if (this.packed) return this.packed.search(text, limit, kinds);
     const found = await ask<{ name: string; kind: string; iri: string; matched: string }[]>(
       `/search?limit=${ALL}&q=${encodeURIComponent(text)}`,
     );
@@ -148,17 +158,31 @@ class Served implements Provider {
     return known;
   }
 
-  async whole(): Promise<undefined> {
-    return undefined;
+  async whole(): Promise<Whole | undefined> {
+    await this.everything();
+    return this.packed?.whole();
+  }
+
+  private everything(): Promise<void> {
+    this.asked ??= this.overview.things > HELD ? Promise.resolve() : this.load();
+    return this.asked;
+  }
+
+  private async load(): Promise<void> {
+    const response = await fetch("/explorer/whole");
+    if (!response.ok) return; // a build that was left without its pages
+    const block = await unpacked<GraphBlock>(await response.text());
+    this.learn(block.words);
+    this.packed = new Packed(new Graph(block), () => Promise.reject(new Error("sentences are asked for by thing")));
   }
 
   private part(iri: string): Promise<Packed> {
-    const known = this.parts.get(iri) ?? this.load(iri);
+    const known = this.parts.get(iri) ?? this.loadPart(iri);
     this.parts.set(iri, known);
     return known;
   }
 
-  private async load(iri: string): Promise<Packed> {
+  private async loadPart(iri: string): Promise<Packed> {
     const { graph, evidence } = await ask<{ graph: string; evidence: string }>(
       `/explorer/thing?iri=${encodeURIComponent(iri)}`,
     );

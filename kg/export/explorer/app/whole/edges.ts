@@ -37,12 +37,11 @@ export function nextEdge({ from, to }: Whole, node: number, edge: number): numbe
 
 /** An edge as the graph of neighbourhoods has it: all facts from the one thing to the other, and those back. */
 export async function facts({ provider }: Context, { things, from, to }: Whole, edge: number): Promise<Edge[]> {
-  const ends = [things[from[edge] ?? -1], things[to[edge] ?? -1]].filter((one) => one !== undefined);
-  const both = new Map(ends.map((one) => [one.iri, one]));
-  const between = (await provider.among(new Set(both.keys()))).flatMap(lines).filter((one) => one.from !== one.to);
-  const [first] = ends;
+  const [one, other] = [things[from[edge] ?? -1], things[to[edge] ?? -1]];
+  if (!one || !other) return [];
+  const own = (await provider.facts(one.iri)).flatMap(lines).filter((line) => line.from !== line.to);
+  const both = new Map([one, other].map((thing) => [thing.iri, thing]));
+  const between = scene({ things: both, lines: own, opened: new Set() }, new Map()).edges;
   // That which was pressed goes before that which leads back.
-  return [...scene({ things: both, lines: between, opened: new Set() }, new Map()).edges].sort(
-    (one, other) => Number(other.from.thing === first) - Number(one.from.thing === first),
-  );
+  return between.toSorted((a, b) => Number(b.from.thing === one) - Number(a.from.thing === one));
 }

@@ -178,9 +178,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
       { text: place.name, thing: place.iri },
       figure(place.target),
       figure(place.achieved),
-      told === undefined
-        ? { text: place.target && place.achieved ? "—" : "" }
-        : { text: percent(told), value: told },
+      told === undefined ? { text: place.target && place.achieved ? "—" : "" } : { text: percent(told), value: told },
       { text: words(context, place) },
       documentCell(context, row),
       { text: row.sentence ?? "", open: () => first && open(context, first), file: said },
