@@ -53,6 +53,7 @@ CASES = """
 瑞达科技有限公司参会。瑞达智能工厂项目一期主体工程完工。|瑞达科技有限公司 undertakes 瑞达智能工厂项目; 瑞达智能工厂项目 locatedIn 沂水县
 与瑞达科技有限公司、明华光电有限公司签约，前者投资9亿元建设功率模块项目，后者投资5亿元建设诊断试剂生产基地项目。|沂水县 cooperatesWith 瑞达科技有限公司; 沂水县 cooperatesWith 明华光电有限公司; 瑞达科技有限公司 invests 功率模块项目; 瑞达科技有限公司 undertakes 功率模块项目; 明华光电有限公司 invests 诊断试剂生产基地项目; 明华光电有限公司 undertakes 诊断试剂生产基地项目; 功率模块项目 locatedIn 沂水县; 诊断试剂生产基地项目 locatedIn 沂水县
 其中，平邑县云岭新能材料、蒙阴县北港建材基地等2个项目投资过亿元。|云岭新能材料 locatedIn 平邑县; 北港建材基地 locatedIn 蒙阴县
+瑞达集团董事长王明远到会。王明远表示，将投资4亿元，建设日产6200吨绿色熟料生产线。|瑞达集团 undertakes 日产6200吨绿色熟料生产线; 瑞达集团 invests 日产6200吨绿色熟料生产线; 日产6200吨绿色熟料生产线 locatedIn 沂水县
 # what lies in a zone or centre by its name, by a ceremony, by the park that the paragraph has come to.
 北港高新区招商。北港高新区科创中心启用。|沂水县 operates 北港高新区; 北港高新区 operates 北港高新区科创中心; 北港高新区 locatedIn 沂水县; 北港高新区科创中心 locatedIn 北港高新区
 瑞达锂电项目开工仪式在北港产业园举行。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
