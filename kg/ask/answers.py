@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from kg.ask.filled import with_nodes
+from kg.ask.pages import page
 from kg.ask.queries import Query
 from kg.ask.rows import Cells, solved
 from kg.ask.values import bound
@@ -20,6 +21,7 @@ class Answer:
 
     columns: Cells
     rows: tuple[Cells, ...]
+    more: bool = False  # there are rows behind these
 
     @property
     def named(self) -> "Answer":
@@ -42,7 +44,10 @@ class Answer:
         return json.dumps(self.as_dicts(), ensure_ascii=False, indent=1) + "\n"
 
     def as_table(self, width: int | None = None) -> str:
-        """Return the answer as a table for reading, wrapped to a width, or with a line a row when there is none."""
+        """Return the answer as a table for reading, wrapped to a width, or with a line a row when there is none.
+
+        The last line says how many rows these are, and whether there are more.
+        """
         from rich import box
         from rich.console import Console
         from rich.table import Table
@@ -54,18 +59,27 @@ class Answer:
         console = Console(file=text, width=width or 100_000, markup=False, highlight=False, emoji=False)
         console.print(table)
         lines = (line.rstrip() for line in text.getvalue().splitlines())
-        return "\n".join(line for line in lines if line) + f"\n{len(self.rows)} rows\n"
+        last = f"{len(self.rows)} rows{', and there are more' if self.more else ''}"
+        return "\n".join([*(line for line in lines if line), last, ""])
 
 
-def answer(store: Store, query: Query, values: Mapping[str, str] | None = None) -> Answer:
-    """Answer a query, with the values that a user gives for its parameters.
+def answer(
+    store: Store, query: Query, values: Mapping[str, str] | None = None, size: int | None = None, start: int = 0
+) -> Answer:
+    """Answer a query, with the values that a user gives for its parameters: with all rows, or a page of them.
+
+    A page has so many rows from the start-th on, of which the first is 0.
 
     Raises QueryError for a parameter that the query does not have, a value that nothing goes by, or a query that cannot
     be read.
     """
     asked = [(query.parameter(name), value) for name, value in (values or {}).items()]
-    columns, found = solved(store, query, {one.variable: bound(store, one, value) for one, value in asked})
-    return Answer(columns, tuple(found))
+    given = {one.variable: bound(store, one, value) for one, value in asked}
+    if size is None:
+        columns, found = solved(store, query, given)
+        return Answer(columns, tuple(found)[start:])
+    columns, some = page(store, query, given, size + 1, start)
+    return Answer(columns, tuple(some[:size]), len(some) > size)
 
 
 def linked(store: Store, query: Query, values: Mapping[str, str] | None = None) -> Answer:

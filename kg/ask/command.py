@@ -23,7 +23,13 @@ class Format(StrEnum):
 
 
 _FORMAT = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
-Show: TypeAlias = Callable[[Path, Query, dict[str, str], Format], None]
+_ALL = "So many rows: 100 in a table, else all."
+_LIMIT = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help=_ALL)]
+_OFFSET = Annotated[int, typer.Option("--offset", min=0, metavar="N", help="Begin behind so many rows.")]
+_ON_PAGE = 100
+# What is shown of an answer: how many rows, None for all, and how many before them are not.
+Part: TypeAlias = tuple[int | None, int]
+Show: TypeAlias = Callable[[Path, Query, dict[str, str], Part, Format], None]
 
 
 def application(show: Show) -> typer.Typer:
@@ -56,14 +62,16 @@ def application(show: Show) -> typer.Typer:
 def _command(query: Query, show: Show) -> Any:
     """Return a query as a command whose options are its parameters."""
 
-    def run(context: typer.Context, format: Format, **values: str | None) -> None:
+    def run(context: typer.Context, limit: int | None, offset: int, format: Format, **values: str | None) -> None:
         if context.args:
-            known = ", ".join(f"--{name}" for name in (*(one.name for one in query.parameters), "format"))
+            known = ", ".join(f"--{name}" for name in (*(one.name for one in query.parameters), *shown))
             raise QueryError(f"{query.name}: {context.args[0]} cannot be given; the options of this query are {known}")
-        show(context.obj, query, {name: value for name, value in values.items() if value is not None}, format)
+        part = (_ON_PAGE if limit is None and format is Format.TABLE else limit, offset)
+        show(context.obj, query, {name: value for name, value in values.items() if value is not None}, part, format)
 
-    taken = {"context": typer.Context, **{one.name: _option(one) for one in query.parameters}, "format": _FORMAT}
-    none = {"context": Argument.empty, "format": Format.TABLE}
+    shown = {"limit": _LIMIT, "offset": _OFFSET, "format": _FORMAT}
+    taken = {"context": typer.Context, **{one.name: _option(one) for one in query.parameters}, **shown}
+    none = {"context": Argument.empty, "offset": 0, "format": Format.TABLE}
     run.__signature__ = Signature(  # type: ignore[attr-defined]
         [Argument(name, Argument.KEYWORD_ONLY, default=none.get(name), annotation=kind) for name, kind in taken.items()]
     )

@@ -2,7 +2,7 @@
 
 Values go as VALUES to the head of the outer WHERE, and of the WHERE of every sub-SELECT that gives their variable: a
 store answers a sub-SELECT by itself. A condition, ``FILTER(!BOUND(?when) || EXISTS { ?figure fz:period ?when })``, is
-put there as a pattern. One of more than a triple, ``{ ?figure fz:about/fz:partOf* ?place }``, is asked before the
+put there as a pattern. One with a path, ``{ ?figure fz:about/fz:partOf* ?place }``, is asked before the
 query, and what it finds are values too, here of ``?figure``: they tell a store where to begin, as a path does not.
 """
 
@@ -22,7 +22,9 @@ Term: TypeAlias = NamedNode | Literal
 # The head of the outer WHERE (the first one that no comment mentions), and that of a sub-SELECT with what it gives.
 _WHERE = re.compile(r"^([^#\n]*?)(\bWHERE\s*\{)", re.MULTILINE | re.IGNORECASE)
 _SELECT = re.compile(r"^[^#\n]*?\bSELECT\b(?: DISTINCT)?((?: \?\w+)*)[^{#]*?\bWHERE\s*\{", re.MULTILINE | re.IGNORECASE)
+_CONDITION = r"FILTER\(!BOUND\(\?%s\) \|\| EXISTS \{((?:[^{}]|\{[^{}]*\})*)\}\)"  # it may hold a table of VALUES
 _TRIPLE = re.compile(r"\s*\?\w+ \w+:\w+ \?\w+\s*")
+_PATH = re.compile(r"\w[/|*+?]|\^\w+:")
 _VARIABLE = re.compile(r"\?(\w+)")
 
 
@@ -42,17 +44,41 @@ def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> s
 
     Raises QueryError when it has no WHERE, or a condition that a store cannot read.
     """
-    text, heads = query.text, [_Head(name, _values(name, some)) for name, some in terms.items()]
+    text, heads = query.text, list[_Head]()
     for name, some in terms.items():
-        condition = re.compile(rf"FILTER\(!BOUND\(\?{name}\) \|\| EXISTS \{{([^{{}}]*)\}}\)")
+        condition = re.compile(_CONDITION % name)
         conditions = condition.findall(text)
         text = condition.sub("", text)
+        if not conditions or re.search(rf"\?{name}\b", text):
+            heads.append(_Head(name, _values(name, some)))
         for pattern in conditions:
             about = _about(query, text, name, pattern)
             given = f"{_values(name, some)} {pattern.strip()} ."
-            plain = _TRIPLE.fullmatch(pattern)
-            heads.append(_Head(about, given) if plain else _Head(about, _found(store, query, about, given), True))
+            path = _PATH.search(pattern)
+            heads.append(_Head(about, _found(store, query, about, given), True) if path else _Head(about, given))
     return _headed(query, text, heads) if heads else text
+
+
+def sifted(query: Query, terms: Mapping[str, Sequence[Term]]) -> str:
+    """Return the text of a query whose variables may only be the terms, for a store that begins somewhere else.
+
+    Raises QueryError when it has no WHERE.
+    """
+    text, head = query.text, ""
+    for name, some in terms.items():
+        known, condition = _values(name, some), re.compile(_CONDITION % name)
+        listed = f" FILTER(?{name} IN ({', '.join(map(str, some))}))"
+        (*_, pattern) = ("", *condition.findall(text))
+        if _TRIPLE.fullmatch(pattern):
+            text, head = condition.sub("", text), f"{head} {pattern.strip()} .{listed}"
+        elif pattern:
+            text = condition.sub(lambda one, known=known: f"FILTER EXISTS {{{known} {one[1]}}}", text)  # type: ignore[misc]
+        if f"BOUND(?{name})" in text:  # what a query still asks this of is in no pattern
+            head += known
+        elif not pattern:
+            head += listed
+    end = _outer(query, text).end()
+    return text[:end] + head + text[end:]
 
 
 def with_nodes(query: Query) -> Query:
@@ -90,9 +116,7 @@ def _found(store: Store, query: Query, about: str, given: str) -> str:
 
 def _headed(query: Query, text: str, heads: Sequence[_Head]) -> str:
     """Return a query with what is known at the head of its WHERE, and of the sub-SELECTs that give the variable."""
-    outer = _WHERE.search(text)
-    if outer is None:
-        raise QueryError(f"{query.name}: no place for a parameter; write WHERE {{ … }} in the query")
+    outer = _outer(query, text)
 
     def headed(sub: re.Match[str]) -> str:
         variables = _VARIABLE.findall(sub[1])
@@ -101,6 +125,12 @@ def _headed(query: Query, text: str, heads: Sequence[_Head]) -> str:
     head = "".join(f" {{ SELECT ?{one.variable} WHERE {{{one.known} }} }}" if one.apart else one.known for one in heads)
     rest = _SELECT.sub(headed, text[outer.end() :])
     return text[: outer.end()] + head + rest
+
+
+def _outer(query: Query, text: str) -> re.Match[str]:
+    if outer := _WHERE.search(text):
+        return outer
+    raise QueryError(f"{query.name}: no place for a parameter; write WHERE {{ … }} in the query")
 
 
 def _values(name: str, terms: Sequence[Term]) -> str:

@@ -14,50 +14,53 @@ By: TypeAlias = tuple[str, bool]
 
 _ORDER = re.compile(r"^ORDER BY((?: (?:\?\w+|DESC\(\?\w+\)))+)\s*\Z", re.MULTILINE)
 _SELECTED = re.compile(r"^SELECT\b(.*?)\bWHERE\b", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+_GROUPED = re.compile(r"^GROUP BY.*", re.MULTILINE)
 _COLUMN = re.compile(r"(DESC\()?\?(\w+)")
 _NUMBERS = frozenset(terms.PREFIXES["xsd"] + name for name in ("integer", "decimal"))
 
 
-def unordered(text: str) -> tuple[str, tuple[By, ...]]:
-    """Return a query without the ORDER BY at its end, and what that asks for.
+def unordered(text: str) -> tuple[str, tuple[By, ...], int]:
+    """Return a query without the ORDER BY at its end, what that asks for, and how many columns it gives only for that.
 
-    An order by more than columns stays in the query.
+    These stand last. An order by more than variables stays in the query.
 
-    >>> unordered("SELECT ?name ?n WHERE { … }\\nORDER BY DESC(?n) ?name\\n")
-    ('SELECT ?name ?n WHERE { … }\\n', (('n', True), ('name', False)))
+    >>> unordered("SELECT DISTINCT ?name ?n WHERE { … }\\nORDER BY DESC(?n) ?name ?rank\\n")
+    ('SELECT DISTINCT ?name ?n ?rank WHERE { … }\\n', (('n', True), ('name', False), ('rank', False)), 1)
     """
-    found = _ORDER.search(text)
-    by = tuple((name, bool(down)) for down, name in _COLUMN.findall(found[1])) if found else ()
-    selected = _SELECTED.search(text)
-    if not (found and selected) or not {name for name, _ in by} <= {*re.findall(r"\?(\w+)", selected[1])}:
-        return text, ()
-    return text[: found.start()], by
+    found, selected = _ORDER.search(text), _SELECTED.search(text)
+    if not (found and selected):
+        return text, (), 0
+    by = tuple((name, bool(down)) for down, name in _COLUMN.findall(found[1]))
+    known = re.findall(r"\?(\w+)", selected[1])
+    hidden = [name for name, _ in by if name not in known]
+    grouped = _GROUPED.search(text)
+    if hidden and ("*" in selected[1] or (grouped and not {*hidden} <= {*re.findall(r"\?(\w+)", grouped[0])})):
+        return text, (), 0
+    end = selected.end(1)
+    return text[:end] + "".join(f"?{name} " for name in hidden) + text[end : found.start()], by, len(hidden)
 
 
 def ordered(rows: Iterable[Sequence[Any]], columns: Sequence[str], by: Sequence[By]) -> list[Sequence[Any]]:
     """Return rows of terms in the order of SPARQL, and rows that it leaves equal by all their columns."""
     found = list(rows)
     if by:
-        found.sort(key=lambda row: tuple(map(_text, row)))
+        found.sort(key=lambda row: tuple(map(place, row)))
     for name, down in reversed(by):
         at = columns.index(name)
-        key = _number if all(_numeric(row[at]) for row in found) else _text
-        found.sort(key=lambda row, at=at, key=key: key(row[at]), reverse=down)  # type: ignore[misc]
+        found.sort(key=lambda row, at=at: place(row[at]), reverse=down)  # type: ignore[misc]
     return found
 
 
-def _text(term: Any) -> tuple[int, str, str, str]:
-    """Return what a term is compared by: nothing comes first, then IRIs, then literals."""
+def place(term: Any) -> tuple[Any, ...]:
+    """Return what a term is compared by, whatever others there are: nothing comes first, then IRIs, numbers, texts.
+
+    >>> [term.value for term in sorted((Literal("乙"), Literal(10), Literal(9)), key=place)]
+    ['9', '10', '乙']
+    """
     if term is None:
-        return 0, "", "", ""
-    if isinstance(term, Literal):
-        return 2, term.value, term.datatype.value, term.language or ""
-    return 1, term.value, "", ""
-
-
-def _numeric(term: Any) -> bool:
-    return term is None or (isinstance(term, Literal) and term.datatype.value in _NUMBERS)
-
-
-def _number(term: Any) -> tuple[bool, Decimal]:
-    return (False, Decimal()) if term is None else (True, Decimal(term.value))
+        return (0,)
+    if not isinstance(term, Literal):
+        return 1, term.value
+    if term.datatype.value in _NUMBERS:
+        return 2, Decimal(term.value)
+    return 3, term.value, term.datatype.value, term.language or ""

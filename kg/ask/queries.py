@@ -12,7 +12,7 @@ asked for as a condition,
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
 
@@ -28,7 +28,7 @@ _LINE = re.compile(r"# (title|zh|en|parameter|node): (\S.*)")
 _TYPES = ("Entity", *KINDS, r"concept:[\w-]+", r"choice:[\w,]+", "period", "date", "text")
 _PARAMETER = re.compile(rf"([a-z]+) \?(\w+) ({'|'.join(_TYPES)}) \| (\S.*?) \| (\S.*)")
 _NODE = re.compile(r"(\w+) \?(\w+)")
-_TAKEN = ("context", "format", "help")  # what the command line itself takes
+_TAKEN = ("context", "format", "help", "lang", "limit", "offset")  # what commands and the server take
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Query:
     en: str = ""
     parameters: tuple[Parameter, ...] = ()
     nodes: Mapping[str, str] = field(default_factory=dict)  # column → the variable of what it names
+    leads: "Query | None" = None  # what the rows of a page begin with: see kg.ask.pages
 
     def parameter(self, name: str) -> Parameter:
         """Return the parameter of a name.
@@ -84,7 +85,8 @@ def find(asked: str) -> Query:
     '谁在哪里任什么职务，属哪个机关、什么职级，何时始任卸任，出自哪篇文献的哪一句'
     """
     if asked in names():
-        return read(QUERIES / f"{asked}.rq")
+        query, leads = read(QUERIES / f"{asked}.rq"), QUERIES / "pages" / f"{asked}.rq"
+        return replace(query, leads=read(leads)) if leads.is_file() else query
     if asked.endswith(".rq"):
         return read(Path(asked))
     if "{" in asked:
@@ -133,7 +135,8 @@ def parsed(name: str, text: str) -> Query:
                 "for TYPE"
             )
         parameters[parts[1]] = Parameter(*parts.groups())
-    return Query(name, text, **found, parameters=tuple(parameters.values()), nodes=nodes)
+    title, zh, en = (found.get(key, "") for key in ("title", "zh", "en"))
+    return Query(name, text, title, zh, en, tuple(parameters.values()), nodes)
 
 
 def _node(name: str, told: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
 
@@ -29,23 +29,40 @@ def rows(store: Store, query: Path, **bound: Term | Sequence[Term]) -> Iterator[
 def solved(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> tuple[Cells, Iterator[Cells]]:
     """Return the columns of a query and its rows, with the variables bound to the terms.
 
+    Raises what :func:`solutions` raises.
+    """
+    columns, found = solutions(store, query, terms)
+    return columns, map(cells, found)
+
+
+def solutions(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> tuple[Cells, list[Sequence[Any]]]:
+    """Return the columns of a query and its rows of terms, with the variables bound to the terms.
+
     ASK gives one cell, CONSTRUCT a row a triple. Raises QueryError where the query cannot be read, StoreError where the
     store cannot: a large one opens some of its files only when they are come to, and a build may have replaced it.
     """
     try:
-        text, by = unordered(filled(store, query, terms))
+        text, by, hidden = unordered(filled(store, query, terms))
         found = ask(store, text)
         if isinstance(found, QueryBoolean):
-            return ("answer",), iter([(str(bool(found)).lower(),)])
+            return ("answer",), [(str(bool(found)).lower(),)]
         if isinstance(found, QueryTriples):
-            return ("subject", "predicate", "object"), iter(sorted(tuple(map(_text, row)) for row in found))
+            return ("subject", "predicate", "object"), sorted(map(tuple, found), key=cells)
         columns = tuple(variable.value for variable in found.variables)
-        return columns, (tuple(map(_text, row)) for row in ordered(found, columns, by))
+        rows = ordered(found, columns, by)
+        return (columns[:-hidden], _without(rows, hidden, "SELECT DISTINCT" in text)) if hidden else (columns, rows)
     except (OSError, RuntimeError) as error:
         raise StoreError(
             f"the store cannot be read any further ({error}); where a build has put another in its place, ask once more"
         ) from error
 
 
-def _text(node: object) -> str:
-    return "" if node is None else str(getattr(node, "value", node))
+def _without(rows: Sequence[Sequence[Any]], hidden: int, distinct: bool) -> list[Sequence[Any]]:
+    """Return rows without the columns that they were only ordered by."""
+    found = (tuple(row)[:-hidden] for row in rows)
+    return list(dict.fromkeys(found) if distinct else found)
+
+
+def cells(row: Sequence[Any]) -> Cells:
+    """Return a row of terms as text, "" where there is none."""
+    return tuple("" if term is None else str(getattr(term, "value", term)) for term in row)

@@ -11,6 +11,7 @@ from kg.ask.command import Format
 from kg.cli.options import Output
 
 if TYPE_CHECKING:
+    from kg.ask.command import Part
     from kg.ask.queries import Query
 
 
@@ -24,12 +25,12 @@ def explain(directory: Output, thing: Annotated[str, typer.Argument(help="A name
         print(line)
 
 
-def show(directory: Path, query: "Query", values: dict[str, str], format: Format) -> None:
-    """Print the answer of a query."""
+def show(directory: Path, query: "Query", values: dict[str, str], part: "Part", format: Format) -> None:
+    """Print the answer of a query, or a part of it."""
     from kg.ask.answers import answer
     from kg.store import open_store
 
-    found = answer(open_store(directory), query, values)
+    found = answer(open_store(directory), query, values, *part)
     match format:
         case Format.TABLE:
             text = found.as_table(get_terminal_size().columns if sys.stdout.isatty() else None)

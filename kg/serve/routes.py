@@ -35,6 +35,7 @@ _STYLE = Path(__file__).parent / "page" / "style.css"
 _QUICK = 16_000_000  # bytes of a page that still opens quickly: about 40,000 things
 _MOST = 100  # things that a search gives
 _LONGEST = 200  # characters that a search is for
+_DIGITS = 9  # of a number of rows
 
 
 class Routes:
@@ -133,11 +134,15 @@ class Routes:
     async def named(self, request: Request) -> Response:
         """The answer of a named query."""
         given = parameters(request.url.query)
-        values = {name: given.one(name) or "" for name, _ in given.pairs if name not in ("lang", "format")}
+        free = ("lang", "format", "limit", "offset")
+        values = {name: given.one(name) or "" for name, _ in given.pairs if name not in free}
         values = {name: value for name, value in values.items() if value}  # a form sends empty fields, too
         lang, here = language(request)
+        limit, offset = (_number(name, given.one(name)) for name in free[2:])
         wanted = {"format": given.one("format") or "", "accept": accepted(request), "lang": lang, "here": here}
-        return Streamed(self._queries, Job("named", {"name": request.path_params["name"], "values": values, **wanted}))
+        part = {"limit": limit or None, "offset": offset}
+        asked = {"name": request.path_params["name"], "values": values, **part, **wanted}
+        return Streamed(self._queries, Job("named", asked))
 
     async def page(self, request: Request) -> Response:
         """The page of an IRI."""
@@ -227,3 +232,11 @@ def _iri(request: Request) -> str:
     if bool(iri) == bool(request.path_params.get("key")):
         raise HTTPException(400, "name one thing: by its key in the path, or by ?iri= and its IRI")
     return iri
+
+
+def _number(name: str, given: str | None) -> int:
+    """Return a number that a parameter gives, 0 where it gives none."""
+    found = given or "0"
+    if not found.isascii() or not found.isdigit() or len(found) > _DIGITS:
+        raise HTTPException(400, f"{name} is a number of at most {_DIGITS} digits")
+    return int(found)

@@ -11,7 +11,7 @@ from kg.serve.answers.html import page
 from kg.serve.answers.search import FORMS, json_of
 
 _ROWS = {"application/json": "json", "text/csv": "csv", "text/html": "html"}
-_ON_PAGE = 1000
+_ON_PAGE = 100
 
 
 def queries(graph: Graph, accept: str | None, lang: str, here: str) -> Answer:
@@ -23,20 +23,39 @@ def queries(graph: Graph, accept: str | None, lang: str, here: str) -> Answer:
 
 
 def named(
-    graph: Graph, name: str, values: Mapping[str, str], format: str, accept: str | None, lang: str, here: str
+    graph: Graph,
+    name: str,
+    values: Mapping[str, str],
+    limit: int | None,
+    offset: int,
+    format: str,
+    accept: str | None,
+    lang: str,
+    here: str,
 ) -> Answer:
-    """Return the answer of a named query as JSON, CSV or a page; ``format`` goes before what is accepted."""
+    """Return the answer of a named query as JSON, CSV or a page; ``format`` goes before what is accepted.
+
+    It has so many rows, all of them without a limit, or 100 on a page, which leads on to the next.
+    """
     if name not in names():
         raise RefusedError(404, f"no query of this name is here; there are {', '.join(names())}")
     query, type = find(name), asked(format, accept, _ROWS)
-    found = answer(graph.store, query, values)
+    size = _ON_PAGE if limit is None and type == "text/html" else limit
+    found = answer(graph.store, query, values, size, offset)
     if type == "text/csv":
         return text(found.as_csv(), "text/csv; charset=utf-8")
     if type == "application/json":
         return json_of(found.as_dicts())
-    rows = found.rows[:_ON_PAGE]
-    csv, json = (f"{here}{'&' if '?' in here else '?'}{urlencode({'format': form})}" for form in list(_ROWS)[1::-1])
-    return page(graph, "rows.html", lang, here, query=query, values=values, found=found, rows=rows, csv=csv, json=json)
+    csv, json = (_address(name, **values, format=form) for form in list(_ROWS)[1::-1])
+    shown = {"limit": str(limit)} if limit else {}
+    more = _address(name, **values, **shown, offset=str(offset + len(found.rows)), lang=lang) if found.more else ""
+    links = {"CSV": csv, "JSON": json}
+    given = {"values": values, "offset": offset, "links": links, "more": more}
+    return page(graph, "rows.html", lang, here, query=query, found=found, given=given)
+
+
+def _address(name: str, **given: str) -> str:
+    return f"/queries/{name}?{urlencode(given)}"
 
 
 def told(query: Query) -> dict[str, object]:

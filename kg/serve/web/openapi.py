@@ -9,6 +9,8 @@ import kg
 from kg.ask.queries import Query, find, names
 
 _WRITTEN = Path(__file__).parents[1] / "page" / "openapi.json"
+_PART = {"limit": "So many rows; on a page 100, else all.", "offset": "Begin behind so many rows."}
+_NUMBER = {"type": "integer", "minimum": 0, "maximum": 999_999_999}
 
 
 @cache
@@ -30,6 +32,8 @@ def _path(query: Query) -> dict[str, Any]:
         "text/csv": {"schema": {"type": "string"}},
         "text/html": {"schema": {"type": "string"}},
     }
+    for name, meant in _PART.items():
+        parameters.append({"name": name, "in": "query", "description": meant, "schema": _NUMBER})
     told = "The media type of the answer; it goes before what is accepted."
     parameters.append({"name": "format", "in": "query", "description": told, "schema": {"enum": list(answers)}})
     said = {"operationId": query.name, "summary": query.title, "description": f"{query.en} ({query.zh})"}

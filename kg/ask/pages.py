@@ -1,0 +1,117 @@
+"""A page of an answer: so many of its rows, at the cost of about these, however many there are in all.
+
+A file of ``ontology/queries/pages`` gives the leads of the named query of its name: a variable of that query, then the
+columns with which the order of its rows begins. Where the next one of that order is the lead, or its name, leads that
+are equal so far are put in this order here. Leads are cheap to find. They are given to the query a few at a time, until
+the page is full: what leads that are equal give are the next rows of the whole answer, no others and in its order.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import ceil
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from kg import terms
+from kg.ask.filled import Term, sifted
+from kg.ask.order import place, unordered
+from kg.ask.queries import Query
+from kg.ask.rows import Cells, cells, solutions
+
+_FIRST, _FASTER = 4, 4  # leads to begin with, and how many times as many may be given next
+_VARIABLE = re.compile(r"\?(\w+)")
+_LABEL = NamedNode(terms.PREFIXES["skos"] + "prefLabel")
+
+
+def page(
+    store: Store, query: Query, given: Mapping[str, Sequence[Term]], size: int, start: int = 0
+) -> tuple[Cells, list[Cells]]:
+    """Return the columns of a query and so many of its rows, with the variables bound to the terms.
+
+    They are those of :func:`kg.ask.rows.solved` from the start-th on; the first one is 0. Raises what it raises.
+    """
+    columns: Cells = ()
+    found: list[Sequence[Any]] = []
+    for part in _parts(query, given):
+        columns, more = _begun(store, query, part, start + size - len(found))
+        found += more
+        if len(found) >= start + size:
+            break
+    return columns, list(map(cells, found[start : start + size]))
+
+
+def _parts(query: Query, given: Mapping[str, Sequence[Term]]) -> Iterator[Mapping[str, Sequence[Term]]]:
+    """Yield what is given, a word at a time where the order of the rows begins with a choice that is not made."""
+    by = unordered(query.text)[1]
+    for one in query.parameters if query.leads else ():
+        if by[:1] == ((one.name, False),) and one.type.startswith("choice:") and one.variable not in given:
+            words = sorted(one.type.partition(":")[2].split(","))
+            yield from ({**given, one.variable: [Literal(word)]} for word in words)
+            return
+    yield given
+
+
+def _begun(
+    store: Store, query: Query, given: Mapping[str, Sequence[Term]], size: int
+) -> tuple[Cells, list[Sequence[Any]]]:
+    """Return the columns of a query and its first rows: as many as are asked for, or more, or all."""
+    if query.leads is None or not _sieved(query, query.leads, given):
+        return solutions(store, query, given)
+    lead, groups = _leads(store, query, query.leads, given)
+    query = replace(query, text=sifted(query, {name: some for name, some in given.items() if name != lead}))
+    columns, found = solutions(store, query, {lead: []})
+    taken, wanted = 0, _FIRST
+    while len(found) < size and (some := _taken(groups, wanted)):
+        found += solutions(store, query, {lead: some})[1]
+        taken += len(some)
+        share = len(found) / taken
+        wanted = min(_FASTER * len(some), ceil((size - len(found)) / share) if share else len(some) * _FASTER)
+    return columns, found
+
+
+def _sieved(query: Query, leads: Query, given: Mapping[str, Sequence[Term]]) -> bool:
+    """Do the leads know all that is given? Else few of them would have rows; but most have some on a date."""
+    known = {one.variable for one in query.parameters if one.type == "date"} | {*_VARIABLE.findall(leads.text)}
+    return given.keys() <= known
+
+
+def _taken(groups: Iterator[list[Term]], wanted: int) -> list[Term]:
+    """Return the next leads, so many or as many more as are equal to the last."""
+    found: list[Term] = []
+    for group in groups:
+        found += group
+        if len(found) >= wanted:
+            break
+    return found
+
+
+def _leads(
+    store: Store, query: Query, leads: Query, given: Mapping[str, Sequence[Term]]
+) -> tuple[str, Iterator[list[Term]]]:
+    """Return the variable that leads the rows of a query, and its values: those together that are equal in order."""
+    known = {name: some for name, some in given.items() if name in _VARIABLE.findall(leads.text)}
+    columns, found = solutions(store, leads, known)
+    lead, *keys = columns
+    order = [column for column, _ in unordered(query.text)[1]]
+    then = order[len(keys)]
+
+    def groups() -> Iterator[list[Term]]:
+        for _, same in groupby(found, key=lambda row: tuple(row)[1:]):
+            some = [row[0] for row in same]
+            if then == lead:
+                yield from ([one] for one in sorted(some, key=place))
+            else:
+                yield from _by_name(store, some) if query.nodes.get(then) == lead else [some]
+
+    return lead, groups()
+
+
+def _by_name(store: Store, leads: Sequence[Any]) -> Iterator[list[Term]]:
+    """Yield things in the order of their names, those of one name together."""
+    called = ((quad.object, lead) for lead in leads for quad in store.quads_for_pattern(lead, _LABEL, None))
+    found = sorted(((place(name), lead) for name, lead in set(called)), key=lambda one: one[0])
+    for _, same in groupby(found, key=lambda one: one[0]):
+        yield [lead for _, lead in same]
