@@ -95,6 +95,13 @@ def test_parameters_of_a_query_are_options(built: Path) -> None:
     assert "--region" in told and "有什么" in told
 
 
+def test_a_part_of_an_answer_is_printed(built: Path) -> None:
+    whole = fangzhi("ask", built, "entities", "--format", "csv").stdout.splitlines()
+    part = fangzhi("ask", built, "entities", "--format", "csv", "--limit", "1", "--offset", "1").stdout.splitlines()
+    assert part == [whole[0], whole[2]]
+    assert fangzhi("ask", built, "entities", "--limit", "1").stdout.endswith("1 rows, and there are more\n")
+
+
 def test_help_lists_the_queries_with_their_parameters() -> None:
     told = fangzhi("ask", "--help").stdout
     assert "target-progress" in told and "--region" in told

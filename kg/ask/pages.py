@@ -21,7 +21,7 @@ from kg.ask.order import place, unordered
 from kg.ask.queries import Query
 from kg.ask.rows import Cells, cells, solutions
 
-_FIRST, _FASTER = 4, 4  # leads to begin with, and how many times as many may be given next
+_FIRST, _FASTER = 1, 4  # leads to begin with, and how many times as many may be given next
 _VARIABLE = re.compile(r"\?(\w+)")
 _LABEL = NamedNode(terms.PREFIXES["skos"] + "prefLabel")
 

@@ -196,6 +196,18 @@ def test_named_queries_are_told_and_answered_in_three_forms(server: Server) -> N
     assert wrong.status == 400 and "nothing goes by this name" in wrong.text
 
 
+def test_a_named_query_is_answered_by_pages(server: Server) -> None:
+    rows = json.loads(server.get("/queries/entities").body)
+    assert len(rows) > 3
+    assert json.loads(server.get("/queries/entities?limit=2&offset=1").body) == rows[1:3]
+    page = server.get("/queries/entities?limit=2", "text/html").text
+    assert page.count("<tr><td>") == 2
+    link = next(unescape(one) for one in re.findall(r'href="(/[^"]*)" rel="next"', page))
+    assert f"<td>{rows[2]['name']}</td>" in unescape(server.get(link, "text/html").text)
+    assert 'rel="next"' not in server.get(f"/queries/entities?limit=2&offset={len(rows) - 2}", "text/html").text
+    assert server.get("/queries/entities?limit=x").status == 400
+
+
 def test_the_ontology_is_there_whole(server: Server) -> None:
     for path in ("/ontology", "/fangzhi/ontology"):
         found = {
