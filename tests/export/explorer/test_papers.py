@@ -17,6 +17,14 @@ def test_a_person_is_found_by_pinyin_and_the_sentence_of_the_post_opens(opened: 
         page.get_by_role("button", name="党工委书记").first.click()
         page.locator(".evidence blockquote", has_text="刘志伟").wait_for()
         assert "党工委书记" in "".join(page.locator(".evidence mark").all_inner_texts())
+        # However far one reads on, what closes the panel and whose sentence it is stay in sight.
+        page.locator(".further").last.click()
+        part = page.locator(".side-part").first
+        part.evaluate("one => { one.scrollTop = 10_000; }")
+        assert part.evaluate("one => one.scrollTop") > 100
+        top = part.evaluate("one => one.getBoundingClientRect().top")
+        for kept in (".side .close", ".evidence .cite"):
+            assert top <= page.locator(kept).first.evaluate("one => one.getBoundingClientRect().top") < top + 100
         page.locator(".evidence .cite .link").click()
         page.locator(".results .sentence", has_text="刘志伟").first.wait_for()
 
@@ -32,6 +40,15 @@ def test_two_things_hang_together(opened: "Opened", explored: Path) -> None:
         assert told.startswith("胡海峰") and told.endswith("芯片产业园")
         page.locator(".graph-told .source").first.click()
         page.locator(".evidence blockquote mark").first.wait_for()
+
+
+def test_what_was_pressed_is_marked_beside_what_it_opens(opened: "Opened", explored: Path) -> None:
+    with opened(explored, "#view=chain&industry=半导体") as page:
+        page.locator(".drawing .mark", has_text="浙江珏芯微电子有限公司").first.click()
+        page.locator(".side h2", has_text="浙江珏芯微电子有限公司").wait_for()
+        page.locator(".drawing .mark[aria-current]", has_text="浙江珏芯微电子有限公司").wait_for()
+        page.keyboard.press("Escape")
+        page.locator(".drawing .mark[aria-current]").wait_for(state="detached")
 
 
 def test_what_is_told_in_other_terms_is_no_share(opened: "Opened", explored: Path) -> None:

@@ -39,9 +39,12 @@ def test_a_press_on_an_edge_opens_what_joins_two(whole: "Page") -> None:
     assert "fact=" in whole.url
 
 
-def test_the_legend_hides_a_kind_from_picture_and_table(whole: "Page") -> None:
+def test_the_legend_hides_a_kind_from_the_table_and_the_picture_is_saved(whole: "Page") -> None:
     whole.locator(".graph-kinds [data-code=Person]").click()
     assert whole.locator(".graph-kinds [data-code=Person]").get_attribute("aria-pressed") == "false"
+    with whole.expect_download() as waited:
+        whole.get_by_role("button", name="PNG").click()
+    assert waited.value.suggested_filename == "全图.png"
     whole.get_by_role("button", name="表格").click()
     kinds = {cell.strip() for cell in whole.locator(".graph-table tbody td:nth-child(2)").all_inner_texts()}
     assert "地区" in kinds and "人物" not in kinds

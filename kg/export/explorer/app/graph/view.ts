@@ -1,7 +1,8 @@
 // The graph: neighbourhoods that are opened and closed, or the shortest paths between two things; as a picture and a table.
 import type { Fact } from "../data/types";
 import { button, element } from "../element";
-import { fileName, save } from "../out/save";
+import { saveCanvas } from "../out/picture";
+import { fileName } from "../out/save";
 import type { Context, View } from "../view";
 import { Board } from "./board";
 import { allowed, hood, MOST, type Opened, readOpened, STEP, written } from "./hood";
@@ -71,7 +72,7 @@ class Shown {
       tool(say(SAY.larger), "+", () => this.board.zoom(1.3)),
       tool(say(SAY.smaller), "−", () => this.board.zoom(1 / 1.3)),
       button("quiet", () => this.board.fit(), say(SAY.fit)),
-      button("quiet", () => this.picture(), "PNG"),
+      button("quiet", () => saveCanvas(this.board.canvas, fileName(say(SAY.title))), "PNG"),
       this.flip,
     );
     this.stage.append(this.board.canvas, this.about);
@@ -222,10 +223,6 @@ class Shown {
     this.about.classList.toggle("graph-begin", !scene.nodes.length);
     this.board.uncover();
     this.board.canvas.setAttribute("aria-description", `${this.scene.nodes.length} · ${provider.overview.things}`);
-  }
-
-  private picture(): void {
-    this.board.canvas.toBlob((blob) => blob && save(`${fileName(this.page.say(SAY.title))}.png`, blob), "image/png");
   }
 }
 

@@ -70,3 +70,15 @@ export async function savePng(drawing: SVGSVGElement, name: string): Promise<voi
   URL.revokeObjectURL(address);
   canvas.toBlob((found) => found && save(`${name}.png`, found), "image/png");
 }
+
+/** Saves what is drawn on a canvas as PNG, on the ground of the page. */
+export function saveCanvas(drawn: HTMLCanvasElement, name: string): void {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [drawn.width, drawn.height];
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  pen.fillStyle = getComputedStyle(drawn.parentElement ?? document.body).backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(drawn, 0, 0);
+  canvas.toBlob((found) => found && save(`${name}.png`, found), "image/png");
+}

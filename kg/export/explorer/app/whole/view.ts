@@ -4,6 +4,8 @@ import { Surface } from "../canvas/surface";
 import type { Whole } from "../data/types";
 import { button, element, name } from "../element";
 import { aboutEdge } from "../graph/inspector";
+import { saveCanvas } from "../out/picture";
+import { fileName } from "../out/save";
 import { dot, what } from "../search/hits";
 import type { Context, View } from "../view";
 import { draw, type Shown } from "./drawing";
@@ -157,6 +159,7 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
   tools.append(
     sign(say(SAY.smaller), "−", () => zoom(1 / 1.3)),
     button("quiet", fit, say(SAY.fit)),
+    button("quiet", () => saveCanvas(canvas, fileName(say(SAY.title))), "PNG"),
     flip,
   );
   host.append(element("div", { class: "graph" }, element("div", { class: "graph-top" }, legend, tools), stage, table));
