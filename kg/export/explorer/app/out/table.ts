@@ -143,8 +143,10 @@ function drawn(page: Page, columns: readonly Column[], line: Line): HTMLTableRow
 function inside(page: Page, cell: Cell, column: Column): Node[] {
   const { text, note, thing, things, fact, open } = cell;
   if (!text) return [];
-  if (things)
-    return things.flatMap((one, at) => [...(at ? [document.createTextNode("、")] : []), ...inside(page, one, column)]);
+  if (things) {
+    const parts = things.flatMap((one, at) => [...(at ? ["、"] : []), ...inside(page, one, column)]);
+    return [element("span", {}, ...parts)];
+  }
   const shown = name(text, column.long ? SENTENCE : NAME);
   if (fact && !open) return [button("link fact", () => page.openFact(fact), shown, icon("quote"))];
   const action = open ?? (thing ? () => page.openThing(thing) : undefined);
