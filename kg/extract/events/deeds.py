@@ -87,5 +87,5 @@ def _told(kind: EventKind, clause: str, scene: Scene, where: Quote) -> bool:
     if kind == "publication":
         return regex("title").search(clause) is not None or any(n.name.kind == "Policy" for n in inside)
     if kind == "signing":
-        return regex("counterpart").search(clause) is not None
+        return regex("counterpart").search(clause) is not None or any(n.name.kind == "Project" for n in inside)
     return any(n.name.kind in _LAUNCHED for n in inside)
