@@ -136,7 +136,7 @@ def _changed(
         now = output.write(report)
         ensure_free(out)
         staging.commit(set(then.views) - set(now.views))
-        shelf.forget(task.outdated, {one.reading for one in task.fresh.values()} if task.whole else None)
+        shelf.forget(task.outdated, task.wanted)
     unchanged = task.documents - len(task.added) - len(task.replaced)
     added, replaced, gone = map(tuple, (task.added, task.replaced, task.gone))
     return Built(added, replaced, gone, unchanged, balance.came, balance.went, tuple(chosen.failures), report)

@@ -159,3 +159,17 @@ def test_what_is_lost_or_damaged_of_a_graph_is_made_anew(tmp_path: Path, read: P
         path.unlink()
     build([scene.papers], scene.out, upto="report")
     assert tree(scene.out) == tree(scene.from_scratch())
+
+
+def test_readings_of_no_use_are_taken_away(tmp_path: Path, read: Path) -> None:
+    scene = Scene(tmp_path, read)
+    readings = scene.out / "readings"
+    add(scene.out, [scene.write("a", 1)], upto="store")
+    kept = {path.name for path in readings.iterdir()}
+    add(scene.out, [scene.write("a", 2)], upto="store")
+    assert len({path.name for path in readings.iterdir()} - kept) == 1
+    (readings / "left.json").write_text("[]", encoding="utf8")  # as an interrupted build leaves what it had read
+    (scene.papers / "a.txt").unlink()
+    remove(scene.out, ["a"], upto="store")
+    build([scene.papers], scene.out, upto="store")
+    assert len(list(readings.iterdir())) == 1

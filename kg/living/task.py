@@ -1,7 +1,7 @@
 """What a change makes anew: of the documents that are chosen those that are not as they were, or all of them."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.living.documents import Chosen
 from kg.living.index import Index
@@ -14,7 +14,8 @@ class Task:
     """What is to be made: the entries of ``documents`` documents that are ``fresh``, and those that are to go.
 
     Where nothing can be gone on from, the index is empty and all documents are fresh. ``added`` and ``replaced`` are
-    those that are new or others than before; ``outdated`` names the readings that are then of no use.
+    those that are new or others than before; ``outdated`` names the readings that are then of no use, ``wanted`` those
+    that are, where all documents were looked at, and is None where not.
     """
 
     options: Options
@@ -24,7 +25,8 @@ class Task:
     documents: int
     added: Sequence[str] = ()
     replaced: Sequence[str] = ()
-    outdated: Set[str] = field(default_factory=frozenset)
+    outdated: Set[str] = frozenset()
+    wanted: Set[str] | None = None
 
     @property
     def whole(self) -> bool:
@@ -46,6 +48,7 @@ def planned(chosen: Chosen, then: Manifest, options: Options, shelf: Readings, g
     documents = then.documents + len(added) - len(chosen.gone)
     if going_on and 2 * len(fresh) > documents:
         return planned(chosen, then, options, shelf, going_on=False)
+    readings = {one.reading for one in entries.values()}
     old = {one.reading for name, one in before.items() if one and (name in fresh or name in chosen.gone)}
     return Task(
         options,
@@ -55,5 +58,6 @@ def planned(chosen: Chosen, then: Manifest, options: Options, shelf: Readings, g
         documents,
         added,
         [name for name in fresh if before[name]],
-        old - {one.reading for one in entries.values()},
+        old - readings,
+        readings if len(entries) == documents else None,
     )
