@@ -40,7 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
     ensure_fresh()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # some two hundred processes import fangzhi: it is compiled once
     # A build brings eighty files to the disk, one by one, and there are hundreds of builds: no test can see the disk.
-    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2**32:
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2**30:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
