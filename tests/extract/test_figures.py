@@ -99,6 +99,8 @@ CASES = """
 在2021年度全省综合评价中，平阳县列<figure indicator=全省综合评价排名 value=18 unit=位>第18位</figure>，较上年前移<figure value=11>11位</figure>。
 规上工业总产值力争突破<figure indicator=规上工业总产值 status=target value=500>500亿元</figure>。
 培育壮大该县首位产业。
+纲要安排了18个领域的重点任务，一批项目纳入国家102项重大工程。
+PM2.5年均浓度改善<figure indicator=PM2.5年均浓度改善 value=16.5>16.5%</figure>。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
 _SLOT = re.compile(r"(\w+)=((?:>=|<=|>|<)(?= |$)|[^ ]*)")
@@ -214,6 +216,16 @@ def test_when_a_thing_was_opened_is_not_the_period_of_what_it_holds():
 
 def test_a_slogan_about_the_whole_year_is_no_period_of_the_title():
     assert [f.period for f in titled("夯实全年压舱石", "入驻企业43家。", home="平阳县")] == [""]
+
+
+def test_a_title_that_speaks_of_a_running_period_gives_it_to_no_result():
+    assert [f.period for f in titled("全力冲刺一季度", "入驻企业43家。", home="平阳县")] == [""]
+
+
+def test_what_a_zone_plans_for_a_year_is_of_that_year():
+    text = "2023年，平阳经济开发区将实施重点项目35个，计划总投资233亿元。"
+    assert [f.period for f in read(text)] == ["2023", "2023"]
+    assert [f.period for f in read("平阳智能水表项目开工，年度投资27亿元。")] == ["2023"]
 
 
 def test_what_a_past_decision_will_build_is_still_planned():

@@ -10,8 +10,9 @@ from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.page import Page, is_day
 from kg.extract.figures.subjects import bears
 from kg.extract.figures.time.course import Course, Stretch
-from kg.extract.figures.time.dates import month
+from kg.extract.figures.time.dates import is_past, month
 from kg.extract.figures.time.told import is_done, is_now, period, status
+from kg.extract.scene import runs
 from kg.model import Name, Status
 
 _OPENING_REACH = 12  # characters within which a period opens a sentence
@@ -47,13 +48,25 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     stretch = running.at(said.begin)
     when = _when(page, said, stretch)
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
-    if told == "planned" and (phrase.works or said.about.kind != "Region"):
+    if told == "planned" and (phrase.works or not _counts(page, said)):
         when = period(page, item.clause, item.mark.begin) or ""
-    elif told == running.stretches[0].status or told == "planned":
+    elif told == "planned" or told == running.stretches[0].status and (told == "target" or _is_over(page)):
         when = when or page.title_period
     if words.pattern("of-year").match(said.measured.indicator):
-        when = when[:4]
+        when = when[:4] or page.date[:4]
     return told, when
+
+
+def _counts(page: Page, said: Said) -> bool:
+    """Return whether what is planned may be of a period: of a region, or of the projects that a zone counts."""
+    zone = said.about.kind == "Platform" and runs(said.about)
+    counted = words.pattern("projects").search(page.text, said.begin, said.item.mark.begin)
+    return said.about.kind == "Region" or zone and counted is not None
+
+
+def _is_over(page: Page) -> bool:
+    """Return whether the title's period is over, so that the text tells its results."""
+    return is_past(page.title_period, page.date)
 
 
 def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | None:
