@@ -70,6 +70,9 @@ CASES = """
 瑞达电机项目，由沂水县与明华投资集团、北岭电子有限公司签约，总投资5亿元。|明华投资集团 invests 瑞达电机项目; 明华投资集团 undertakes 瑞达电机项目; 北岭电子有限公司 invests 瑞达电机项目; 北岭电子有限公司 undertakes 瑞达电机项目; 沂水县 cooperatesWith 明华投资集团; 沂水县 cooperatesWith 北岭电子有限公司; 瑞达电机项目 locatedIn 沂水县
 在北京、青岛各设1处招商联络处。|沂水县 operates 招商联络处; 招商联络处 locatedIn 北京市; 招商联络处 locatedIn 青岛市
 与云岭“走出去”综合服务平台签订合作协议。|沂水县 cooperatesWith 云岭走出去综合服务平台; 沂水县 operates 云岭走出去综合服务平台
+# who joins what is greater than himself does not run it; a list of laboratories is no list of cities.
+积极参与北港经济走廊建设。|北港经济走廊 locatedIn 沂水县
+深化与苏州、北港湾等国家实验室合作。|
 # the items of a list: what follows an item's name is about its project.
 一、瑞达锂电项目。由瑞达科技有限公司投资建设，总投资42亿元。／二、明华光电项目。位于北港产业园，由明华集团实施。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县; 明华集团 undertakes 明华光电项目; 沂水县 operates 北港产业园; 明华光电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县
 一、北岭锂电项目、明华光电项目。由瑞达科技有限公司投资建设。|北岭锂电项目 locatedIn 沂水县; 明华光电项目 locatedIn 沂水县

@@ -36,6 +36,7 @@ def _holds(one: Name, other: Name) -> bool:
 def _partners(scene: Scene, begin: int, end: int) -> list[Named]:
     """Return who may make a pact; a platform that is no zone may where one is signed right behind it."""
     found = [n for n in scene.between(begin, end, *_KINDS) if not n.nested]
+    found = [n for n in found if n.name.kind != "Region" or not _rule("class-of").fullmatch(scene.text, n.end, end)]
     return [n for n in found if runs(n.name) or _rule("signs-it").match(scene.text, n.end)]
 
 

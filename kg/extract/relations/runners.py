@@ -28,6 +28,8 @@ def operates(scene: Scene) -> Iterator[Stated]:
     for named in scene.names:
         if named.name.kind != "Platform" or named.name == scene.home or scene.pushed(named):
             continue
+        if _rule("joins").search(scene.text, scene.begin, named.begin):
+            continue
         begin, _ = scene.clause(named.begin)
         if sort_of(named.name.text) in _OUTSIDE:
             who = scene.actor(named.begin)
@@ -125,6 +127,7 @@ def own(scene: Scene) -> Iterator[Stated]:
             or name == scene.home
             or sort_of(name.text) not in _OWN
             or _foreign(name, scene.home)
+            or _rule("joins").search(scene.text, scene.begin, named.begin)
         ):
             continue
         yield scene.home, "operates", name, named.begin, named.end

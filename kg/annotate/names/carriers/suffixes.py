@@ -216,7 +216,8 @@ def trim(view: View, begin: int, end: int) -> int:
     while begin < end:
         word_begin, word_end, tag = view.words[view.word_at(begin)]
         word = view.text[word_begin:word_end]
-        governed = tag == "v" and begin > 0 and view.tag_at(begin - 1) == "v" and word not in inner_verbs()
+        governed = tag == "v" and begin > 0 and view.tag_at(begin - 1) == "v"
+        governed = governed and word not in inner_verbs() | words("name_boundaries")
         leads = word_begin == begin and tag in _FRONT_TAGS and not word.isascii() and not governed
         leads = leads and not _numbered(view, view.word_at(begin))
         if view.text[begin] in ")）”」" + _DASHES or leads:
