@@ -69,7 +69,7 @@ CASES = """
 # who signs for a project; what lies right behind a zone; where a company builds it; outposts one in each city.
 瑞达电机项目，由沂水县与明华投资集团、北岭电子有限公司签约，总投资5亿元。|明华投资集团 invests 瑞达电机项目; 明华投资集团 undertakes 瑞达电机项目; 北岭电子有限公司 invests 瑞达电机项目; 北岭电子有限公司 undertakes 瑞达电机项目; 沂水县 cooperatesWith 明华投资集团; 沂水县 cooperatesWith 北岭电子有限公司; 瑞达电机项目 locatedIn 沂水县
 在北京、青岛各设1处招商联络处。|沂水县 operates 招商联络处; 招商联络处 locatedIn 北京市; 招商联络处 locatedIn 青岛市
-与云岭“走出去”综合服务平台签订合作协议。|沂水县 cooperatesWith 云岭走出去综合服务平台; 沂水县 operates 云岭走出去综合服务平台
+与云岭“链上行”综合服务平台签订合作协议。|沂水县 cooperatesWith 云岭链上行综合服务平台; 沂水县 operates 云岭链上行综合服务平台
 # who joins what is greater than himself does not run it; a list of laboratories is no list of cities.
 积极参与北港经济走廊建设。|北港经济走廊 locatedIn 沂水县
 深化与苏州、北港湾等国家实验室合作。|
