@@ -63,7 +63,7 @@ def _behind_cost(view: View, opening: int, floor: int) -> int | None:
 
 
 def _priced_front(view: View, begin: int, end: int, floor: int) -> int:
-    """Return where the trade name of a priced project begins that LAC takes for a verb (，联投|建材项目投资9亿元)."""
+    """Return where the trade name of a priced project begins that LAC takes for a verb (，通达|建材项目投资9亿元)."""
     first, last, tag = view.words[max(view.word_at(begin - 1), 0)]
     free = last == begin and first >= floor and tag == "v" and last - first == _TRADE
     own = free and view.text[first - 1] in _STARTS and view.text[first:last] not in words("name_boundaries")
