@@ -49,7 +49,7 @@ ENDS = {
 SYLLABLES = "云山水川江河海龙凤金银铜铁石玉林森松柏竹梅兰菊荷莲东西南北中上下左右大小高长宽广平安康宁福禄寿喜春夏秋冬风雨雷电日月星辰光明亮华丽秀美英雄豪杰文武德义仁和信智勇"
 LEADS = {"Platform": "operates", "Organization": "cooperatesWith", "Policy": "pursues", "Industry": "developsIndustry"}
 DRAGS = 90
-PATIENCE = 60  # seconds
+PATIENCE, ENOUGH = 60, 10  # seconds: until a page is ended, and for which at most it is dragged
 
 
 class Invented:
@@ -165,10 +165,12 @@ async def dragged(opened: "Page") -> float:
     await opened.evaluate(count)
     start = perf_counter()
     for step in range(DRAGS):
-        await opened.mouse.move(x + step % 30 * 6, y + step % 20 * 5)
+        if perf_counter() - start < ENOUGH:
+            await opened.mouse.move(x + step % 30 * 6, y + step % 20 * 5)
     await opened.mouse.up()
     for step in range(DRAGS // 3):
-        await opened.mouse.wheel(0, -60 if step % 20 < 10 else 60)
+        if perf_counter() - start < ENOUGH:
+            await opened.mouse.wheel(0, -60 if step % 20 < 10 else 60)
     frames = int(await opened.evaluate("window.frames_"))
     return frames / (perf_counter() - start)
 
