@@ -4,7 +4,7 @@ They are sorted, so that one set of triples has one sequence of bytes, and writt
 document, so that memory holds the names of the subjects and no more, whatever the size of the graph.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, serialize
@@ -13,6 +13,7 @@ from kg import terms
 from kg.errors import StoreError
 from kg.graph.passages import ATTESTING, EVIDENCE
 
+_AT_ONCE = 500  # subjects: in lines at a time they are sorted twice as quickly as one by one
 FACTS, ATTESTED, QUADS = "graph.ttl", "evidence.ttl", "graph.nq"
 _UNION, _TYPE = DefaultGraph(), NamedNode(terms.PREFIXES["rdf"] + "type")
 
@@ -41,16 +42,16 @@ def _subjects(store: Store) -> Iterator[NamedNode]:
     return (row[0] for row in found if isinstance(row[0], NamedNode))
 
 
-def _write_turtle(subjects: Iterable[NamedNode], quads: Callable[[NamedNode], Iterator[Quad]], path: Path) -> int:
+def _write_turtle(subjects: Sequence[NamedNode], quads: Callable[[NamedNode], Iterator[Quad]], path: Path) -> int:
     """Write what is said of subjects, which are sorted; return how many triples it is."""
     count = 0
 
     def ordered() -> Iterator[Triple]:
         nonlocal count
-        for subject in subjects:
-            own = sorted((quad.triple for quad in quads(subject)), key=str)
+        for some in _some(subjects):
+            own = [quad.triple for subject in some for quad in quads(subject)]
             count += len(own)
-            yield from own
+            yield from _in_order(own)
 
     _serialize(ordered(), path)
     return count
@@ -68,9 +69,16 @@ def write_triples(triples: Iterable[Triple], path: Path) -> None:
 
     Raises StoreError when the file cannot be written.
     """
-    known = list(triples)
-    written = lines(known)
-    _serialize((known[at] for at in sorted(range(len(known)), key=written.__getitem__)), path)
+    _serialize(_in_order(list(triples)), path)
+
+
+def _in_order(triples: Sequence[Triple]) -> Iterator[Triple]:
+    written = lines(triples)
+    return (triples[at] for at in sorted(range(len(triples)), key=written.__getitem__))
+
+
+def _some(subjects: Sequence[NamedNode]) -> Iterator[Sequence[NamedNode]]:
+    return (subjects[at : at + _AT_ONCE] for at in range(0, len(subjects), _AT_ONCE))
 
 
 def lines(triples: Iterable[Triple]) -> list[str]:
