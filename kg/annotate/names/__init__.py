@@ -32,7 +32,7 @@ class Names:
 
     P / R / F1 of the things that a document names, on the annotated development papers (seven units of one city), on
     the other seven units of the same papers, on our own 28 papers of ten provinces (tests/gold; all these were read
-    while the rules were written), and on twenty real texts of ten provinces when they were first tried. Policy is apart.
+    while the rules were written), and on twenty real texts of ten provinces when first tried. Policy is apart.
 
     | | development | other half | ten provinces | real, unseen |
     | --- | --- | --- | --- | --- |
