@@ -64,7 +64,7 @@ CASES = """
 地区生产总值连续迈上3个千亿元台阶、达<figure indicator=地区生产总值 value=4216>4216亿元</figure>、年均增长<figure indicator=地区生产总值增速 value=5.9>5.9%</figure>。
 机械、电子产业的产值则分别为<figure indicator=机械产值 value=37.5>37.5亿元</figure>和<figure indicator=电子产业的产值 value=26.5>26.5亿元</figure>。
 公司在科技城投资<figure indicator=投资 status=planned value=9000>9000万元</figure>扩建厂房。
-待这些项目全部达产，预计每年可实现产值<figure indicator=产值 status=planned period= value=53>53亿元</figure>。
+待这些项目全部达产，预计每年可实现产值<figure indicator=产值 scope=每年 status=planned period= value=53>53亿元</figure>。
 完成技改投资<figure value=64.2>64.2亿元</figure>，温州市排名<figure about=平阳县 indicator=技改投资排名 scope=温州市 value=3>第三</figure>。
 工业投资增长<figure value=9>9%</figure>，增幅列温州市<figure about=平阳县 indicator=增速排名 scope=工业投资，温州市 value=2>第二位</figure>。
 出口额居江淮平原<figure indicator=出口额排名 scope=江淮平原 value=3 unit=位>第三</figure>。
@@ -95,7 +95,7 @@ CASES = """
 自来水、卫生户厕普及率超过<figure indicator=自来水普及率 cmp=> value=98>98%</figure>、<figure indicator=卫生户厕普及率 cmp=> value=85>85%</figure>。
 城镇、农村居民人均可支配收入分别为<figure value=20468>20468元</figure>和<figure value=9876>9876元</figure>，同比增长<figure indicator=城镇居民人均可支配收入增速 value=6.1>6.1%</figure>、<figure indicator=农村居民人均可支配收入增速 value=8.4>8.4%</figure>。
 粮食播种面积<figure value=1584>1584万亩</figure>、总产量<figure indicator=粮食总产量 value=132>132亿斤</figure>。新增规上工业企业<figure value=23>23家</figure>，总数达<figure indicator=规上工业企业总数 value=141>141家</figure>。
-县财政每年安排<figure indicator=安排专项资金 value=5000 unit=万元>5000万元</figure>专项资金，发放<figure indicator=发放消费券 value=3>3亿元</figure>消费券。
+县财政每年安排<figure indicator=安排专项资金 scope=每年 value=5000 unit=万元>5000万元</figure>专项资金，发放<figure indicator=发放消费券 value=3>3亿元</figure>消费券。
 在2021年度全省综合评价中，平阳县列<figure indicator=全省综合评价排名 value=18 unit=位>第18位</figure>，较上年前移<figure value=11>11位</figure>。
 规上工业总产值力争突破<figure indicator=规上工业总产值 status=target value=500>500亿元</figure>。
 培育壮大该县首位产业。

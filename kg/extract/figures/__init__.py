@@ -206,7 +206,9 @@ def _figures(page: Page, item: Item, about: Name, measured: Measure, when: str, 
     ends: list[tuple[Comparator, Decimal]] = [(quantity.comparator, quantity.value)]
     if quantity.upper is not None:
         ends = [(">=", quantity.value), ("<=", quantity.upper)]
-    scope = "，".join(dict.fromkeys(part for part in measured.scope if part))
+    yearly = words.pattern("yearly").search(page.text, item.clause, item.mark.begin)
+    parts = (*measured.scope, yearly.group() if yearly and quantity.unit != "%" else "")
+    scope = "，".join(dict.fromkeys(part for part in parts if part))
     quote = Quote(item.left, item.mark.end)
     industry, project = page.industry(item.left, item.right_end), about if about.kind == "Project" else None
     for comparator, value in ends:
