@@ -215,6 +215,21 @@ def test_a_thing_opens_beside_a_view_and_goes_with_escape(opened: "Opened", samp
         page.locator(".side").wait_for(state="hidden")
 
 
+def test_what_was_opened_last_is_on_top_and_another_view_closes_it(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", f"{COUNTY}&view=leaderboard") as page:
+        page.locator(".side .source").first.click()
+        page.locator(".side .evidence").wait_for()
+        page.locator(".side .thing .crumbs .link").last.click()
+        page.locator(".side h2", has_text="临沂市").wait_for()
+        page.locator(".side .evidence").wait_for(state="detached")
+        page.locator(".tab[data-view=progress]").click()
+        page.locator(".side").wait_for(state="hidden")
+        page.go_back()
+        page.locator(".side h2", has_text="临沂市").wait_for()
+        page.go_back()
+        page.locator(".side .evidence").wait_for()
+
+
 def test_a_page_goes_along_to_the_graph_and_not_to_other_views(opened: "Opened", samples: Path) -> None:
     with opened(samples / "explorer.html", COUNTY, reduced_motion="reduce") as page:
         heading(page, "沂水县")

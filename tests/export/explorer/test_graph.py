@@ -158,6 +158,7 @@ def test_a_path_is_drawn_and_told_with_directions(opened: "Opened", samples: "Pa
         assert drawn(page, "周启明", "沂水县", "沂河食品产业园")
         page.locator(".graph-told .source").first.click()
         page.locator(".evidence blockquote", has_text="周启明").wait_for()
+        page.locator(".graph-inspector", has_text="县委书记").wait_for()
 
 
 def test_a_tab_leads_back_to_what_was_opened(county: "Page") -> None:

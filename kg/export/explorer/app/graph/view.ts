@@ -1,5 +1,5 @@
 // The graph: neighbourhoods that are opened and closed, or the shortest paths between two things; as a picture and a table.
-import type { Fact } from "../data/types";
+import type { Fact, Step } from "../data/types";
 import { button, element } from "../element";
 import { saveCanvas } from "../out/picture";
 import { fileName } from "../out/save";
@@ -199,10 +199,18 @@ class Shown {
     this.scene = scene(shape, ends ? new Map() : this.board.places);
     if (ends) columns(this.scene, depths(paths), this.board.canvas.clientWidth < NARROW);
     else arrange(this.scene, this.board.held);
-    this.paths.replaceChildren(...(ends ? [toldPaths(this.page, paths)] : []));
+    this.paths.replaceChildren(...(ends ? [toldPaths(this.page, paths, (step) => this.lookAt(step))] : []));
     this.board.show(this.scene);
     this.legend.fill(this.scene, filter);
     this.table.replaceChildren(table(this.page, this.scene));
+  }
+
+  /** A step that is told is looked at in the drawing too. */
+  private lookAt({ from, to, forward }: Step): void {
+    const ends = forward ? [from.iri, to.iri] : [to.iri, from.iri];
+    const edge = this.scene.edges.find((one) => one.from.thing.iri === ends[0] && one.to.thing.iri === ends[1]);
+    this.board.look(undefined, edge);
+    void this.tell();
   }
 
   /** Tells what is looked at, or how to begin. */

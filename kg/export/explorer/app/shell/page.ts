@@ -40,7 +40,7 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
       go: (id, values = {}) => {
         const next = named(id);
         // A page that was read goes along to a view of its thing, not beside one of other things.
-        const along = next === views[0] || next.follows || chosen() !== views[0];
+        const along = next === views[0] || next.follows || next === chosen();
         address.open(next === views[0] ? "" : next.id, along ? values : { thing: "", ...values });
       },
       turn: (id) => {
@@ -49,7 +49,8 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
       },
       openThing: (iri: string) => {
         if (chosen() === views[0]) address.open("", { thing: iri });
-        else address.set({ thing: iri });
+        // The page of the thing is on top, with no sentence above that is of something else.
+        else address.set({ thing: iri, fact: "", at: "", passage: "" });
       },
       openFact: (fact: Fact) => address.set({ fact: fact.id, at: "", passage: "" }),
       openEvidence: (evidence: Evidence) => address.set({ fact: "", at: "", passage: passageKey(evidence) }),

@@ -4,13 +4,13 @@ import { button, element, name } from "../../element";
 import type { Context } from "../../view";
 import { SAY } from "../words";
 
-/** All paths, each as a line that reads from its beginning to its end. */
-export function told(page: Context, paths: readonly (readonly Step[])[]): HTMLElement {
+/** All paths, each as a line that reads from its beginning to its end; `look` hears which step is looked at. */
+export function told(page: Context, paths: readonly (readonly Step[])[], look: (step: Step) => void): HTMLElement {
   const { say } = page;
   const [first] = paths;
   if (!first) return element("p", { class: "graph-note", role: "status" }, say(SAY.noPath));
   const count = `${paths.length} ${say(SAY.found)} ${first.length} ${say(SAY.steps)}`;
-  const lines = paths.map((path) => element("li", {}, ...path.flatMap((step, at) => part(page, step, at === 0))));
+  const lines = paths.map((path) => element("li", {}, ...path.flatMap((step, at) => part(page, step, at === 0, look))));
   return element(
     "div",
     { class: "graph-told" },
@@ -19,12 +19,17 @@ export function told(page: Context, paths: readonly (readonly Step[])[]): HTMLEl
   );
 }
 
-function part(page: Context, { fact, role, from, to, forward }: Step, first: boolean): (HTMLElement | string)[] {
+function part(page: Context, step: Step, first: boolean, look: (step: Step) => void): (HTMLElement | string)[] {
+  const { fact, role, from, to, forward } = step;
   const { provider, language, say } = page;
   const word = provider.word(role, language);
   const words = fact.values.title ? `${word} ${fact.values.title}` : word;
   const sign = (text: string) => element("span", { "aria-hidden": "true" }, text);
-  const lead = button("source", () => page.openFact(fact), sign(forward ? "—" : "←"), words, sign(forward ? "→" : "—"));
+  const open = () => {
+    look(step);
+    page.openFact(fact);
+  };
+  const lead = button("source", open, sign(forward ? "—" : "←"), words, sign(forward ? "→" : "—"));
   // Read aloud, an arrow is no direction: who the fact is about goes first.
   const [one, other] = forward ? [from, to] : [to, from];
   lead.append(element("span", { class: "unseen" }, ` (${cut(one)} → ${cut(other)})`));

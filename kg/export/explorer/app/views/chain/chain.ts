@@ -4,7 +4,7 @@ import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
 import { documentCell, grouped, openFact, sentenceCell } from "../frame/rows";
-import { chainOf, FIGURES, type Item, meant, positions, size } from "./links";
+import { asRead, chainOf, FIGURES, type Item, meant, positions, size } from "./links";
 import { picture } from "./picture";
 
 const INDUSTRY = { zh: "产业", en: "Industry" };
@@ -20,23 +20,23 @@ export const chain: View = {
     const pick = list(context, INDUSTRY, "industry");
     place.list.append(pick.element);
     let end = () => {};
-    void Promise.all([context.provider.rows("industry-chain"), context.provider.rows("explorer/chains")]).then(
-      ([rows, vocabulary]) => {
-        const options = choices(context, rows);
-        end = place.draw(["industry"], (room) => {
-          const chosen = meant(rows, context.state.get("industry")) || (options[0]?.value ?? "");
-          pick.fill(options, chosen);
-          const own = rows.filter((row) => chainOf(row) === chosen);
-          const name = `${context.say(chain.title)}-${chosen}`;
-          if (!own.length)
-            return place.fill(context.say({ zh: "没有这个产业。", en: "No such industry." }), undefined, name);
-          const drawn = picture(context, chosen, positions(chosen, rows, vocabulary), room, (item) =>
-            open(context, item),
-          );
-          place.fill(drawn, () => table(context, own, name), name);
-        });
-      },
-    );
+    const needed = ["industry-chain", "explorer/chains", "explorer/figures"].map((name) => context.provider.rows(name));
+    void Promise.all(needed).then(([found = [], vocabulary = [], figures = []]) => {
+      const rows = asRead(found, figures);
+      const options = choices(context, rows);
+      end = place.draw(["industry"], (room) => {
+        const chosen = meant(rows, context.state.get("industry")) || (options[0]?.value ?? "");
+        pick.fill(options, chosen);
+        const own = rows.filter((row) => chainOf(row) === chosen);
+        const name = `${context.say(chain.title)}-${chosen}`;
+        if (!own.length)
+          return place.fill(context.say({ zh: "没有这个产业。", en: "No such industry." }), undefined, name);
+        const drawn = picture(context, chosen, positions(chosen, rows, vocabulary), room, (item) =>
+          open(context, item),
+        );
+        place.fill(drawn, () => table(context, own, name), name);
+      });
+    });
     return () => end();
   },
 };
@@ -65,6 +65,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
     { title: say(INDUSTRY) },
     { title: say({ zh: "类别", en: "Kind" }) },
     { title: say({ zh: "名称", en: "Name" }) },
+    { title: say({ zh: "时期", en: "Period" }), short: true },
     { title: say({ zh: "文献", en: "Document" }) },
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
   ];
@@ -81,6 +82,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
       { text: row.industry ?? "", thing: row["industry@"] ?? "" },
       { text: provider.word(type, language) },
       figure ? { ...title, open: () => void openFact(context, iri) } : { ...title, thing: iri },
+      { text: row.period ?? "" },
       documentCell(context, row),
       sentence,
     ];

@@ -1,12 +1,16 @@
 // An industry chain as data: its links upstream, midstream and downstream, and what hangs on each of them.
 import type { Row } from "../../data/types";
+import { printed } from "../figures/boards";
 import { grouped, named } from "../frame/rows";
+import { readable } from "../frame/words";
 
 /** Something on a link: a thing, or a figure by its IRI. */
 export interface Item {
   readonly kind: string;
   readonly name: string;
   readonly iri: string;
+  /** Of a figure; "" where none is stated. */
+  readonly period: string;
   readonly industries: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -25,6 +29,17 @@ export interface Position {
 export const FIGURES: readonly string[] = ["Target", "Result", "Plan"];
 /** The order in which things are told. */
 const KINDS = ["Region", "Platform", "Organization", "Project", "Fund", "Person", ...FIGURES];
+
+/** The rows, with figures told as elsewhere: how they compare, in which unit, and when. */
+export function asRead(rows: readonly Row[], figures: readonly Row[]): Row[] {
+  const known = new Map(figures.map((figure) => [figure.fact, figure]));
+  return rows.map((row) => {
+    const figure = known.get(named(row, "name"));
+    if (!figure) return row;
+    const name = [figure.about, figure.printed, readable(printed(figure))].join(" ");
+    return { ...row, name, period: figure.period ?? "" };
+  });
+}
 
 /** What rows are asked for by: the chain, or an industry that is on none. */
 export function chainOf(row: Row): string {
@@ -65,6 +80,7 @@ function items(rows: readonly Row[]): Item[] {
     kind: same[0]?.type ?? "",
     name: same[0]?.name ?? "",
     iri,
+    period: same[0]?.period ?? "",
     industries: [...new Set(same.map((row) => row.industry ?? ""))],
     rows: same,
   }));

@@ -130,12 +130,16 @@ function box(context: Context, link: Link, wide: number, lanes: number, open: Op
 
 function line(context: Context, item: Item, link: string, x: number, y: number, room: number, open: Open): SVGElement {
   const kind = context.provider.word(item.kind, context.language);
-  const said = item.industries.filter((industry) => industry !== link).join("、");
-  const text = fitted(item.name, room - 22, TEXT);
+  const told = FIGURES.includes(item.kind) ? [kind, item.period].filter(Boolean).join(" ") : "";
+  const others = item.industries.filter((industry) => industry !== link).join("、");
+  const said = [told, others].filter(Boolean).join(" · ");
+  // A figure says what kind of figure it is, however long its name.
+  const text = fitted(item.name, room - 32 - width(told, 12), TEXT);
   const left = room - 32 - width(text, TEXT);
   const more =
-    said && left > 40 ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
+    said && (told || left > 40) ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
   const target = shape("rect", { x, y, width: room, height: LINE, rx: 4, class: "target" });
   const dot = shape("circle", { cx: x + 9, cy: y + LINE / 2, r: 4.5, class: "spot", "data-kind": item.kind });
-  return mark(`${kind}：${item.name}`, () => open(item), target, dot, label(x + 20, y + 16, text), more);
+  const name = [item.name, item.period].filter(Boolean).join(" ");
+  return mark(`${kind}：${name}`, () => open(item), target, dot, label(x + 20, y + 16, text), more);
 }

@@ -9,14 +9,24 @@ import { bars, type Line } from "./bars";
 
 const ALL = "all";
 
+const NOTE = {
+  zh: "目标旁边是至今的成果。指标、口径、产业全同才算完成比例，否则记“—”；同一目标可有几个成果（引进、开工……），不可相加。",
+  en: "Beside each target what has come of it; the share only where both say the very same, else a dash. Results of one target are stages of the same things: do not add them up.",
+};
+const WITH_BARS = {
+  zh: "点名称看目标的原句，点条看成果的原句。",
+  en: " A name leads to the sentence of the target, a bar to that of the result.",
+};
+const WITHOUT_BARS = {
+  zh: "点名称看目标的原句，点“—”看成果的原句。",
+  en: " A name leads to the sentence of the target, a dash to that of the result.",
+};
+
 export const progress: View = {
   id: "progress",
   title: { zh: "目标进度", en: "Progress" },
   show(host, context) {
-    const place = frame(host, context, progress.title, {
-      zh: "目标旁边是至今的成果。指标、口径、产业全同才算完成比例，否则记“—”；同一目标可有几个成果（引进、开工……），不可相加。点名称看目标的原句，点条看成果的原句。",
-      en: "Beside each target what has come of it; the share only where both say the very same, else a dash. Results of one target are stages of the same things: do not add them up.",
-    });
+    const place = frame(host, context, progress.title, NOTE);
     const where = menu(context, { zh: "地区或平台", en: "Place" }, "region");
     place.choices.append(where.element);
     let end = () => {};
@@ -36,6 +46,7 @@ export const progress: View = {
         if (!own.length) return place.fill(context.say(none), undefined, name);
         const most = Math.max(100, ...own.map((row) => Number(row.percent)));
         const shared = own.some((row) => row.percent);
+        place.note.textContent = `${context.say(NOTE)}${context.say(shared ? WITH_BARS : WITHOUT_BARS)}`;
         const drawn = bars(
           name,
           chosen === ALL ? context.say(progress.title) : chosen,
@@ -54,7 +65,7 @@ function line(context: Context, row: Row, most: number): Line {
   const period = row.targetPeriod ? ` ${row.targetPeriod}` : "";
   const wanted = `${[row.indicator, row.scope].filter(Boolean).join(" ")} ${readable(row.target ?? "")}${period}`;
   const reached = [row.reached, row.reachedScope].filter(Boolean).join(" ");
-  const achieved = `${reached} ${row.achieved ?? ""}`;
+  const achieved = `${reached} ${readable(row.achieved ?? "")}`;
   const text = row.percent ? `${row.percent}%` : context.say({ zh: "— 口径不同", en: "— in other terms" });
   return {
     before: "",
@@ -94,7 +105,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
     { text: row.scope ?? "" },
     { ...numberCell(row.target ?? ""), text: readable(row.target ?? "") },
     { text: row.targetPeriod ?? "" },
-    numberCell(row.achieved ?? ""),
+    { ...numberCell(row.achieved ?? ""), text: readable(row.achieved ?? "") },
     { text: row.reached ?? "" },
     { text: row.reachedScope ?? "" },
     numberCell(row.percent || "—"),

@@ -8,6 +8,8 @@ import "./frame.css";
 export interface Frame {
   /** Where the choices of the view stand. */
   readonly choices: HTMLElement;
+  /** How to read the view. */
+  readonly note: HTMLElement;
   /** Beside the picture: a list to pick from, and what was clicked; empty ones take no room. */
   readonly list: HTMLElement;
   readonly detail: HTMLElement;
@@ -19,8 +21,9 @@ export interface Frame {
 
 const LITTLE = 40;
 
-export function frame(host: HTMLElement, context: Context, title: Words, note: Words): Frame {
+export function frame(host: HTMLElement, context: Context, title: Words, words: Words): Frame {
   const choices = element("div", { class: "view-choices" });
+  const note = element("p", { class: "view-note" }, context.say(words));
   const list = element("aside", { class: "view-list" });
   const detail = element("section", { class: "view-detail" });
   const picture = element("figure", { class: "view-picture" });
@@ -28,7 +31,7 @@ export function frame(host: HTMLElement, context: Context, title: Words, note: W
   const main = element("div", { class: "view-main" }, picture, rows);
   host.append(
     element("h1", { class: "unseen" }, context.say(title)),
-    element("p", { class: "view-note" }, context.say(note)),
+    note,
     choices,
     element("div", { class: "view-body" }, list, main, detail),
   );
@@ -85,7 +88,7 @@ export function frame(host: HTMLElement, context: Context, title: Words, note: W
       watch.disconnect();
     };
   };
-  return { choices, list, detail, fill, draw };
+  return { choices, note, list, detail, fill, draw };
 }
 
 function files(context: Context, picture: SVGSVGElement, name: string): HTMLElement {

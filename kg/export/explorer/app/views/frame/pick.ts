@@ -28,8 +28,8 @@ export function menu(context: Context, title: Words, key: string): Pick {
       count === undefined ? text : context.say({ zh: `${text}（${count}）`, en: `${text} (${count})` });
     select.replaceChildren(...options.map((option) => element("option", { value: option.value }, told(option))));
     select.value = chosen;
-    // What is no choice takes no room.
-    whole.hidden = options.length < 2;
+    // What is no choice keeps its place: nothing jumps when there is one again.
+    select.disabled = options.length < 2;
   };
   const whole = element("label", { class: "view-menu" }, element("span", {}, context.say(title)), select);
   return { element: whole, fill };
