@@ -60,7 +60,7 @@ def test_a_neighbourhood_is_asked_for_and_its_sentence_opens(page: "Page") -> No
 def test_a_name_is_searched_and_a_path_is_told(page: "Page") -> None:
     for field, text in (("起点", "周启明"), ("终点", "沂河食品")):
         page.get_by_role("combobox", name=field).fill(text)
-        page.locator(".graph-hits:visible [role=option]").first.wait_for()
+        page.locator(".pick-hits:visible [role=option]").first.wait_for()
         page.keyboard.press("Enter")
     page.locator(".graph-told li", has_text="沂河食品产业园").wait_for()
 

@@ -149,7 +149,7 @@ def test_a_path_is_drawn_and_told_with_directions(opened: "Opened", samples: "Pa
     with opened(samples / "explorer.html", "#view=graph", reduced_motion="reduce") as page:
         for field, text in (("起点", "zqm"), ("终点", "沂河食品")):
             page.get_by_role("combobox", name=field).fill(text)
-            page.locator(".graph-hits:visible [role=option]").first.wait_for()
+            page.locator(".pick-hits:visible [role=option]").first.wait_for()
             page.keyboard.press("Enter")
         page.locator(".graph-told li").first.wait_for()
         (line,) = ("".join(text.split()) for text in page.locator(".graph-told li").all_inner_texts())

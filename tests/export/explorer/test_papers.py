@@ -33,7 +33,7 @@ def test_two_things_hang_together(opened: "Opened", explored: Path) -> None:
     with opened(explored, "#view=graph", reduced_motion="reduce") as page:
         for field, text in (("起点", "huhaifeng"), ("终点", "芯片产业园")):
             page.get_by_role("combobox", name=field).fill(text)
-            page.locator(".graph-hits:visible [role=option]").first.wait_for()
+            page.locator(".pick-hits:visible [role=option]").first.wait_for()
             page.keyboard.press("Enter")
         page.locator(".graph-told li").first.wait_for()
         told = "".join(page.locator(".graph-told li").first.inner_text().split())

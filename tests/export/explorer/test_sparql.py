@@ -85,6 +85,24 @@ def test_a_name_that_nothing_has_is_told_and_nothing_is_asked(asked: "Page") -> 
     assert asked.locator(".sparql-answer table").count() == 0
 
 
+def test_a_name_is_chosen_by_its_initials_and_enter_asks(asked: "Page") -> None:
+    asked.locator(".view-choices select").select_option("posts-at")
+    field = asked.locator("input[name=region]")
+    assert field.get_attribute("placeholder") == "选择或输入…"
+    field.fill("沂水师")
+    asked.locator(".sparql-run button.strong").click()
+    assert "沂水师" in answered(asked)
+    field.click()
+    field.fill("ysx")
+    asked.locator(".pick-hits:visible [role=option]", has_text="沂水县").first.wait_for()
+    assert asked.locator(".sparql-told").inner_text() == ""
+    field.press("Enter")
+    assert field.input_value() == "沂水县"
+    field.press("Enter")
+    assert "行" in answered(asked)
+    assert asked.locator(".sparql-answer tbody tr").count() > 0
+
+
 def test_the_address_of_an_answer_brings_back_fields_and_answer(asked: "Page", opened: "Opened", samples: Path) -> None:
     asked.locator(".view-choices select").select_option("posts-at")
     asked.locator("input[name=region]").fill("沂水县")

@@ -1,10 +1,16 @@
 // The parameters of a named query as fields: names to pick from, and what a choice is as terms of the graph.
-import { element } from "../element";
+import { element, name } from "../element";
+import { hitLine } from "../search/hits";
+import { type Choice, pick } from "../search/pick";
 import type { Context } from "../view";
 import { literal, type Parameter, type Query } from "./asked";
 import type { Engine } from "./engine";
 
-const MOST = 3000; // names that one list offers
+const MOST = 3000; // names that are known at once
+const SHOWN = 50;
+const LONGEST = 40;
+const HINT = { zh: "选择或输入…", en: "Choose or type…" };
+const FREE = { zh: "输入…", en: "Type…" };
 const NEAR = 5;
 
 /** The fields of a query. */
@@ -14,20 +20,27 @@ export interface Fields {
   values(): Promise<Record<string, readonly string[]>>;
 }
 
+/** What the fields tell of: a new value, something typed, and a reader who is done. */
+export interface Heard {
+  changed(): void;
+  typed(): void;
+  done(): void;
+}
+
 /** Where the address keeps the value of a parameter. */
 export function key({ name }: Parameter): string {
   return `p-${name}`;
 }
 
-/** Fields with the values of the address; `changed` hears of every new one. */
+/** Fields with the values of the address. */
 export function fields(
   page: Context,
   query: Query,
   engine: Engine,
   prefixes: Readonly<Record<string, string>>,
-  changed: () => void,
+  heard: Heard,
 ): Fields {
-  const all = query.parameters.map((parameter, number) => field(page, parameter, number, engine, prefixes, changed));
+  const all = query.parameters.map((parameter, number) => bound(page, parameter, number, engine, prefixes, heard));
   const values = async () => {
     const found = await Promise.all(all.map(({ terms }) => terms()));
     return Object.fromEntries(
@@ -37,32 +50,36 @@ export function fields(
   return { element: element("div", { class: "sparql-parameters" }, ...all.map((one) => one.element)), values };
 }
 
-function field(
+function bound(
   page: Context,
   parameter: Parameter,
   number: number,
   engine: Engine,
   prefixes: Readonly<Record<string, string>>,
-  changed: () => void,
+  heard: Heard,
 ): { readonly element: HTMLElement; terms(): Promise<readonly string[] | undefined> } {
   const id = `parameter-${number}`;
-  const day = parameter.type === "date";
-  const options = element("datalist", { id });
-  const type = day ? "date" : "text";
-  const input = element("input", { type, list: day ? undefined : id, name: parameter.name, autocomplete: "off" });
-  input.value = page.state.get(key(parameter));
-  const names = () => offered(page, parameter, engine, prefixes);
-  input.addEventListener("focus", async () => {
-    if (options.childElementCount) return;
-    options.append(...[...(await names()).keys()].slice(0, MOST).map((value) => element("option", { value })));
-  });
-  input.addEventListener("change", () => {
-    page.state.set({ [key(parameter)]: input.value.trim() }, "replace");
-    changed();
-  });
   const told = page.language === "zh" ? parameter.zh : parameter.en;
+  const names = () => offered(page, parameter, engine, prefixes);
+  const changed = () => {
+    page.state.set({ [key(parameter)]: field.value.trim() }, "replace");
+    heard.changed();
+  };
+  const { element: whole, field } =
+    parameter.type === "date"
+      ? dated(told, heard)
+      : pick(page, id, told, parameter.type === "text" ? FREE : HINT, {
+          find: (text) => fitting(page, parameter, text, names),
+          take: changed,
+          open: true,
+          typed: heard.typed,
+          done: heard.done,
+        });
+  field.name = parameter.name;
+  field.value = page.state.get(key(parameter));
+  field.addEventListener("change", changed);
   const terms = async () => {
-    const value = input.value.trim();
+    const value = field.value.trim();
     if (!value) return undefined;
     const known = await names();
     const found = await meant(page, parameter, value, known, prefixes);
@@ -74,7 +91,31 @@ function field(
     const zh = `“${value}”：图中没有这个名称${near && `；相近的有：${near}`}`;
     throw new Error(page.say({ zh, en: `${value}: nothing goes by this name${near && `; near it: ${near}`}` }));
   };
-  return { element: element("label", { class: "view-menu" }, element("span", {}, told), input, options), terms };
+  return { element: whole, terms };
+}
+
+function dated(told: string, { typed }: Heard): { readonly element: HTMLElement; readonly field: HTMLInputElement } {
+  const field = element("input", { type: "date", input: typed });
+  return { element: element("label", { class: "pick-field" }, element("span", {}, told), field), field };
+}
+
+/** What fits a text: things as the search finds them, by pinyin too; of other names those that hold it. */
+async function fitting(
+  page: Context,
+  { type, of }: Parameter,
+  text: string,
+  names: () => Promise<ReadonlyMap<string, unknown>>,
+): Promise<Choice[]> {
+  if (type === "thing") {
+    const { hits } = await page.provider.search(text, SHOWN, new Set(of));
+    return hits.map((hit) => ({
+      text: hit.thing.label,
+      value: hit.thing.iri,
+      line: () => hitLine(page, hit, text),
+    }));
+  }
+  const all = [...(await names()).keys()].filter((one) => one.includes(text));
+  return all.slice(0, SHOWN).map((one) => ({ text: one, value: one, line: () => name(one, LONGEST) }));
 }
 
 /** Whether two names share most of their characters. */

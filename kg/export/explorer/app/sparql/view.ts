@@ -122,7 +122,7 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
   );
   const choose = async () => {
     query = known.queries.find((one) => one.name === state.get("query"));
-    form = query && fields(page, query, who, known.prefixes, () => void rewrite().catch(failed));
+    form = query && fields(page, query, who, known.prefixes, heard);
     const note = element("p", { class: "view-note" }, query ? (page.language === "zh" ? query.zh : query.en) : "");
     place.replaceChildren(...(form ? [note, form.element] : []));
     code.open = !query || state.get("text") !== "";
@@ -130,6 +130,12 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     write.text = written || FIRST;
     await rewrite().catch(failed);
     if (state.get("text")) write.text = state.get("text");
+  };
+  const heard = {
+    changed: () => void rewrite().catch(failed),
+    // What was told is of what stood there before.
+    typed: () => told.replaceChildren(),
+    done: () => void run(),
   };
   const failed = (error: unknown) => {
     told.textContent = (error as Error).message;
