@@ -77,6 +77,8 @@ def test_a_row_opens_its_sentence_with_marks_document_date_and_neighbours(opened
         evidence.wait_for()
         assert "县委副书记" in "".join(evidence.locator("blockquote mark").all_inner_texts())
         assert "2023-02-06" in evidence.locator(".cite").inner_text()
+        meanings = evidence.locator(".cite span[title]").evaluate_all("spans => spans.map((one) => one.title)")
+        assert len(meanings) == 2 and "第几个字符" in meanings[0] and "可能性" in meanings[1]
         assert evidence.locator(".steps").inner_text().split() == ["1", "/", "2"]
         near = evidence.locator(".near p").count()
         evidence.locator(".further").first.click()

@@ -94,6 +94,14 @@ function card(page: Context): HTMLDialogElement {
   on.addEventListener("change", () => prefer(SINGLE, on.checked ? "" : OFF));
   const single = element("label", {}, on, " ", page.say(WORDS.singleKeys));
   const done = button("", () => help.close(), page.say(WORDS.close));
-  help.append(element("dl", {}, ...rows), element("p", {}, single), done);
+  const terms = [
+    [WORDS.confidence, WORDS.confidenceMeans],
+    [WORDS.offsets, WORDS.offsetsMean],
+  ] as const;
+  const colon = page.say({ zh: "：", en: ": " });
+  const lines = terms.map(([term, means]) =>
+    element("p", {}, element("b", {}, page.say(term)), colon, page.say(means)),
+  );
+  help.append(element("dl", {}, ...rows), ...lines, element("p", {}, single), done);
   return help;
 }

@@ -43,6 +43,14 @@ export const WORDS = {
   next: { zh: "下一处", en: "Next occurrence" },
   confidence: { zh: "可信度", en: "confidence" },
   offsets: { zh: "原文字符", en: "characters" },
+  confidenceMeans: {
+    zh: "这条事实被正确读出的可能性；多处陈述时取最可靠的一处",
+    en: "how likely the fact is read right; of several sentences that of the surest",
+  },
+  offsetsMean: {
+    zh: "原句在文档里从第几个字符到第几个字符，可据此在原文中找到它",
+    en: "from which to which character of the document the sentence stands, so that it is found there",
+  },
   noDate: { zh: "日期不详", en: "no date" },
   noEvidence: { zh: "没有原句：来自区划登记", en: "No sentence: from the register of divisions" },
   sentences: { zh: "句", en: "sentences" },

@@ -114,13 +114,15 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const sentence = String(passage.begin);
   const open = () => page.go("", { thing: "", document: passage.document, sentence, ...beside });
   const lead = button("link", open, element("strong", {}, name(title, 60)));
-  const rest = [
-    document?.date || say(WORDS.noDate),
-    ...(title === passage.document ? [] : [passage.document]),
-    `${say(WORDS.offsets)} ${passage.begin}–${passage.end}`,
-    ...(Number.isNaN(sure) ? [] : [`${say(WORDS.confidence)} ${sure.toLocaleString(language, { style: "percent" })}`]),
+  const rest: [string, string?][] = [
+    [document?.date || say(WORDS.noDate)],
+    ...(title === passage.document ? [] : [[passage.document] as [string]]),
+    [`${say(WORDS.offsets)} ${passage.begin}–${passage.end}`, say(WORDS.offsetsMean)],
   ];
-  return element("p", { class: "cite" }, lead, ...rest.map((one) => element("span", {}, name(one, 60))));
+  const share = sure.toLocaleString(language, { style: "percent" });
+  if (!Number.isNaN(sure)) rest.push([`${say(WORDS.confidence)} ${share}`, say(WORDS.confidenceMeans)]);
+  const parts = rest.map(([text, means]) => element("span", { title: means }, name(text, 60)));
+  return element("p", { class: "cite" }, lead, ...parts);
 }
 
 /** What a document is called: its title and date, and its identifier as a note; without a title by its identifier. */
