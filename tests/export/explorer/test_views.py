@@ -175,6 +175,7 @@ def test_a_chain_shows_its_links_and_what_is_missing(opened: "Opened", samples: 
         kinds = {"Target", "Result", "Plan"}
         assert things == {row["name"] for row in told if row["chain"] == "半导体" and row["type"] not in kinds}
         assert any(name.endswith("琅琊半导体产业园 总投资 约30亿元 2024") for name in names)
+        assert page.locator(".drawing .mark text", has_text="约30亿元").count() > 0
         assert page.locator(".chain-gap").count() > 0
         page.get_by_role("searchbox", name="查找：产业").fill("食")
         page.locator(".pick-items button", has_text="食品").first.click()

@@ -9,7 +9,8 @@ export interface Item {
   readonly kind: string;
   readonly name: string;
   readonly iri: string;
-  /** Of a figure; "" where none is stated. */
+  /** Of a figure: how its name ends, and when; "" where nothing is stated. */
+  readonly amount: string;
   readonly period: string;
   readonly industries: readonly string[];
   readonly rows: readonly Row[];
@@ -36,8 +37,8 @@ export function asRead(rows: readonly Row[], figures: readonly Row[]): Row[] {
   return rows.map((row) => {
     const figure = known.get(named(row, "name"));
     if (!figure) return row;
-    const name = [figure.about, figure.printed, readable(printed(figure))].join(" ");
-    return { ...row, name, period: figure.period ?? "" };
+    const amount = readable(printed(figure));
+    return { ...row, name: [figure.about, figure.printed, amount].join(" "), amount, period: figure.period ?? "" };
   });
 }
 
@@ -80,6 +81,7 @@ function items(rows: readonly Row[]): Item[] {
     kind: same[0]?.type ?? "",
     name: same[0]?.name ?? "",
     iri,
+    amount: same[0]?.amount ?? "",
     period: same[0]?.period ?? "",
     industries: [...new Set(same.map((row) => row.industry ?? ""))],
     rows: same,

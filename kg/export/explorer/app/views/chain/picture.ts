@@ -133,8 +133,10 @@ function line(context: Context, item: Item, link: string, x: number, y: number, 
   const told = FIGURES.includes(item.kind) ? [kind, item.period].filter(Boolean).join(" ") : "";
   const others = item.industries.filter((industry) => industry !== link).join("、");
   const said = [told, others].filter(Boolean).join(" · ");
-  // A figure says what kind of figure it is, however long its name.
-  const text = fitted(item.name, room - 32 - width(told, 12), TEXT);
+  // A figure says how much it is and of what kind, however long its name.
+  const amount = item.amount && ` ${item.amount}`;
+  const head = item.name.slice(0, item.name.length - amount.length);
+  const text = fitted(head, room - (told ? 32 : 22) - width(told, 12) - width(amount, TEXT), TEXT) + amount;
   const left = room - 32 - width(text, TEXT);
   const more =
     said && (told || left > 40) ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
