@@ -11,8 +11,6 @@ from kg.model import Name
 from kg.resources import lexicon, pattern, patterns
 
 _QUOTES = "“”《》「」"
-# A quotation that what stands behind it only classes: “一把手”工程 is no 一把手, “材料谷”建设五年行动 no 材料谷.
-_CORE = re.compile("[^“”《》]*“([\\u4e00-\\u9fff]{3,})”(?!工程|建设)[^“”《》年]{0,6}")
 
 
 @cache
@@ -50,6 +48,6 @@ def canonical(text: str) -> str:
     >>> canonical("“1+3+N”工业布局"), canonical("“雏鹰”计划"), canonical("“五链共建”行动")
     ('1+3+N工业布局', '雏鹰计划', '五链共建')
     """
-    if quoted := _CORE.fullmatch(text):
-        return quoted[1]
+    if quoted := pattern("policies", "core").fullmatch(text):
+        return quoted["name"]
     return text.translate({ord(c): None for c in _QUOTES})
