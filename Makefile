@@ -40,7 +40,8 @@ docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its 
 train: $(VENV)/tested  ## teach the tagger and weigh the confidence anew, from pipelines/training
 	$(BIN)/python -m kg.train
 
-bench: $(VENV)/tested  ## speed, some minutes: a build beside the word segmenter's own loop; the shapes and every query at a million triples; writing, loading and asking beside rdflib; adding to graphs that grow
+bench: $(VENV)/tested  ## some minutes: what each means of reading brings; the speed of a build beside the word segmenter's own loop; the shapes and every query at a million triples; writing, loading and asking beside rdflib; adding to graphs that grow
+	$(BIN)/python tests/benchmarks/means.py tests/gold/units tests/gold/facts
 	$(BIN)/python tests/benchmarks/lac.py $(SHARED)/corpus/reports
 	rm -rf build/bench-grown
 	$(BIN)/fangzhi build $(SHARED)/corpus/papers -o build/bench
