@@ -1,5 +1,6 @@
 """SPARQL in the explorer: answered by the page itself, from an editor, with the named queries as examples."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,9 @@ import pytest
 from pyoxigraph import Store
 
 from kg.ask.answers import answer
-from kg.ask.queries import find
+from kg.ask.queries import find, names
 from kg.export.explorer import asking
+from kg.export.explorer.bundle import APP
 from kg.export.explorer.page import page
 
 if TYPE_CHECKING:
@@ -148,3 +150,38 @@ def test_a_graph_too_large_for_a_page_has_no_triples_and_says_who_answers(
     (tmp_path / "large.html").write_text(before + rest.partition("</script>")[2], encoding="utf8")
     with opened(tmp_path / "large.html", "#view=sparql") as shown:
         assert "fangzhi serve" in shown.locator(".view-none").inner_text()
+
+
+def test_a_named_query_tells_its_columns_and_codes_in_the_language_of_the_page(opened: "Opened", samples: Path) -> None:
+    address = "#view=sparql&query=region-profile&run=1"
+    with opened(samples / "explorer.html", address) as page:
+        answered(page)
+        heads = page.locator(".sparql-answer thead th").all_inner_texts()
+        assert heads == ["地区", "问题", "关系", "名称", "类别", "说明", "文献", "原句"]
+        told = page.locator(".sparql-answer tbody").inner_text()
+        assert "有什么" in told
+        assert "运营" in told
+        assert "operates" not in told
+        assert ">=" not in told
+        with page.expect_download() as download:
+            page.locator(".sparql-answer button", has_text="CSV").click()
+        saved = Path(download.value.path()).read_text(encoding="utf-8-sig")
+        assert saved.splitlines()[0] == ",".join(heads)
+        assert "locatedIn" not in saved
+        page.locator(".sparql-answer td.long button").first.click()
+        page.locator(".side blockquote").wait_for()
+    with opened(samples / "explorer.html", f"{address}&lang=en") as page:
+        answered(page)
+        assert page.locator(".sparql-answer thead th").nth(1).inner_text() == "Question"
+
+
+def test_every_column_of_a_named_query_has_a_name() -> None:
+    words = (APP / "views" / "frame" / "columns.ts").read_text(encoding="utf8")
+    columns = {column for name in names() for column in _columns(find(name).text)}
+    assert len(columns) > 50
+    assert {column for column in columns if f"\n  {column}: {{" not in words} == set()
+
+
+def _columns(text: str) -> list[str]:
+    select = text[text.index("SELECT") : text.index("WHERE")]
+    return re.findall(r"\?(\w+)(?=\s|\))", re.sub(r"\([^?].*?\bAS (\?\w+)\)", r"\1", select.replace("\n", " ")))

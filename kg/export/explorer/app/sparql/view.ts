@@ -1,7 +1,8 @@
 // SPARQL in the page: named queries as examples, an editor, the answer as table and CSV, its things one click away.
 import { button, element } from "../element";
-import type { Cell, Column, Context, View, Words } from "../view";
-import { CODES, COLUMNS } from "../views/lists/columns";
+import type { Cell, Column, Context, View } from "../view";
+import { heading, reading } from "../views/frame/columns";
+import { documentCell, numberCell } from "../views/frame/rows";
 import { type Asked, asked, declared, filled, type Query, short } from "./asked";
 import { editor } from "./editor";
 import { type Engine, engine, type Solutions, type Term } from "./engine";
@@ -176,37 +177,64 @@ function called({ language }: Context, { zh, title }: Query): string {
   return language === "zh" ? (zh.split(/[，；（。]/)[0] ?? zh) : title;
 }
 
-/** The solutions as a table: what the graph knows is called by its name and leads to it. */
+/** The solutions as a table: what the graph knows is called by its name and leads to it; a sentence leads to its place. */
 async function table(
   page: Context,
-  { variables, rows }: Solutions,
+  found: Solutions,
   known: Asked,
   name: string,
   named: boolean,
 ): Promise<HTMLElement> {
-  const numeric = (term: Term | undefined) => /#(?:integer|decimal|double)$/.test(term?.datatype ?? "");
-  const head = (variable: string) => (named && COLUMNS[variable] ? page.say(COLUMNS[variable]) : variable);
+  const { variables, rows } = found;
+  const long = (variable: string) => named && /sentence$/i.test(variable);
   const columns = variables.map(
     (variable): Column => ({
-      title: head(variable),
-      long: variable === "sentence",
+      title: named ? heading(page, variable) : variable,
+      long: long(variable),
       numeric: rows.length > 0 && rows.every((row) => !row[variable] || numeric(row[variable])),
     }),
   );
-  const cell = async (term: Term | undefined): Promise<Cell> => {
+  const cell = async (row: Solutions["rows"][number], variable: string): Promise<Cell> => {
+    const term = row[variable];
     if (!term) return { text: "" };
-    if (term.type === "uri") {
-      const thing = await page.provider.thing(term.value);
-      return thing ? { text: thing.label, thing: thing.iri } : { text: short(term.value, known.prefixes) };
+    if (!named || term.type === "uri") return plain(page, term, known);
+    if (/document$/i.test(variable)) return documentCell(page, { document: term.value });
+    if (long(variable)) {
+      const document = row[variable.replace(/sentence$/, "document").replace(/Sentence$/, "Document")]?.value ?? "";
+      return { text: term.value, open: () => void openPassage(page, document, term.value) };
     }
-    if (named && CODES[term.value]) return { text: page.say(CODES[term.value] as Words) };
-    if (numeric(term)) return { text: term.value, value: Number(term.value) };
-    // A name that only one thing has leads to it.
-    const [thing, other] = term.value.length < LONGEST ? await page.provider.named(term.value) : [];
-    return { text: term.value, ...(thing && !other && { thing: thing.iri }) };
+    const text = reading(page, variable, term.value);
+    if (text !== term.value) return { ...numberCell(term.value), text };
+    return plain(page, term, known);
   };
   const lines = await Promise.all(
-    rows.slice(0, MOST).map((row) => Promise.all(variables.map((variable) => cell(row[variable])))),
+    rows.slice(0, MOST).map((row) => Promise.all(variables.map((variable) => cell(row, variable)))),
   );
   return page.table(columns, lines, name, "order");
+}
+
+function numeric(term: Term | undefined): boolean {
+  return /#(?:integer|decimal|double)$/.test(term?.datatype ?? "");
+}
+
+/** A term as any query may give it: things and names lead on, terms of a vocabulary are called as the page calls them. */
+async function plain({ provider, language }: Context, term: Term, known: Asked): Promise<Cell> {
+  if (term.type === "uri") {
+    const thing = await provider.thing(term.value);
+    if (thing) return { text: thing.label, thing: thing.iri };
+    const iri = short(term.value, known.prefixes);
+    const code = iri.startsWith("fz:") ? iri.slice(3) : term.value.split("/").slice(-2).join("/");
+    const [, zh, en] = known.terms.find(([own]) => own === iri) ?? [];
+    const word = (language === "zh" ? zh : en) ?? provider.word(code, language);
+    return word === code ? { text: iri } : { text: word, note: iri };
+  }
+  if (numeric(term)) return { text: term.value, value: Number(term.value) };
+  // A name that only one thing has leads to it.
+  const [thing, other] = term.value.length < LONGEST ? await provider.named(term.value) : [];
+  return { text: term.value, ...(thing && !other && { thing: thing.iri }) };
+}
+
+async function openPassage(page: Context, document: string, text: string): Promise<void> {
+  const passage = (await page.provider.text(document)).find((one) => one.text === text);
+  if (passage) page.openEvidence({ passage, marks: [] });
 }

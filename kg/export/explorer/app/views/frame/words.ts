@@ -19,6 +19,11 @@ export function readable(figure: string): string {
   return figure.replace(/(^|\s)(>=|<=|=|>|<|~) /g, (_, before, sign) => `${before}${SIGNS[sign] ?? sign}`);
 }
 
+/** A comparator by itself. */
+export function sign(code: string): string {
+  return code === "=" ? code : (SIGNS[code] ?? code);
+}
+
 const SIGNS: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", "=": "", "~": "约" };
 
 /** One of the five questions, or what a term of the ontology is called. */

@@ -2,12 +2,12 @@
 import type { Row } from "../../data/types";
 import { element } from "../../element";
 import type { Cell, Context, View, Words } from "../../view";
+import { HIDDEN, heading, NUMERIC, reading } from "../frame/columns";
 import { frame } from "../frame/frame";
 import { list } from "../frame/pick";
 import { documentCell, grouped, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
 import { readable } from "../frame/words";
 import { span } from "../time/dates";
-import { CODED, CODES, COLUMNS, HIDDEN, NUMERIC } from "./columns";
 
 const QUERIES: Readonly<Record<string, Words>> = {
   "lists-companies": { zh: "企业清单", en: "Companies" },
@@ -37,9 +37,6 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
 };
 /** The columns of a figure, which is told as one. */
 const FIGURE = ["indicator", "comparator", "value", "unit", "period"];
-
-/** The vocabularies of which some queries give the kinds. */
-const KINDS: Readonly<Record<string, string>> = { enclaves: "platform-kinds", events: "event-kinds" };
 
 export const lists: View = {
   id: "lists",
@@ -113,12 +110,12 @@ function table(context: Context, query: string, rows: readonly Row[], title: str
     (key) => !key.endsWith("@") && !HIDDEN.has(key) && !whole.includes(key) && rows.some((row) => row[key]),
   );
   const columns = keys.map((key) => ({
-    title: context.say(COLUMNS[key] ?? { zh: key, en: key }),
+    title: heading(context, key),
     ...(NUMERIC.has(key) && !(key === "value" && whole.length) ? { numeric: true } : {}),
     ...(key === "sentence" ? { long: true } : {}),
   }));
   const one = (row: Row, key: string): Cell =>
-    key === "value" && whole.length ? { text: figure(row) } : cell(context, query, row, key);
+    key === "value" && whole.length ? { text: figure(row) } : cell(context, row, key);
   const lines = told(query, rows).map((same) =>
     keys.map((key) =>
       together(
@@ -151,16 +148,11 @@ function together(cells: readonly Cell[], { say }: Context, key: string): Cell {
   return { text: things.map(({ text }) => text).join("、"), things };
 }
 
-function cell(context: Context, query: string, row: Row, key: string): Cell {
+function cell(context: Context, row: Row, key: string): Cell {
   const text = row[key] ?? "";
   if (key === "sentence") return sentenceCell(context, row);
   if (key === "document" || key === "otherDocument") return documentCell(context, row, key);
   if (named(row, key)) return thingCell(row, key);
   if (NUMERIC.has(key)) return numberCell(text);
-  if (!CODED.has(key) || !text) return { text };
-  const words = CODES[text];
-  const scheme = key === "kind" && KINDS[query];
-  return {
-    text: words ? context.say(words) : context.provider.word(scheme ? `${scheme}/${text}` : text, context.language),
-  };
+  return { text: reading(context, key, text) };
 }
