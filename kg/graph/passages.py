@@ -1,11 +1,16 @@
 """Passages: the sentences that state something, with the way back to the file."""
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph.nodes import Naming, day, describe, integer, period, plain, term, zh
 from kg.model import Quote, Reading
+from kg.resources import patterns
+
+# Headlines of one document that make its title, and how many characters of a text stand for one.
+_LINES, _BEGINNING = 2, 30
 
 # What is evidence and not fact: all that is said of these kinds of nodes, and these properties of any other.
 EVIDENCE = tuple(map(term, ("fz:Passage", "fz:Document", "rdf:Statement")))
@@ -46,15 +51,34 @@ def passage(reading: Reading, quote: Quote, naming: Naming) -> tuple[Triple, ...
 
 
 def document(reading: Reading, naming: Naming) -> tuple[Triple, ...]:
-    """Return what is known of the document unit: identifier, date, title, and the name of its file."""
-    unit, text = reading.document, reading.clean.text
-    title = next((text[b.begin : b.end] for b in reading.clean.blocks if b.kind == "title"), "")
+    """Return what is known of the document unit: identifier, date, title, publisher, and the name of its file."""
+    unit, publisher = reading.document, _publisher(reading.document.source)
     return describe(
         naming.document(unit),
         ("rdf:type", term("fz:Document")),
         ("dcterms:identifier", Literal(unit.identifier)),
         ("dcterms:date", day(reading.date)),
         ("fz:datedIn", period(reading.date, naming)[0]),
-        ("dcterms:title", zh(title) if title else None),
+        ("dcterms:title", zh(_title(reading))),
+        ("schema:publisher", zh(publisher) if publisher else None),
         ("dcterms:source", plain(unit.path.rpartition("/")[2])),
     )
+
+
+def _title(reading: Reading) -> str:
+    """Return the first headlines, else the heading that stands before the second paragraph, else how the text begins."""
+    blocks = [block for block in reading.clean.blocks if block.kind not in ("furniture", "byline")]
+    paragraphs = [number for number, block in enumerate(blocks) if block.kind == "paragraph"]
+    begun = blocks[: paragraphs[1]] if len(paragraphs) > 1 else blocks
+    for kind, most in (("title", _LINES), ("heading", 1)):
+        if found := [reading.clean.text[b.begin : b.end] for b in begun if b.kind == kind]:
+            return " ".join(found[:most])
+    text = reading.clean.text[blocks[0].begin : blocks[0].end] if blocks else reading.clean.text
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"
+
+
+@lru_cache(maxsize=1)  # the sections of a page share its text
+def _publisher(source: str) -> str:
+    """Return the newspaper, gazette or site that a page prints about itself, or ""."""
+    rows = (row for row in patterns("read") if row.id.startswith("publisher-"))
+    return next((match["name"] for row in rows if (match := row.regex.search(source))), "")

@@ -19,7 +19,7 @@ from kg.export.explorer.packing.sentences import sentences
 from kg.export.explorer.packing.told import VALUES, code, ends, identifier, kind, parents, value, year
 from kg.export.facts import GROUPS, Fact
 
-_DOCUMENT = ("document", "title", "date")
+_DOCUMENT = ("document", "title", "publisher", "date")
 
 
 def blocks(contents: Contents) -> dict[str, str]:

@@ -26,7 +26,7 @@ export interface GraphBlock {
     >
   >;
   readonly values: Readonly<Record<string, Readonly<Record<string, Column>>>>;
-  readonly documents: Readonly<Record<"document" | "title" | "date", Column>>;
+  readonly documents: Readonly<Record<"document" | "title" | "publisher" | "date", Column>>;
   readonly whole: Readonly<Record<"x" | "y", Column>> & {
     readonly blocks: Readonly<Record<"thing" | "x" | "y" | "radius", Column>>;
   };

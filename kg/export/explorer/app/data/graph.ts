@@ -30,6 +30,7 @@ export class Graph {
     this.documents = documents.document.map((identifier, number) => ({
       identifier: text(strings, identifier),
       title: text(strings, documents.title[number]),
+      publisher: text(strings, documents.publisher[number]),
       date: text(strings, documents.date[number]),
     }));
     [this.ofStarts, this.of] = this.byThing();

@@ -9,7 +9,7 @@ import type { Document, Evidence, Fact, Found, Language, Overview, Passage, Row,
 interface Told {
   readonly kinds: Readonly<Record<string, number>>;
   readonly words: Readonly<Record<string, readonly [string, string]>>;
-  readonly documents: readonly { readonly document: string; readonly title: string; readonly date: string }[];
+  readonly documents: readonly Readonly<Record<"document" | "title" | "publisher" | "date", string>>[];
 }
 
 /** So many things are asked for at most before a path is given up. */
@@ -41,9 +41,7 @@ class Served implements Provider {
   private packed: Packed | undefined;
 
   constructor(told: Told) {
-    const documents = told.documents.map(
-      ({ document, title, date }): Document => ({ identifier: document, title, date }),
-    );
+    const documents = told.documents.map(({ document, ...told }): Document => ({ identifier: document, ...told }));
     const kinds = new Map(Object.entries(told.kinds));
     const things = [...kinds.values()].reduce((sum, count) => sum + count, 0);
     const years = documents.map(({ date }) => Number(date.slice(0, 4))).filter((year) => year > 0);

@@ -54,7 +54,10 @@ export interface Fact {
 
 export interface Document {
   readonly identifier: string;
+  /** Its headlines, or else how it begins. */
   readonly title: string;
+  /** The newspaper, gazette or site that it prints; "" for none. */
+  readonly publisher: string;
   readonly date: string;
 }
 

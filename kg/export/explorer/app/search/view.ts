@@ -101,7 +101,8 @@ async function home(page: Context): Promise<HTMLElement> {
   const papers = list(page, documents, FEW, (document) => {
     const open = () => page.go("", { thing: "", document: document.identifier });
     const title = button("link", open, name(document.title || document.identifier, 60));
-    return element("span", { class: "paper" }, element("time", {}, document.date || say(WORDS.noDate)), title);
+    const by = element("span", { class: "quiet" }, name(document.publisher, 30));
+    return element("span", { class: "paper" }, element("time", {}, document.date || say(WORDS.noDate)), title, by);
   });
   return element(
     "div",

@@ -115,6 +115,7 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const open = () => page.go("", { thing: "", document: passage.document, sentence, ...beside });
   const lead = button("link", open, element("strong", {}, name(title, 60)));
   const rest: [string, string?][] = [
+    ...(document?.publisher ? [[document.publisher] as [string]] : []),
     [document?.date || say(WORDS.noDate)],
     ...(title === passage.document ? [] : [[passage.document] as [string]]),
     [`${say(WORDS.offsets)} ${passage.begin}–${passage.end}`, say(WORDS.offsetsMean)],
@@ -125,11 +126,11 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   return element("p", { class: "cite" }, lead, ...parts);
 }
 
-/** What a document is called: its title and date, and its identifier as a note; without a title by its identifier. */
+/** What a document is called: its title, with who published it, its date and identifier as a note; without a title by its identifier. */
 export function called(page: Context, identifier: string): { readonly text: string; readonly note?: string } {
-  const { title, date = "" } = documentOf(page, identifier) ?? {};
+  const { title, publisher = "", date = "" } = documentOf(page, identifier) ?? {};
   if (!title) return { text: [identifier, date].filter(Boolean).join(" ") };
-  return { text: [title, date].filter(Boolean).join(" "), note: identifier };
+  return { text: title, note: [publisher, date, identifier].filter(Boolean).join(" · ") };
 }
 
 export function documentOf({ provider }: Context, identifier: string): Document | undefined {
