@@ -66,7 +66,7 @@ def document(reading: Reading, naming: Naming) -> tuple[Triple, ...]:
 
 
 def _title(reading: Reading) -> str:
-    """Return the first headlines, else the heading that stands before the second paragraph, else how the text begins."""
+    """Return the first headlines, else the heading before the second paragraph, else how the text begins."""
     blocks = [block for block in reading.clean.blocks if block.kind not in ("furniture", "byline")]
     paragraphs = [number for number, block in enumerate(blocks) if block.kind == "paragraph"]
     begun = blocks[: paragraphs[1]] if len(paragraphs) > 1 else blocks
