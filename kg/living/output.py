@@ -44,12 +44,12 @@ class Output:
             read = iter(self.corrected.readings)
         self.work.drop(self.task.gone)
         self.work.make(map(self._sure, read))
-        graphs = self.work.graphs()
+        self._graphs = self.work.graphs()
         if not self.task.whole:
             gone = [Naming(self.base).thing("document", name) for name in self.task.gone]
-            balance = change(self.old, self.new, graphs, gone)
+            balance = change(self.old, self.new, self._graphs, gone)
         else:
-            balance = scratch(self.old, self.new, graphs)
+            balance = scratch(self.old, self.new, self._graphs)
         self.made = {one.document.document: one for one in records(self.work.through, self.work.linked, self.doubtful)}
         self._remember()
         self.progress("graph", 1, 1)
@@ -57,7 +57,7 @@ class Output:
 
     def files(self) -> tuple[int, int]:
         """Write Turtle and N-Quads; return how many triples of facts and of evidence there are."""
-        triples = write_files(open_store(self.new), self.new)
+        triples = write_files(self._graphs if self.task.whole else open_store(self.new), self.new)
         self.progress("files", 1, 1)
         return triples
 

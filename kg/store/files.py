@@ -1,67 +1,84 @@
-"""The files of a graph, written from its store: facts and evidence as Turtle, both by document as N-Quads.
+"""The files of a graph: facts and evidence as Turtle, both by document as N-Quads.
 
 They are sorted, so that one set of triples has one sequence of bytes, and written subject by subject and document by
-document, so that memory holds the names of the subjects and no more, whatever the size of the graph.
+document, so that memory holds the names of the subjects and no more, whatever the size of the graph. They are written
+from the graphs of all documents where these are at hand, else from the store: asking it takes several times as long.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, serialize
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, RdfFormat, Store, Triple, serialize
 
 from kg import terms
 from kg.errors import StoreError
+from kg.graph import DocumentGraph
 from kg.graph.passages import ATTESTING, EVIDENCE
 
 _AT_ONCE = 500  # subjects: in lines at a time they are sorted twice as quickly as one by one
 FACTS, ATTESTED, QUADS = "graph.ttl", "evidence.ttl", "graph.nq"
 _UNION, _TYPE = DefaultGraph(), NamedNode(terms.PREFIXES["rdf"] + "type")
+_END = b" .\n"  # of a line of N-Triples, and nowhere else in it
+
+# Documents with their triples, and what all say of one subject after another; sorted.
+_Said: TypeAlias = tuple[Iterable[tuple[NamedNode, Iterable[Triple]]], Iterable[Iterable[Triple]]]
 
 
-def write_files(store: Store, directory: Path) -> tuple[int, int]:
-    """Write the files of a store into a new directory; return how many triples are facts, and how many are evidence."""
-    apart = {quad.subject for kind in EVIDENCE for quad in store.quads_for_pattern(None, _TYPE, kind, _UNION)}
-    subjects = sorted(_subjects(store), key=str)
-
-    def facts(subject: NamedNode) -> Iterator[Quad]:
-        if subject not in apart:
-            found = store.quads_for_pattern(subject, None, None, _UNION)
-            yield from (quad for quad in found if quad.predicate not in ATTESTING)
-
-    def evidence(subject: NamedNode) -> Iterator[Quad]:
-        for predicate in (None,) if subject in apart else ATTESTING:
-            yield from store.quads_for_pattern(subject, predicate, None, _UNION)
-
-    _write_quads(store, directory / QUADS)
-    return _write_turtle(subjects, facts, directory / FACTS), _write_turtle(subjects, evidence, directory / ATTESTED)
+def write_files(graph: Store | Sequence[DocumentGraph], directory: Path) -> tuple[int, int]:
+    """Write the files of a graph into a new directory; return how many triples are facts, and how many are evidence."""
+    documents, subjects = _stored(graph) if isinstance(graph, Store) else _at_hand(graph)
+    with (directory / QUADS).open("wb") as file:
+        for name, own in documents:
+            file.writelines(sorted(named(lines(own), name).splitlines(keepends=True)))
+    return _write_turtle(subjects, directory)
 
 
-def _subjects(store: Store) -> Iterator[NamedNode]:
+def _stored(store: Store) -> _Said:
     found = store.query("SELECT DISTINCT ?s WHERE { ?s ?p ?o }")
     assert isinstance(found, QuerySolutions)
-    return (row[0] for row in found if isinstance(row[0], NamedNode))
+    subjects = sorted((row[0] for row in found if isinstance(row[0], NamedNode)), key=str)
+    names = sorted((name for name in store.named_graphs() if isinstance(name, NamedNode)), key=str)
+    return (
+        ((name, (quad.triple for quad in store.quads_for_pattern(None, None, None, name))) for name in names),
+        ((quad.triple for quad in store.quads_for_pattern(one, None, None, _UNION)) for one in subjects),
+    )
 
 
-def _write_turtle(subjects: Sequence[NamedNode], quads: Callable[[NamedNode], Iterator[Quad]], path: Path) -> int:
-    """Write what is said of subjects, which are sorted; return how many triples it is."""
-    count = 0
-
-    def ordered() -> Iterator[Triple]:
-        nonlocal count
-        for some in _some(subjects):
-            own = [quad.triple for subject in some for quad in quads(subject)]
-            count += len(own)
-            yield from _in_order(own)
-
-    _serialize(ordered(), path)
-    return count
+def _at_hand(graphs: Sequence[DocumentGraph]) -> _Said:
+    said = defaultdict[str, list[Triple]](list)
+    for graph in graphs:
+        for triple in (*graph.facts, *graph.evidence):
+            said[str(triple.subject)].append(triple)
+    by_name = sorted(graphs, key=lambda graph: str(graph.name))
+    return ((one.name, one.facts | one.evidence) for one in by_name), (said[name] for name in sorted(said))
 
 
-def _write_quads(store: Store, path: Path) -> None:
-    with path.open("wb") as file:
-        for name in sorted(store.named_graphs(), key=str):
-            own = sorted(lines(quad.triple for quad in store.quads_for_pattern(None, None, None, name)))
-            file.write("".join(f"{line} {name} .\n" for line in own).encode())
+def _write_turtle(subjects: Iterable[Iterable[Triple]], directory: Path) -> tuple[int, int]:
+    """Write what is said of subjects, facts and evidence apart; return how many triples these are."""
+    counts = [0, 0]
+    with (directory / FACTS).open("wb") as facts, (directory / ATTESTED).open("wb") as evidence:
+        rest = iter(subjects)
+        while some := [list(triples) for triples in islice(rest, _AT_ONCE)]:
+            for number, (file, own) in enumerate(zip((facts, evidence), _apart(some), strict=True)):
+                ordered = _in_order(own)
+                text = serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES)) or b""
+                file.write(text.removeprefix(_prefixes()) if counts[number] else text)
+                counts[number] += len(ordered)
+    return counts[0], counts[1]
+
+
+def _apart(subjects: Iterable[Sequence[Triple]]) -> tuple[list[Triple], list[Triple]]:
+    """Return the facts and the evidence among what is said of subjects."""
+    facts, evidence = list[Triple](), list[Triple]()
+    for own in subjects:
+        attested = any(one.predicate == _TYPE and one.object in EVIDENCE for one in own)
+        for one in own:
+            (evidence if attested or one.predicate in ATTESTING else facts).append(one)
+    return facts, evidence
 
 
 def write_triples(triples: Iterable[Triple], path: Path) -> None:
@@ -69,26 +86,31 @@ def write_triples(triples: Iterable[Triple], path: Path) -> None:
 
     Raises StoreError when the file cannot be written.
     """
-    _serialize(_in_order(list(triples)), path)
-
-
-def _in_order(triples: Sequence[Triple]) -> Iterator[Triple]:
-    written = lines(triples)
-    return (triples[at] for at in sorted(range(len(triples)), key=written.__getitem__))
-
-
-def _some(subjects: Sequence[NamedNode]) -> Iterator[Sequence[NamedNode]]:
-    return (subjects[at : at + _AT_ONCE] for at in range(0, len(subjects), _AT_ONCE))
-
-
-def lines(triples: Iterable[Triple]) -> list[str]:
-    """Return triples as N-Triples, each without its full stop; one by one they would take twice as long."""
-    text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    return text.decode().split(" .\n")[:-1]
-
-
-def _serialize(triples: Iterable[Triple], path: Path) -> None:
     try:
-        serialize(triples, str(path), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
+        serialize(_in_order(triples), str(path), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error}); name a file in a folder of yours") from error
+
+
+def lines(triples: Iterable[Triple]) -> bytes:
+    """Return triples as N-Triples; one by one they would take twice as long."""
+    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+
+
+def named(lines: bytes, name: NamedNode) -> bytes:
+    """Return N-Triples as N-Quads of a graph."""
+    return lines.replace(_END, f" {name}".encode() + _END)
+
+
+def _in_order(triples: Iterable[Triple]) -> list[Triple]:
+    """Return triples, each once, in the order of their lines."""
+    own = list(triples)
+    by_line = dict(zip(lines(own).splitlines(), own, strict=True))
+    return [by_line[line] for line in sorted(by_line)]
+
+
+@cache
+def _prefixes() -> bytes:
+    """Return the lines that a Turtle file begins with."""
+    text = serialize([Triple(_TYPE, _TYPE, _TYPE)], format=RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES)) or b""
+    return b"".join(line for line in text.splitlines(keepends=True) if line.startswith(b"@prefix"))

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Rd
 from kg import terms
 from kg.errors import QueryError, StoreError
 from kg.graph import DocumentGraph
-from kg.store.files import lines
+from kg.store.files import lines, named
 from kg.store.staging import settle, unsettled
 
 STORE = "store"
@@ -39,7 +39,7 @@ def _portions(graphs: Iterable[DocumentGraph]) -> Iterator[bytes]:
     portion = bytearray()
     for graph in graphs:
         own = lines(graph.facts | graph.evidence)
-        portion += "".join(f"{line} {graph.name} .\n{line} .\n" for line in own).encode()
+        portion += own + named(own, graph.name)
         if len(portion) >= _PORTION:
             yield bytes(portion)
             portion.clear()

@@ -67,6 +67,15 @@ def test_one_set_of_documents_has_one_sequence_of_bytes(readings: tuple[Reading,
     assert all((tmp_path / "0" / name).read_bytes() == (tmp_path / "1" / name).read_bytes() for name in FILES)
 
 
+def test_files_of_graphs_at_hand_have_the_bytes_of_those_of_the_store(
+    written: Path, linked: Linked, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("at hand")
+    counted = write_files(graphs(linked), folder)
+    assert all((folder / name).read_bytes() == (written / name).read_bytes() for name in FILES)
+    assert counted == write_files(open_store(written), folder) > (0, 0)
+
+
 def test_a_query_that_is_no_sparql_is_told_where(written: Path) -> None:
     with pytest.raises(QueryError, match="SPARQL"):
         ask(open_store(written), "SELECT ?x WHERE { ?x a }")
