@@ -17,6 +17,7 @@ WITH_EXAMPLES = {
     "macro_regions": ("name", "aliases"),
     "national_bodies": ("name", "aliases"),
     "stage_words": ("word",),
+    "time_ends": ("word",),
 }
 
 

@@ -8,10 +8,9 @@ from functools import cache
 
 from kg.annotate.measures.numerals import ARABIC, CHINESE, number
 from kg.model import Comparator
-from kg.resources import Row, alternatives, lexicon
+from kg.resources import Row, alternatives, lexicon, patterns
 
-# Closed classes of the grammar of numbers: magnitudes, "and some", 百分之, and marks between the ends of a range.
-_MAGNITUDE = "(?:百?亿亿|万亿|[十百千]?亿|[十百千]?万|千(?![米克瓦伏]))"
+# Closed classes of the grammar of numbers: numerals, "and some", 百分之, and marks between the ends of a range.
 _SOME = "(?:余|多|来|几)"
 _RANGE = "(?:—+|-|–|~|～|至|到)"
 _PERCENT = "百分之"
@@ -55,15 +54,16 @@ def expression() -> re.Pattern[str]:
     """Return the grammar of a quantity as one expression, composed from the lexicons of units and comparators."""
     names = [unit for unit, row in _units().items() if row["quantity"] != "number"]
     unit, before, after = alternatives(names), alternatives(_comparators("before")), alternatives(_comparators("after"))
+    size = "(?:" + "|".join(row.regex.pattern for row in patterns("magnitudes")) + ")"
     first = "".join(dict.fromkeys(word[0] for word in _comparators("before")))
     return re.compile(
         f"(?=[{_NUMERALS}{first}])"
         f"(?:(?P<before>{before})(?:了|到|至)?)?"
         f"(?:{_PERCENT}(?P<percent>{CHINESE})"
         f"|(?P<below>{CHINESE}|\\d++)分之(?P<above>{CHINESE})|(?<![\\d/])(?P<part>\\d++)/(?P<whole>\\d++)(?![\\d/])"
-        f"|(?:(?P<low>{ARABIC})(?P<lowunit>{_MAGNITUDE}?(?:{unit})?){_RANGE})?"
+        f"|(?:(?P<low>{ARABIC})(?P<lowunit>{size}?(?:{unit})?){_RANGE})?"
         f"(?P<number>{ARABIC}|(?P<several>[数几上])?(?P<chinese>{CHINESE})|(?=(?:万亿|亿|万)))"
-        f"(?P<some>{_SOME})?(?P<size>{_MAGNITUDE}?)(?P<more>{_SOME})?(?P<half>个半)?(?P<unit>{unit})?)"
+        f"(?P<some>{_SOME})?(?P<size>{size}?)(?P<more>{_SOME})?(?P<half>个半)?(?P<unit>{unit})?)"
         f"(?P<after>级?{after})?"
     )
 

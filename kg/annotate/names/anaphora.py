@@ -19,7 +19,6 @@ _REACH = 400  # characters back to the name that is meant
 _SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
 _OFTEN = 3  # so often a text names the zone that it is about
 _DEFINITE = "该本新"  # what stands before a word that points back wherever it stands (该园区, 走进新基地)
-_TIMED = "(?<=年)|(?<=年内)|(?<=年底)|(?<=季度)|(?<=月底)|(?<=月份)|(?<=目前)|(?<=以来)"  # 今年｜园区引进企业8家
 _OBLIQUE = frozenset("由与同向被")  # what they lead is not what a text goes on about (某某公司是由某某集团设立的)
 
 
@@ -35,7 +34,8 @@ def _pointing() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
     own = alternatives([word for word in rows if word[0] not in _DEFINITE])
     others = alternatives([word for word in rows if word[0] in _DEFINITE])
     sole = alternatives([word for word, (_, end, _) in rows.items() if word[0] not in _DEFINITE and end != "*"])
-    opening = f"(?<=[，。；\\n“”由]){own}|(?:{_TIMED}){sole}"
+    timed = "|".join(f"(?<={row['word']})" for row in lexicon("time_ends"))
+    opening = f"(?<=[，。；\\n“”由]){own}|(?:{timed}){sole}"
     return re.compile(f"{others}|(?:{opening})(?=[\\u4e00-\\u9fff])"), rows
 
 
