@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from county import COUNTY
 from filelock import FileLock
 from papers import both, linked_of
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from kg.build import build
 from kg.export.explorer.bundle import ensure_fresh
@@ -87,6 +88,15 @@ def samples(once: Once) -> Path:
 def sampled(samples: Path) -> Store:
     """The store of the sample papers."""
     return open_store(samples)
+
+
+@pytest.fixture(scope="session")
+def county(sampled: Store) -> Store:
+    """The samples and an invented county, of which every query knows something."""
+    store = Store()
+    store.bulk_extend(sampled.quads_for_pattern(None, None, None, None))
+    store.bulk_load(path=str(COUNTY), format=RdfFormat.TURTLE)
+    return store
 
 
 @pytest.fixture(scope="session")

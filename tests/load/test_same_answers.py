@@ -4,7 +4,7 @@ That rdflib answers the same is in ``tests/ask/test_answers.py``.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
@@ -12,9 +12,9 @@ from typing import TypeAlias
 import httpx
 import jena
 import pytest
+from county import COUNTY, candidates
 from pyoxigraph import (
     Literal,
-    NamedNode,
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
@@ -25,16 +25,14 @@ from pyoxigraph import (
 from stores import Running
 
 from kg import terms
-from kg.ask.filled import Term, filled
-from kg.ask.queries import KINDS, Parameter, find, names
+from kg.ask.filled import filled
+from kg.ask.queries import find, names
 from kg.load import load
 from kg.load.doors import doors
 from kg.load.remote import Remote
 from kg.load.wire import Wire
-from kg.store import open_store
 
 pytestmark = pytest.mark.xdist_group("stores")
-COUNTY = Path(__file__).parents[1] / "data" / "county.ttl"
 GRAPH = "https://example.org/问"
 XSD = terms.PREFIXES["xsd"]
 NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal")}
@@ -59,39 +57,6 @@ def lines(path: Path) -> list[str]:
     return [f"{quad.triple} ." for quad in parse(path=str(path), format=RdfFormat.TURTLE)]
 
 
-@pytest.fixture(scope="session")
-def ours(samples: Path) -> Store:
-    """The samples and an invented county, of which every query knows something."""
-    store = Store()
-    store.bulk_extend(open_store(samples).quads_for_pattern(None, None, None, None))
-    store.bulk_load(path=str(COUNTY), format=RdfFormat.TURTLE)
-    return store
-
-
-def candidates(store: Store, parameter: Parameter) -> Sequence[Term]:
-    """Return what a parameter may be bound to, what is said most of first."""
-    kind, _, rest = parameter.type.partition(":")
-    match kind:
-        case "date":
-            return [Literal(f"{year}-06-01", datatype=NamedNode(f"{XSD}date")) for year in (2023, 2024, 2026, 2027)]
-        case "choice":
-            return [Literal(word) for word in rest.split(",")]
-        case "concept":
-            scheme = next(iter(terms.scheme(rest).values())).rpartition("/")[0]
-            found = store.query(
-                f"SELECT DISTINCT ?x WHERE {{ ?x skos:inScheme <{scheme}> }}", prefixes=dict(terms.PREFIXES)
-            )
-        case _:
-            classes = KINDS if kind == "Entity" else ("Period",) if kind == "period" else (kind,)
-            named = " ".join(f"fz:{name}" for name in classes)
-            text = f"SELECT DISTINCT ?x WHERE {{ VALUES ?class {{ {named} }} ?x a ?class }}"
-            found = store.query(text, prefixes=dict(terms.PREFIXES))
-    assert isinstance(found, QuerySolutions)
-    return sorted(
-        (row["x"] for row in found), key=lambda x: (-sum(1 for _ in store.quads_for_pattern(None, None, x)), str(x))
-    )
-
-
 def variants(store: Store, name: str) -> Iterator[tuple[str, Rows]]:
     """Yield the text of a query and its answer, as it stands and with each of its parameters given as ask does."""
     query = find(name)
@@ -109,9 +74,9 @@ def variants(store: Store, name: str) -> Iterator[tuple[str, Rows]]:
 
 
 @pytest.fixture(scope="session")
-def asked(ours: Store) -> Asked:
+def asked(county: Store) -> Asked:
     """The texts of every query, with what our store answers."""
-    return {name: dict(variants(ours, name)) for name in names()}
+    return {name: dict(variants(county, name)) for name in names()}
 
 
 def server(running: Running, samples: Path) -> Ask:
@@ -169,7 +134,7 @@ def test_a_query_has_the_same_answer(engine: str, name: str, asked: Asked, reque
 
 @pytest.mark.parametrize("engine", ["oxigraph", "virtuoso"])
 def test_values_by_hand_are_enough_where_no_condition_has_the_variable(
-    engine: str, ours: Store, request: pytest.FixtureRequest
+    engine: str, county: Store, request: pytest.FixtureRequest
 ) -> None:
     ask: Ask = request.getfixturevalue(f"in_{engine}")
     asked = [(query, one) for query in map(find, names()) for one in query.parameters]
@@ -177,8 +142,8 @@ def test_values_by_hand_are_enough_where_no_condition_has_the_variable(
     assert len(asked) > len(plain) > 10
     for query, one in plain:
         head, _, rest = query.text.partition("WHERE {")
-        text = f"{head}WHERE {{ VALUES ?{one.variable} {{ {candidates(ours, one)[0]} }}{rest}"
-        assert ask(text) == rows(ours.query(text)), text
+        text = f"{head}WHERE {{ VALUES ?{one.variable} {{ {candidates(county, one)[0]} }}{rest}"
+        assert ask(text) == rows(county.query(text)), text
 
 
 def test_jena_finds_nothing_to_warn_of(jena_classes: str, samples: Path) -> None:
