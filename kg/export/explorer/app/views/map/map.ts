@@ -8,8 +8,9 @@ import { readable } from "../frame/words";
 import { ordered } from "../profile/order";
 import { profile } from "../profile/profile";
 import { choice, MENUS, type Menu } from "./choice";
-import { type Place, picture } from "./picture";
+import { type Place, picture, ROUGH } from "./picture";
 import { bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
+import { roughly } from "./rough";
 
 const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves", "region-profile"];
 const BELOW = 0.6; // of the window's height
@@ -28,8 +29,8 @@ export const map: View = {
     let end = () => {};
     void Promise.all(TABLES.map((name) => context.provider.rows(name))).then(
       ([regionRows = [], figures = [], register = [], enclaves = [], profiles = []]) => {
-        const known = regions(regionRows);
         const all = tiles(register);
+        const known = roughly(regions(regionRows), all);
         const outposts = lines(enclaves, known);
         const measured = measures(figures, known);
         end = place.draw(KEYS, (room) => {
@@ -130,7 +131,11 @@ function table(
       const hosts = new Set(outposts.flatMap(({ from, to }) => (from.iri === region.iri ? [to.name] : [])));
       const open = () => void (row?.fact && openFact(context, row.fact));
       return [
-        { text: region.name, open: () => context.state.set({ region: region.iri }) },
+        {
+          text: region.name,
+          open: () => context.state.set({ region: region.iri }),
+          ...(region.rough && { note: say(ROUGH) }),
+        },
         row ? { text, value: size(row), open } : { text: "" },
         { text: [row?.printed, row?.scope].filter(Boolean).join("，") },
         { text: [...hosts].join("、") },

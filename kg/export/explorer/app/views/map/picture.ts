@@ -35,7 +35,10 @@ export interface Shown {
   openThing(iri: string): void;
 }
 
+export const ROUGH = { zh: "位置为估计", en: "placed roughly" };
+const PROFILE = { zh: "五问", en: "profile" };
 const SMALL = 5;
+const RING = 9;
 const ROW = 24;
 
 export function picture(context: Context, shown: Shown, room: number): SVGSVGElement {
@@ -107,6 +110,7 @@ function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGEl
   const point = place.region.point ?? [0, 0];
   const [x, y] = frame.at(point);
   const look = `map-place map-shade-${place.shade}${shown.chosen === place.region.iri ? " map-chosen" : ""}`;
+  if (place.region.rough) return hollow(context, shown, place, [x, y], look);
   const county = place.region.level === "county";
   const corners = (county && shown.all.find(({ code }) => code === place.region.code)?.corners) || [];
   const reach =
@@ -115,12 +119,16 @@ function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGEl
   const circle =
     !county || reach < SMALL ? [shape("circle", { cx: x, cy: y, r: county ? SMALL : 2 * SMALL, class: look })] : [];
   const seat = reach >= SMALL ? [shape("circle", { cx: x, cy: y, r: 2, class: "map-seat" })] : [];
+  return mark(`${told(place)} ${context.say(PROFILE)}`, () => shown.choose(place.region), ...cell, ...circle, ...seat);
+}
+
+/** A county of which nobody knows exactly where it is: a ring, and no cell. */
+function hollow(context: Context, shown: Shown, place: Place, [x, y]: Point, look: string): SVGElement {
   return mark(
-    `${told(place)} ${context.say({ zh: "五问", en: "profile" })}`,
+    `${told(place)}（${context.say(ROUGH)}） ${context.say(PROFILE)}`,
     () => shown.choose(place.region),
-    ...cell,
-    ...circle,
-    ...seat,
+    shape("circle", { cx: x, cy: y, r: RING, class: look }),
+    shape("circle", { cx: x, cy: y, r: RING / 2, class: "map-hole" }),
   );
 }
 
@@ -176,6 +184,17 @@ function unplaced(context: Context, shown: Shown, room: number, top: number) {
     element.append(
       shape("rect", { x: at + 1, y: y + 5, width: 16, height: 12, rx: 2, class: `map-place map-shade-${index + 1}` }),
     );
+    element.append(label(at + 23, y + 16, text, "small faint"));
+  }
+  if (shown.places.some(({ region }) => region.rough)) {
+    const text = context.say({
+      zh: "空心：登记册没有坐标，位置为估计，只知在该地市内",
+      en: "Hollow: no point in the register; placed roughly, within its prefecture",
+    });
+    const at = step(width(text, 12) + 40);
+    const swatch = { cx: at + 9, cy: y + 11 };
+    element.append(shape("circle", { ...swatch, r: RING - 1, class: "map-place map-shade-3" }));
+    element.append(shape("circle", { ...swatch, r: RING / 2, class: "map-hole" }));
     element.append(label(at + 23, y + 16, text, "small faint"));
   }
   const rest = shown.places.filter(({ region }) => !region.point);
