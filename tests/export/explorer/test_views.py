@@ -357,3 +357,27 @@ def test_the_papers_fill_every_view_and_answer_the_five_questions(
         for view in VIEWS:
             show(page, view)
             page.locator(f"#view-{view} :is(.drawing, .table-block tbody tr)").first.wait_for()
+
+
+def test_targets_without_a_result_are_counted_and_listed_by_period(
+    opened: "Opened", samples: Path, sampled: Store
+) -> None:
+    targets = {(row["about"], row["indicator"], row["value"]) for row in rows(sampled, "targets", status="target")}
+    with opened(samples / "explorer.html", "#view=progress") as page:
+        heading = page.locator(".waiting h2")
+        heading.wait_for()
+        left = int(heading.inner_text().split()[-1])
+        assert 0 < left < len(targets)
+        assert f"{left} 个还没有" in page.locator(".view-note").inner_text()
+        periods = page.locator(".waiting tbody td:nth-child(1)").all_inner_texts()
+        assert len(periods) == left
+        assert [*filter(None, periods)] == sorted(filter(None, periods))
+        page.locator(".waiting td.long button").first.click()
+        page.locator(".evidence blockquote mark").first.wait_for()
+
+
+def test_what_sorts_a_table_takes_one_line_of_a_telephone(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=progress", size=NARROW) as page:
+        head = page.locator(".table-scroll thead").first
+        head.wait_for()
+        assert head.evaluate("head => head.getBoundingClientRect().height") < 60

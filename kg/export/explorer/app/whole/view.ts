@@ -162,7 +162,10 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     button("quiet", () => saveCanvas(canvas, fileName(say(SAY.title))), "PNG"),
     flip,
   );
-  host.append(element("div", { class: "graph" }, element("div", { class: "graph-top" }, legend, tools), stage, table));
+  const note = element("p", { class: "graph-note" }, say(SAY.note));
+  host.append(
+    element("div", { class: "graph" }, element("div", { class: "graph-top" }, legend, tools), note, stage, table),
+  );
 
   const update = () => {
     const hidden = new Set(state.get("hide").split(",").filter(Boolean));

@@ -7,6 +7,10 @@ export const SAY = {
     zh: "全图：点一个实体看它的内容，点一条连线看原句；方向键走到相邻实体，E 走到连线，回车打开，加减号缩放，F 全览；同样内容见表格",
     en: "Whole graph: press a thing to see what is said of it, an edge for its sentences; arrows walk to neighbours, E steps through edges, Enter opens, plus and minus zoom, F fits; the table has the same",
   },
+  note: {
+    zh: "点是实体，颜色是类别（见图例），越大说明文献说得越多；灰圈是一个地区和属于它的实体，没有名字的圈不属于任何地区；线是关系，点开看原句。",
+    en: "Dots are things: the colour is the kind (see the legend), the size how much is said of it. Grey circles are regions with what belongs to them, the nameless one belongs to none. Lines are relations; press one for its sentence.",
+  },
   fit: { zh: "全览", en: "Fit" },
   larger: { zh: "放大", en: "Zoom in" },
   smaller: { zh: "缩小", en: "Zoom out" },

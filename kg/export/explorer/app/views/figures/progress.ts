@@ -1,13 +1,16 @@
 // 目标进度: a target beside what has come of it so far, with the share and both sentences.
 import type { Row } from "../../data/types";
+import { element } from "../../element";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
 import { grouped, named, numberCell, openSentence, sentenceCell, thingCell } from "../frame/rows";
 import { readable } from "../frame/words";
 import { bars, type Line } from "./bars";
+import { targets, waiting, waitingTable } from "./waiting";
 
 const ALL = "all";
+const TABLES = ["target-progress", "explorer/figures"];
 
 const NOTE = {
   zh: "目标旁边是至今的成果。指标、口径、产业全同才算完成比例，否则记“—”；同一目标可有几个成果（引进、开工……），不可相加。",
@@ -30,23 +33,33 @@ export const progress: View = {
     const where = menu(context, { zh: "地区或平台", en: "Place" }, "region");
     place.choices.append(where.element);
     let end = () => {};
-    void context.provider.rows("target-progress").then((rows) => {
+    void Promise.all(TABLES.map((one) => context.provider.rows(one))).then(([rows = [], figures = []]) => {
+      const wanted = targets(figures);
+      const open = waiting(wanted, rows);
       end = place.draw(["region"], (room) => {
         const all = context.say({ zh: "全部", en: "All" });
-        const places = [...grouped(rows, (row) => row.about ?? "")].map(([text, same]) => ({
+        const places = [...grouped(wanted, (row) => row.about ?? "")].map(([text, same]) => ({
           value: text,
           text,
           count: same.length,
         }));
+        places.sort((one, other) => other.count - one.count);
         const chosen = context.state.get("region") || ALL;
-        where.fill([{ value: ALL, text: all, count: rows.length }, ...places], chosen);
-        const own = rows.filter((row) => chosen === ALL || row.about === chosen);
+        where.fill([{ value: ALL, text: all, count: wanted.length }, ...places], chosen);
+        const here = (row: Row) => chosen === ALL || row.about === chosen;
+        const [own, left] = [rows.filter(here), open.filter(here)];
+        const sum = wanted.filter(here).length;
+        const told = context.say({
+          zh: `共 ${sum} 个目标，${sum - left.length} 个已有成果，${left.length} 个还没有，列在下面。`,
+          en: ` ${sum} targets: ${sum - left.length} with a result, ${left.length} without, listed below.`,
+        });
+        place.note.textContent = `${context.say(NOTE)}${told}`;
         const name = [context.say(progress.title), chosen === ALL ? "" : chosen].filter(Boolean).join("-");
         const none = { zh: "文献里没有与目标对得上的成果。", en: "No result of the documents belongs to a target." };
-        if (!own.length) return place.fill(context.say(none), undefined, name);
+        if (!own.length) return place.fill(context.say(none), () => waitingTable(context, left, name), name);
         const most = Math.max(100, ...own.map((row) => Number(row.percent)));
         const shared = own.some((row) => row.percent);
-        place.note.textContent = `${context.say(NOTE)}${context.say(shared ? WITH_BARS : WITHOUT_BARS)}`;
+        place.note.textContent += context.say(shared ? WITH_BARS : WITHOUT_BARS);
         const drawn = bars(
           name,
           chosen === ALL ? context.say(progress.title) : chosen,
@@ -54,7 +67,8 @@ export const progress: View = {
           room,
           shared ? 100 / most : 0,
         );
-        place.fill(drawn, () => table(context, own, name), name);
+        const both = () => element("div", {}, table(context, own, name), waitingTable(context, left, name));
+        place.fill(drawn, both, name);
       });
     });
     return () => end();
