@@ -121,12 +121,13 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A direct relation between two entities."""
+    """A direct relation between two entities; ``status`` is achieved for what is there, being built too, or planned."""
 
     subject: Name
     predicate: Predicate
     object: Name
     quote: Quote
+    status: Status = "achieved"
     confidence: float = 1.0
 
 

@@ -123,6 +123,7 @@ def _cells(fact: Fact, names: Names) -> Iterator[Cell]:
             yield from (*named([first]), Cell(fact.one("title")), *named(others))
         case "relations":
             yield from (*named([first]), labelled("predicate"), *named(others))
+            yield from (Cell(terms.label(status, "zh")) for status in fact.says["status"])
         case "parts":
             yield from (*named([first]), Cell(terms.label(terms.term("partOf"), "zh")), *named(others))
         case "figures":

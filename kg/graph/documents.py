@@ -26,9 +26,11 @@ from kg.graph.regions import mentioned, within
 from kg.graph.stages import RULES as STAGES
 from kg.graph.stages import latest, reached, stage
 from kg.graph.stated import Stated, Things
-from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation, Stage
+from kg.model import Entity, Event, Fact, Figure, Linked, Mention, Name, Post, Quote, Reading, Relation, Stage, Status
 
 SURE = "sure"
+STATUS = "status"
+_PLANNED = frozenset({"planned"})
 
 
 def _surest(before: Set[str], after: Set[str]) -> Set[str]:
@@ -37,7 +39,12 @@ def _surest(before: Set[str], after: Set[str]) -> Set[str]:
     return set() if then == now else {then, now}
 
 
-RULES: Mapping[str, Rule] = {**REGIONS, **STAGES, **COUNTING, SURE: _surest}
+def _planned(before: Set[str], after: Set[str]) -> Set[str]:
+    """Return whom it concerns that a relation was only planned by all that state it, or now is."""
+    return set() if (before == _PLANNED) == (after == _PLANNED) else _PLANNED
+
+
+RULES: Mapping[str, Rule] = {**REGIONS, **STAGES, **COUNTING, SURE: _surest, STATUS: _planned}
 
 
 @dataclass(slots=True)
@@ -104,7 +111,7 @@ class Draft:
         self.counted: list[Counted] = []
         self.staged: list[tuple[Entity, Stage]] = []
         self.sure = defaultdict[NamedNode, float](float)
-        self.statements = set[NamedNode]()
+        self.statements: dict[NamedNode, Status] = {}
         self._build()
 
     def _build(self) -> None:
@@ -136,12 +143,14 @@ class Draft:
             *reached(self.staged),
             *counting(self.counted),
             *(claim(SURE, node.value, str(confidence)) for node, confidence in self.sure.items()),
+            *(claim(STATUS, node.value, status) for node, status in self.statements.items()),
         }
 
     def whole(self, claims: Claims) -> DocumentGraph:
         """Return the graph with what hangs on other documents.
 
-        The confidence of a thing or fact is that of the sentence that states it most surely, in the graph that has it.
+        The confidence of a thing or fact is that of the sentence that states it most surely, in the graph that has it;
+        a relation is planned where all sentences of all documents say so.
         """
         naming = self.things.naming
         self.graph.facts.update(within(self.regions, claims, naming))
@@ -151,6 +160,9 @@ class Draft:
             if confidence >= max(map(float, claims.values(SURE, node.value))):
                 triple = Triple(node, term("fz:confidence"), decimal(Decimal(str(confidence))))
                 (self.graph.evidence if node in self.statements else self.graph.facts).add(triple)
+        for node, status in self.statements.items():
+            if status == "planned" and claims.values(STATUS, node.value) == _PLANNED:
+                self.graph.evidence.update(stated.planned(node))
         return self.graph
 
     def _mention(self, fact: Mention) -> bool:
@@ -174,7 +186,8 @@ class Draft:
         passage = self._passage(fact)
         self._weigh(said.node, fact)
         if isinstance(fact, Relation):  # which has a node as evidence alone
-            self.statements.add(said.node)
+            there = self.statements.get(said.node) == "achieved"
+            self.statements[said.node] = "achieved" if there else fact.status
         words = passages.quoted(self.reading, fact.quote, self.things.naming)
         self.graph.facts.update(said.facts)
         self.graph.evidence.update(said.evidence)

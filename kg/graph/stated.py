@@ -56,6 +56,12 @@ def relation(fact: Relation, things: Things) -> Stated | None:
     return Stated(node, (Triple(subject, predicate, object_),), evidence, tuple(names))
 
 
+def planned(statement: NamedNode) -> tuple[Triple, ...]:
+    """Say of the statement of a relation that what it says is only planned."""
+    concept = terms.concept("statuses", "planned")
+    return (*describe(statement, ("fz:status", NamedNode(concept))), *described(concept))
+
+
 def event(fact: Event, things: Things, where: str) -> Stated:
     """State an event; ``where`` (the document, for one without a date) keeps two of the same name apart."""
     places, participants = things.find(fact.place), things.find(*fact.participants)

@@ -193,6 +193,10 @@ BROKEN = {
     "a statement has exactly one subject": ("", "<statement/1> rdf:subject <person/高远> ."),
     "a statement has one of the nine relations": ("rdf:predicate fz:leads", "rdf:predicate fz:likes"),
     "a statement has exactly one object": ("", "<statement/1> rdf:object <policy/链长制> ."),
+    "the only status of a relation is planned": (
+        "",
+        "<statement/1> fz:status <https://w3id.org/fangzhi/vocab/statuses/done> .",
+    ),
     "a stage is that of exactly one project, organization or platform": (
         "a fz:ReachedStage ; fz:about <project/茶厂>",
         "a fz:ReachedStage ; fz:about <region/900101>",

@@ -20,7 +20,7 @@ from kg.extract.figures.indicators.shared import phrases
 from kg.extract.figures.once import in_body, once
 from kg.extract.figures.page import Page
 from kg.extract.figures.subjects import is_attribute, subject
-from kg.extract.figures.time.course import Course, course
+from kg.extract.figures.time.course import Course, of_doc
 from kg.extract.figures.time.standing import Opening, Said, standing
 from kg.extract.scene import Named
 from kg.model import Comparator, Figure, Name, Quote, Status
@@ -50,8 +50,7 @@ def figures(doc: Doc) -> Iterator[Figure]:
 
 
 def _figures_of(doc: Doc, marks: Sequence[Mark]) -> Iterator[Figure]:
-    page = Page.of(doc)
-    running, at, opening = course(doc, page), 0, Opening()
+    (page, running), at, opening = of_doc(doc), 0, Opening()
     for (begin, end, *_), cast in zip(marked(doc, "sentences"), casts(doc), strict=True):
         if page.text[begin - 1 : begin] != "；":
             further = words.pattern("part-of").match(page.text, begin) is not None

@@ -1,6 +1,6 @@
 """Relations: who develops, operates, invests, undertakes, cooperates, pursues, leads and has what, and where it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from spacy.tokens import Doc
@@ -11,6 +11,7 @@ from kg.extract.relations.located import located
 from kg.extract.relations.owners import owns
 from kg.extract.relations.partners import cooperates
 from kg.extract.relations.runners import borne, in_zones, namesakes, operates, own, owned, twins
+from kg.extract.relations.standing import Standings
 from kg.extract.scene import Named, Scene, Stated, scenes
 from kg.model import Name, Predicate, Quote, Relation
 from kg.resources import pattern
@@ -27,6 +28,12 @@ def relations(doc: Doc) -> Iterator[Relation]:
     they showed were mended; on twenty further real texts, unseen, 0.65 / 0.55 / 0.60.
     """
     all_scenes = tuple(scenes(doc))
+    standings = Standings(doc, all_scenes)
+    yield from map(standings.of, (*_stated(doc, all_scenes), *located(doc, all_scenes)))
+
+
+def _stated(doc: Doc, all_scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Yield the relations but for where things are; each sentence states one once."""
     zoned = list(in_zones(all_scenes))
     theirs = frozenset(found[2] for found in (*zoned, *owned(all_scenes)))
     section = bool(doc._.document and doc._.document.heading)
@@ -45,7 +52,6 @@ def relations(doc: Doc) -> Iterator[Relation]:
         if subject is not None and (subject, predicate, obj) not in stated:
             stated.add((subject, predicate, obj))
             yield Relation(subject, predicate, obj, Quote(begin, end))
-    yield from located(doc, all_scenes)
 
 
 def _carrier(scene: Scene, named: Named) -> Named | None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
-from kg.extract.figures.page import Page
-from kg.extract.figures.time.course import course
+from kg.extract.figures.time.course import of_doc
 from kg.extract.scene import scenes
 from kg.extract.stages.dates import Dates
 from kg.extract.stages.standing import standing
@@ -27,8 +26,7 @@ def stages(doc: Doc) -> Iterator[Stage]:
     found as names, and most of what counts as wrong is a name cut otherwise. Of 92 stages of six provincial
     reports, read one by one, none had a wrong stage, date or standing, and four a badly cut name.
     """
-    page = Page.of(doc)
-    running = course(doc, page)
+    page, running = of_doc(doc)
     dates = Dates(doc, page)
     subjects = Subjects({end: begin for begin, (end, _) in page.periods.items()} | dates.relative)
     blocks = [begin for begin, *_ in marked(doc, "blocks")]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -43,6 +44,13 @@ class Course:
     def at(self, offset: int) -> Stretch:
         """Return the stretch that an offset lies in."""
         return self.stretches[bisect_right(self.begins, offset) - 1]
+
+
+@lru_cache(maxsize=1)
+def of_doc(doc: Doc) -> tuple[Page, Course]:
+    """Return the page and the course of an annotated document, made once for all kinds of facts."""
+    page = Page.of(doc)
+    return page, course(doc, page)
 
 
 def course(doc: Doc, page: Page) -> Course:
