@@ -117,6 +117,8 @@ def _counted(text: str, paper: Setting | None, words: Sequence[Word]) -> Setting
         word = "自治区" if name.endswith("自治区") else name[-1]
         score[code] = round(100 * score[code] * sqrt(1 + spoken[word]))
     heard = {code: count for code, count in sorted(score.items()) if paper is None or _near(code, paper)}
+    if paper and heard.keys() <= {paper.chain[0].code} and _unheard(text, paper.chain[0]):
+        heard = dict(sorted(score.items()))
     if not heard:
         return paper
     best = register.regions()[max(heard, key=lambda code: heard[code])]
@@ -129,6 +131,15 @@ def _titled(title: str, best: register.Region, heard: Iterable[str]) -> register
     named = {r for _, _, name in register.find(title) if (r := register.choose(name, (best.code,))) and r.code in heard}
     inner = [r for r in named if r != best and best in register.chain(r)]
     return inner[0] if len(inner) == 1 and best not in named else best
+
+
+def _unheard(text: str, own: register.Region) -> bool:
+    """Tell whether a text prints its newspaper's district in that name alone: it may be a city's poetic name."""
+    papers = (row for row in patterns("setting") if not row.more["sure"])
+    named = {match.span("place") for row in papers for match in row.regex.finditer(text)}
+    return own.level == "county" and all(
+        any(begin <= at.start() and at.end() <= end for begin, end in named) for at in re.finditer(own.short, text)
+    )
 
 
 def _near(code: str, paper: Setting) -> bool:

@@ -9,6 +9,21 @@ from kg.extract.mentions import mentions
 # One case a line: the home of the document (平阳县 when none is given), and its text with every name marked where it
 # stands; name= is whom it names, when that is not what is printed. What is not marked must not be found.
 CASES = """
+# Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.
+包括<Organization>丽水凯德乐</Organization>投资14亿元的<Project>智能水表产业园项目</Project>。
+县财政投资2亿元建设游泳馆，企业共同投资建设厂房。
+随着<Organization>香港华信玻璃</Organization>、<Organization>北港能源集团</Organization>两家知名企业的引进，招商提速。
+# A project behind its signing, with phases and signs that LAC takes for adverbs; one that begins with a joint.
+会上签约<Project>瑞禾石墨烯快充锂电池项目</Project>，签订后将立即成立项目公司。
+其中<Project>高端座椅及客舱内饰系统项目</Project>总投资10亿元。
+推进保障性住房、城中村改造等项目建设。
+# Projects that are called so, and what a company makes where somebody goes to see it.
+代表性项目有<Project>云岭滨湖博览园</Project>、<Project>年产20万吨纸浆装置建设</Project>等。
+书记来到<Project>云岭集团超薄玻璃</Project>、<Platform>北港<Industry>机械</Industry>产业园</Platform>等地，了解情况。
+# A newspaper's place, what the edges of two words make, the site of a government, and what only ends like a body.
+湖北日报讯，<Region>平阳县</Region>政府门户网消息，内有产业链、外有品牌影响力。
+岳阳市|企业家考察交流、投资兴业。
+<Organization>平阳县委宣传部</Organization>举行发布会。
 # A project whose first character LAC takes for a word of its own.
 5月6日，<Project>循铜高精度材料产业园项目</Project>开工。
 5月6日，推进<Project>瓯江高精度材料生产项目</Project>建设。

@@ -19,6 +19,8 @@ CASES = """
 支持平邑县、蒙阴县发展水泵产业。|平邑县 developsIndustry 水泵; 蒙阴县 developsIndustry 水泵
 支持平邑县、蒙阴县壮大集群，培育水泵产业。|平邑县 developsIndustry 水泵; 蒙阴县 developsIndustry 水泵
 山东省|农业稳产，北港技术创新中心投用。发展水泵产业。|山东省 developsIndustry 水泵; 山东省 operates 北港技术创新中心; 北港技术创新中心 locatedIn 山东省
+# What somebody sees in a zone that he visits lies there, in a list too; 全区 is the zone.
+沂水县|县长到沂水开发区调研。他先后来到瑞达锂电项目、云岭信息港，了解情况。目前，全区发展水泵产业。|瑞达锂电项目 locatedIn 沂水开发区; 云岭信息港 locatedIn 沂水开发区; 沂水开发区 locatedIn 沂水县; 沂水开发区 developsIndustry 水泵; 沂水县 operates 沂水开发区; 沂水县 operates 沂水开发区
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
 建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
 北港智造产业园已建成投用。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县

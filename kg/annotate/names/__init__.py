@@ -13,6 +13,7 @@ from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers, outposts
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.names.industries import governed, headed, inside
+from kg.annotate.names.investors import investors
 from kg.annotate.names.people import BORNE, people, supported
 from kg.annotate.names.places import initials, own_words, places
 from kg.annotate.names.policies import policies
@@ -75,7 +76,8 @@ def names(view: View) -> Iterator[Found]:
     persons = standing((f for f in seen_persons if view.text[f.begin : f.end] not in inner), sure)
     persons = supported(view, standing([*persons, *lists.persons(view, persons)]))
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
-    listed = standing([*sure, *portfolios.projects(view, full), *portfolios.bulleted(view)], persons)
+    told = [*portfolios.projects(view, full), *portfolios.bulleted(view), *portfolios.sites(view)]
+    listed = standing([*sure, *told], persons)
     projects = standing(
         [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons
     )
@@ -86,7 +88,7 @@ def names(view: View) -> Iterator[Found]:
     known = [f for f in by_suffix if f.name.kind != "Project"]
     fronted = _within_any(f for f in by_suffix if f.name.kind == "Platform" or sort_of(f.name.text) == "institute")
     trade = [*seen(view), *called(view, by_suffix)]
-    trade = [*trade, *lists.companies(view, trade)]
+    trade = [*trade, *lists.companies(view, trade), *investors(view)]
     borne = {f.begin for f in persons}  # 市委某某书记: the body is part of the title
     trade = [f for f in trade if not spoken(f)]
     heard = [f for f in bodies(view) if f.end not in borne and not spoken(f)]
@@ -104,7 +106,7 @@ def names(view: View) -> Iterator[Found]:
     projects = [_uncut(view, f, trade) for f in projects]
     yield from chain(persons, solid, projects, regions, own, industries, rules)
     yield from (i for f in solid if f.name.kind == "Platform" for i in inside(view, f))
-    yield from anaphora(view, [*solid, *projects], [*persons, *regions])
+    yield from anaphora(view, [*solid, *projects], [*persons, *regions, *own])
 
 
 def _uncut(view: View, project: Found, trade: Iterable[Found]) -> Found:

@@ -30,7 +30,7 @@ def _left(view: View, end: int, floor: int) -> tuple[int, int] | None:
 def _right(view: View, begin: int, ceiling: int) -> tuple[int, int] | None:
     """Return the list item that begins at ``begin``: nouns up to the next joint."""
     end = begin
-    while end < ceiling and view.text[end] not in _STOPS:
+    while end < ceiling and view.text[end] not in _STOPS and not view.text[end].isdigit():
         end += 1
     tags = [tag for _, _, tag in view.words_in(begin, end)]
     return (begin, end) if 1 < end - begin <= _LONGEST and tags and all(t in _NOUNS for t in tags) else None
@@ -161,6 +161,8 @@ def _proper_items(view: View, end: int, sort: str) -> Iterator[tuple[int, int]]:
     while end > floor:
         index = view.word_at(end - 1)
         begin, word_end, tag = view.words[index]
+        inner = view.text.find("和", begin + 2, end - 2) + 1  # 云岭东站和北港|、南屏|机场
+        begin = inner or begin
         text = view.text[begin:end]
         proper = tag in ("LOC", "PER", "nz", "ORG") or (tag == "n" and sort == "reserve")
         if word_end != end or not proper or not 1 < len(text) < 6 or suffix_of(text) or text in known():

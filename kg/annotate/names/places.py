@@ -54,8 +54,8 @@ def _is_place(view: View, begin: int, end: int, name: str, near: bool) -> bool:
     if index < 0:
         return False
     word_begin, word_end, tag = view.words[index]
-    if word_begin != begin and not near:
-        return len(name) > 2 and tag in _PLACE_TAGS
+    if word_begin != begin and (not near or (tag not in _PLACE_TAGS and not view.ends_word(end))):
+        return len(name) > 2 and tag in _PLACE_TAGS  # 投|资兴|业: the edges of two words
     if tag in _PLACE_TAGS or near:
         return True
     if len(name) > 2 and view.tag_at(end - 1) not in ("v", "a"):

@@ -13,13 +13,16 @@ from kg.industries import known
 from kg.model import Name
 from kg.resources import pattern, words
 
+_PRODUCT = 2  # characters of a product
+_ITEM = re.compile("[^、，]+")
+
 
 def projects(view: View, firms: Sequence[Found]) -> Iterator[Found]:
-    """Yield the items of a list before 等…项目 that name a place, a company or a capacity.
+    """Yield the items of a list before 等…项目, or behind 项目有, that name a place, a company or a capacity.
 
     Where an item shortens a company that the document names in full, the list is one of companies.
     """
-    for match in pattern("lists", "projects").finditer(view.text):
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("projects", "named-so"))):
         begin, end = match.span("list")
         if view.sentence_at(begin) is None:
             continue
@@ -32,8 +35,21 @@ def projects(view: View, firms: Sequence[Found]) -> Iterator[Found]:
                 yield Found(left, right, Name("Organization", text), 3)
             elif _is_project(view, left, right):
                 name = text[seat:] if all(seats) else text
-                whole = name + (match["head"] or "")
+                whole = name + (match.groupdict().get("head") or "")
                 yield Found(right - len(name), right, Name("Project", whole if whole in view.text else name), 3)
+
+
+def sites(view: View) -> Iterator[Found]:
+    """Yield what a company makes in the list of what somebody goes to see (来到云岭集团光伏玻璃、…等地)."""
+    for match in pattern("lists", "sites").finditer(view.text):
+        items = _ITEM.finditer(view.text, *match.span("list")) if view.sentence_at(match.start()) else ()
+        for begin, end in (item.span() for item in items):
+            first, last, tag = view.words[max(view.word_at(begin), 0)]
+            made = view.text[last:end]
+            whole = first == begin and tag == "ORG" and len(made) > _PRODUCT and suffix_of(view.text[begin:last])
+            found = suffix_of(made)
+            if whole and whole.sort == "company" and (found is None or found.kind == "Project"):
+                yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
 
 
 def _items(view: View, begin: int, end: int) -> list[tuple[int, int]]:
@@ -64,7 +80,8 @@ def bulleted(view: View) -> Iterator[Found]:
 
 def _is_project(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
-    if not 2 < len(text) <= 30 or text in known() or text in register.names() or text in suffixes():
+    place = text in register.names() or text in register.macro_regions()
+    if not 2 < len(text) <= 30 or text in known() or place or text in suffixes():
         return False
     if pattern("lists", "capacity").search(text) or pattern("carriers", "output").search(text):
         return True

@@ -126,20 +126,25 @@ def _here(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 
 def _visited(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place of a list (落在高新区的有：…), or where somebody goes to see things (到高新区调研，先后察看…)."""
-    if named.nested or named.name.kind == "Platform":
+    if named.nested:
         return
     for row in ("listed-in", "visits", *(["relies"] if named.name.kind == "Project" else [])):
         for host in hosts(scene, row, named.begin)[-1:]:
             others = [n for n in scene.between(host.end, named.begin, "Region") if not n.nested]
-            if host.name != named.name and not others:
+            wider = named.name.kind != "Platform" or host.name.kind == "Region"
+            if host.name != named.name and not others and wider:
                 yield host.name
 
 
 def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
-    """Yield where somebody went to look at things, of a company that a later sentence finds him in."""
-    company = named.name.kind == "Organization" and not named.nested and sort_of(named.name.text) in ("company", "")
-    if company and pattern("relations", "enters").search(scene.text, max(scene.begin, named.begin - 4), named.begin):
-        yield from [host for end, host in ground.visits if end <= scene.begin][-1:]
+    """Yield where somebody went to look at things, of what a later sentence finds him at, in a list too."""
+    if named.nested or (named.name.kind == "Organization" and sort_of(named.name.text) not in _TRADES):
+        return
+    if pattern("relations", "enters").search(scene.text, scene.clause(named.begin)[0], named.begin):
+        hosts = [host for end, host in ground.visits if end <= scene.begin][-1:]
+        regions = regions_in(named.name, ground) if named.name.kind == "Platform" else []
+        ours = all(region in ground.chain for region in regions) and sort_of(named.name.text) != "zone"
+        yield from (host for host in hosts if named.name.kind != "Platform" or ours)
 
 
 def _stood(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
@@ -210,7 +215,7 @@ RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (
     _touching,
     _visited,
     _stood,
-    named_place,
     _entered,
+    named_place,
     _implied,
 )

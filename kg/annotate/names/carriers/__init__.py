@@ -94,7 +94,8 @@ def _works_on(view: View, last: Found, suffix: Suffix, begin: int, end: int, sen
         return None  # …项目|一期主体工程 is the project
     start = project_begin(view, begin, end, last.end)
     between = view.text[last.end : start]
-    if between not in _THENCE and sort_of(between) != "phase":
+    phase = suffixes().get(between)
+    if between not in _THENCE and not (phase and phase.sort == "phase"):
         return None
     works = suffix.sort != "works" or is_works(view, start, end, sentence)
     return _whole(view, last.begin, end, "Project") if works else None

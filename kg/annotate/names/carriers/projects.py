@@ -55,11 +55,20 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
 
 
 def _behind_cost(view: View, opening: int, floor: int) -> int | None:
-    """Return where a name begins right behind what it costs (总投资5亿元的|某某研发、生产项目)."""
-    costs = list(pattern("carriers", "priced").finditer(view.text, max(_clause(view, opening), floor), opening))
-    begin = costs[-1].end() if costs else opening
-    plain = 3 < opening - begin <= _LONGEST and view.text[begin - 1] == "的" and "的" not in view.text[begin:opening]
-    return begin if plain and view.tag_at(begin) not in _COUNTED else None
+    """Return where a name begins right behind what it costs or its signing (投资5亿元的|某某研发、生产项目, 签约|…)."""
+    clause = max(_clause(view, opening), floor)
+    for row, cut in (("priced", "的"), ("signed", "的、与和")):
+        if led := list(pattern("carriers", row).finditer(view.text, clause, opening))[-1:]:
+            begin = led[0].end()
+            plain = 3 < opening - begin <= _LONGEST and not set(cut) & set(view.text[begin:opening])
+            plain = plain and (_nouny(view, begin, opening) if row == "signed" else view.text[begin - 1] == "的")
+            return begin if plain and view.tag_at(begin) not in _COUNTED else None
+    return None
+
+
+def _nouny(view: View, begin: int, end: int) -> bool:
+    """Tell whether no word between the offsets ends a name."""
+    return not any(view.text[b:e] in words("name_boundaries") for b, e, _ in view.words_in(begin, end))
 
 
 def _priced_front(view: View, begin: int, end: int, floor: int) -> int:
@@ -129,10 +138,13 @@ def _coordinated(view: View, start: int, floor: int) -> int:
     back = max(sentence[0], end - _COORDINATED)
     company = max((view.text.rfind(c, back, end) + len(c) for c in companies() if c in view.text[back:end]), default=0)
     first = view.text[company:end]
-    if company and len(first) > 1 and not set("，的") & set(first) and suffix_of(first) is None:
+    apart = joint == "、" and any(sign.isdigit() for sign in view.text[start : view.text.find("项目", start)])
+    if company and not apart and len(first) > 1 and not set("，的") & set(first) and suffix_of(first) is None:
         return company
     edge = max(view.text.rfind(mark, sentence[0], end) + 1 for mark in "，；：。、的是")
     begin = max(edge, sentence[0])
+    led = view.text[begin : view.words[view.word_at(begin)][1]]
+    begin += len(led) if led in words("name_boundaries") and led not in ("的", "是") else 0  # 其中|某某座椅及…项目
     free = begin >= floor and joint != "、" and 1 < end - begin <= _COORDINATED
     return begin if free and _nouns(view, begin, end) else start
 
@@ -181,7 +193,8 @@ def _signed(view: View, begin: int) -> bool:
 
 def _priced(view: View, begin: int) -> bool:
     """Tell whether the clause says what the project costs (总投资20亿元的…, 投资9亿元建设…)."""
-    return bool(pattern("carriers", "priced").search(view.text, _clause(view, begin), begin))
+    item = view.text.rfind("项目、", 0, begin) + len("项目、")
+    return bool(pattern("carriers", "priced").search(view.text, max(_clause(view, begin), item), begin))
 
 
 def _clause(view: View, at: int) -> int:

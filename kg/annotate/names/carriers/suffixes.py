@@ -229,7 +229,7 @@ def trim(view: View, begin: int, end: int) -> int:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    return re.compile(f"[\\u4e00-\\u9fff]{{0,4}}?{alternatives(words('role_words'))}(?!家)(?=[\\u4e00-\\u9fff]{{3}})")
+    return re.compile(f"[\\u4e00-\\u9fff]{{0,6}}?{alternatives(words('role_words'))}(?!家)(?=[\\u4e00-\\u9fff]{{3}})")
 
 
 def after_role(text: str) -> int:
