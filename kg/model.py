@@ -187,9 +187,14 @@ def names(fact: Fact) -> tuple[Name, ...]:
     >>> [name.text for name in names(Relation(county, "developsIndustry", Name("Industry", "食用菌"), Quote(0, 9)))]
     ['沂水县', '食用菌']
     """
-    values = (getattr(fact, slot) for slot in fact.__slots__)
-    each = (value if isinstance(value, tuple) else (value,) for value in values)
-    return tuple(one for some in each for one in some if isinstance(one, Name))
+    found = list[Name]()
+    for slot in fact.__slots__:
+        value = getattr(fact, slot)
+        if isinstance(value, Name):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += (one for one in value if isinstance(one, Name))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Linked facts as triples: facts apart from their evidence, one named graph a document, held against the shapes."""
 
-from kg.graph.documents import RULES, DocumentGraph, Draft, graphs, whole
+from kg.graph.documents import RULES, DocumentGraph, Draft, claimed, graphs, whole
 from kg.graph.gate import Doubt, Passed, doubts, passed
 from kg.graph.shapes import Finding, check, doubted, place
 
@@ -12,6 +12,7 @@ __all__ = [
     "Finding",
     "Passed",
     "check",
+    "claimed",
     "doubted",
     "doubts",
     "graphs",

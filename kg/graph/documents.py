@@ -69,7 +69,8 @@ class DocumentGraph:
 
 def graphs(linked: Linked, base: str = BASE) -> list[DocumentGraph]:
     """Return the graph of every document, sorted by identifier; the union of them is the graph of the build."""
-    return whole(drafts(linked, base), Claims(RULES))
+    made = drafts(linked, base)
+    return whole(made, claimed(made, Claims(RULES)))
 
 
 def drafts(linked: Linked, base: str = BASE) -> list["Draft"]:
@@ -79,11 +80,15 @@ def drafts(linked: Linked, base: str = BASE) -> list["Draft"]:
     return [Draft(reading, Things(naming, entities[reading.document.identifier])) for reading in readings]
 
 
-def whole(made: Iterable["Draft"], claims: Claims) -> list[DocumentGraph]:
-    """Return the graphs of documents with what hangs on others too, whose claims are known."""
-    made = list(made)
+def claimed(made: Iterable["Draft"], claims: Claims) -> Claims:
+    """Return claims with what these documents claim now."""
     for draft in made:
         claims.replace(draft.graph.identifier, RULES, draft.claims())
+    return claims
+
+
+def whole(made: Iterable["Draft"], claims: Claims) -> list[DocumentGraph]:
+    """Return the graphs of documents with what hangs on others too; all claims are known, their own too."""
     return [draft.whole(claims) for draft in made]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import RdfFormat, Store, serialize
 
 from kg import BASE
 from kg.graph.documents import DocumentGraph, Draft, drafts
@@ -59,8 +59,8 @@ def gathered(made: Iterable[DocumentGraph]) -> Store:
     """Return a store in memory with a graph for each document."""
     store = Store()
     for graph in made:
-        triples = graph.facts | graph.evidence
-        store.bulk_extend(Quad(one.subject, one.predicate, one.object, graph.name) for one in triples)
+        lines = serialize(graph.facts | graph.evidence, format=RdfFormat.N_TRIPLES) or b""
+        store.bulk_load(lines, RdfFormat.N_TRIPLES, to_graph=graph.name, lenient=True)
     return store
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kg import graph, link
 from kg.claims import Claims, Kept
-from kg.graph import DocumentGraph, Draft, Passed, passed, whole
+from kg.graph import DocumentGraph, Draft, Passed, claimed, passed, whole
 from kg.link import Corpus
 from kg.model import Identities, Linked, Reading
 
@@ -42,8 +42,7 @@ class Work:
         while True:
             self.linked = self.corpus.linked()
             self.through = passed(self.linked, self.base)
-            for draft in self.through.drafts:
-                self.claims.replace(draft.graph.identifier, graph.RULES, draft.claims())
+            claimed(self.through.drafts, self.claims)
             if not (more := self.claims.concerned() - self.corpus.readings.keys()):
                 return
             self.corpus.take(self._load(sorted(more)))

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.graph.passages import sentence
 from kg.industries import chain
@@ -128,7 +128,12 @@ class Record:
 
     def as_json(self) -> str:
         """Return the record as text."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(self, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """Return what a record is made of, by name; ``asdict`` would copy every text of it."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def record(text: str) -> Record:

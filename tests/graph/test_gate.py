@@ -8,7 +8,7 @@ from papers import PLAN, linked_of
 from pyoxigraph import Quad, Store, Triple
 
 from kg.claims import Claims
-from kg.graph import RULES, DocumentGraph, graphs, passed, whole
+from kg.graph import RULES, DocumentGraph, claimed, graphs, passed, whole
 from kg.graph.gate import gathered
 from kg.model import Linked, Name, Post, Reading, Relation
 
@@ -46,7 +46,9 @@ def wrong(readings: tuple[Reading, ...]) -> Linked:
 def test_a_built_graph_holds_to_every_shape(linked: Linked) -> None:
     through = passed(linked)
     assert (through.left_out, through.linked) == ((), linked)
-    assert [graph.facts for graph in whole(through.drafts, Claims(RULES))] == [graph.facts for graph in graphs(linked)]
+    assert [graph.facts for graph in whole(through.drafts, claimed(through.drafts, Claims(RULES)))] == [
+        graph.facts for graph in graphs(linked)
+    ]
 
 
 def test_what_is_forbidden_is_left_out_and_told_with_its_sentence(wrong: Linked) -> None:

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from kg import terms
 
@@ -10,6 +11,7 @@ PLANS = "five-year-plans"
 _MONTHS = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
 
 
+@lru_cache(maxsize=65536)
 def span(period: str) -> tuple[date, date] | None:
     """Return the first and the last day of a period of the guide, or None when it does not resolve.
 

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -64,7 +64,8 @@ def counting(counted: Iterable[Counted]) -> Iterator[Claim]:
     """Yield the claims of a document's targets and results, by what they measure and by what is printed."""
     for one in {one.node: one for one in counted}.values():
         if seen := _seen(one):
-            yield from (claim(_TOPIC, key, json.dumps(astuple(seen))) for key in _keys(one))
+            value = json.dumps([getattr(seen, name) for name in seen.__slots__])
+            yield from (claim(_TOPIC, key, value) for key in _keys(one))
 
 
 def _concerned(before: Set[str], after: Set[str]) -> Set[str]:

@@ -66,6 +66,7 @@ def _parts(unit: str) -> tuple[str, ...]:
     return ()
 
 
+@cache
 def _scale(unit: str) -> tuple[Decimal, str] | None:
     """Return factor and base of a unit."""
     if not (found := [_units()[part] for part in _parts(unit)]):
