@@ -116,9 +116,9 @@ def _counted(text: str, paper: Setting | None, words: Sequence[Word]) -> Setting
         name = register.regions()[code].name
         word = "自治区" if name.endswith("自治区") else name[-1]
         score[code] = round(100 * score[code] * sqrt(1 + spoken[word]))
-    heard = {code: count for code, count in sorted(score.items()) if paper is None or _near(code, paper)}
+    heard = {code: count for code, count in score.items() if paper is None or _near(code, paper)}
     if paper and heard.keys() <= {paper.chain[0].code} and _unheard(text, paper.chain[0]):
-        heard = dict(sorted(score.items()))
+        heard = dict(score)
     if not heard:
         return paper
     best = register.regions()[max(heard, key=lambda code: heard[code])]

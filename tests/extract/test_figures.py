@@ -101,6 +101,20 @@ CASES = """
 培育壮大该县首位产业。
 纲要安排了18个领域的重点任务，一批项目纳入国家102项重大工程。
 PM2.5年均浓度改善<figure indicator=PM2.5年均浓度改善 value=16.5>16.5%</figure>。
+打造千亿级的<figure indicator=产业规模 scope=生物医药 cmp=~ value=1000></figure><figure indicator=产业规模 scope=智能装备></figure>生物医药、智能装备两大战略性新兴产业。
+构筑水泵、电机两大<figure indicator=集群规模 scope=水泵 value=1000>千亿级</figure><figure indicator=集群规模 scope=电机></figure>集群。
+打造<figure indicator=产业集群规模 scope=新能源 value=1000>千亿级</figure>新能源、<figure indicator=产业集群规模 scope=新材料 value=100>百亿级</figure>新材料产业集群。
+加快打造<figure indicator=打造万亿级产业 value=6>6个</figure>万亿级产业。
+1—2月，水泵产业和服装皮革产业双双回升，分别增长<figure indicator=水泵产业增速 period=2023-01..2023-02 value=64.8>64.8%</figure>和<figure indicator=服装皮革产业增速 value=33.5>33.5%</figure>。
+水泵、电机产业链签约项目，分别为年初定下的全年任务的<figure indicator=水泵产业链签约项目完成率 period= value=200>200%</figure>、<figure indicator=电机产业链签约项目完成率 value=140>140%</figure>。
+前三季度，新开工项目<figure value=145>145个</figure>，完成全年任务<figure indicator=新开工项目完成率 period=2022-01..2022-09 status=achieved value=77.9>77.9%</figure>。
+生产总值增长<figure value=5.6>5.6%</figure>，分别高于全国、全省<figure indicator=生产总值增速高于全国 unit=个百分点 value=0.4>0.4个</figure>、<figure indicator=生产总值增速高于全省 unit=个百分点 value=0.2>0.2个百分点</figure>，增速较上半年前进<figure indicator=生产总值增速前进 unit=个位次 value=1>1个位次</figure>、居全省<figure indicator=增速排名 unit=位 value=1>第一</figure>！
+<figure value=4 unit=项>4项</figure>主要经济指标增速居全省第一，<figure value=14>14项</figure>主要指标增速居全省前三。
+集中攻坚总投资<figure indicator=总投资 status=planned value=105>105亿元</figure>的<figure indicator=集中攻坚重点项目建设 value=60>60个</figure>重点项目建设。
+占全国年产水泵总产量的<figure indicator=占全国年产水泵总产量的比重 unit=成 value=3>3成</figure>。
+结束了去年的下滑势头，水泵产值增长<figure indicator=水泵产值增速 period= value=9>9%</figure>。
+贯彻‘五个更加’重要要求。
+元月新签约项目<figure indicator=新签约项目 period=2023-01 value=8>8个</figure>。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
 _SLOT = re.compile(r"(\w+)=((?:>=|<=|>|<)(?= |$)|[^ ]*)")
@@ -493,6 +507,45 @@ def test_what_is_to_be_set_up_is_the_subject_of_the_next_clause():
         assert {f.about.text for f in read(text)} == {body}
     text = "园区在上海设立“平阳（上海）科创飞地”，已有14家企业实现本地生产。全县招引企业23家。"
     assert [f.about.text for f in read(text)] == ["平阳（上海）科创飞地", "平阳县"]
+
+
+def test_a_thing_owns_every_number_that_stands_before_its_name():
+    text = "全县开工项目23个，包括投资7亿元、年产水表10万只的平阳智能水表项目。"
+    assert about(text)[1:] == [
+        ("平阳智能水表项目", "投资", "planned"),
+        ("平阳智能水表项目", "年产水表", "planned"),
+    ]
+    text = "12个项目竣工，其中平阳精密铸件项目投资4亿元，一期建成可实现年产值6亿元、税收2000万元。"
+    assert {name for name, *_ in about(text)[1:]} == {"平阳精密铸件项目"}
+
+
+def test_a_paragraph_that_goes_on_about_a_project_is_about_it():
+    text = "去年，平阳县引进平阳万源智造小镇项目。小镇规划用地443亩。\n项目启动后，全县上下同心。5个地块全面开工。"
+    assert {name for name, *_ in about(text)} == {"平阳万源智造小镇"}
+
+
+def test_what_something_is_made_of_is_the_subject_of_what_is_asked_for():
+    text = "将水泵产业大脑打造成省级示范，上线企业100家以上，线上交易20亿元以上。"
+    assert {name for name, *_ in about(text)} == {"水泵产业大脑"}
+    text = "推动平阳五金工业园“提质、增效”，实现规上工业产值翻一番，新增有效用地1000亩。"
+    assert {name for name, *_ in about(text)} == {"平阳五金工业园"}
+
+
+def test_a_zone_in_a_city_without_districts_is_its_whole_district():
+    text = "市领导调研平阳经济开发区。平阳经济开发区聚焦产业建设。目前全区共推进产业项目80个，其中新开工项目17个。"
+    assert {f.about.text for f in read(text)} == {"平阳经济开发区"}
+
+
+def test_a_month_without_a_year_is_a_period():
+    assert [f.period for f in read("元月新签约项目8个，其中外资项目2个。", date="")] == ["--01", "--01"]
+    text = "2月22日从县发改局获悉，元月全县开工项目23个。竣工项目12个。"
+    assert [f.period for f in read(text, date="")] == ["--01", "--01"]
+
+
+def test_the_coming_years_begin_with_the_next_in_december():
+    text = "未来五年，力争引进企业30家。"
+    assert [f.period for f in read(text, date="2021-12-23")] == ["2022..2026"]
+    assert [f.period for f in read(text, date="2021-11-23")] == ["2021..2025"]
 
 
 def test_projects_told_of_again_for_their_kinds_are_no_second_figure():

@@ -19,6 +19,8 @@ _PLAN_EPOCH = 1951
 _PARTS = {"1-6": "{y}-H1", "7-12": "{y}-H2", "1-3": "{y}-Q1", "4-6": "{y}-Q2", "7-9": "{y}-Q3", "10-12": "{y}-Q4"}
 # Reports of the first months speak of the year before when they look back.
 _LAST_MONTH_OF_LOOKING_BACK = 3
+# In the last month the coming years begin with the next.
+_FIRST_MONTH_OF_LOOKING_AHEAD = 12
 
 
 def _span_of_plan(plan: str) -> tuple[int, int]:
@@ -52,7 +54,7 @@ def _appears_in(months: str, date: str) -> bool:
     return date[5:7].isdigit() and int(first) <= int(date[5:7]) <= int(last)
 
 
-def _value(row: Pattern, match: re.Match[str], date: str, month: str) -> str:
+def _value(row: Pattern, match: re.Match[str], date: str, month: str, latest: str) -> str:
     found = {key: value for key, value in match.groupdict().items() if value}
     template: str = row.more["value"]
     if "{month}" in template or "{yesterday}" in template:
@@ -65,20 +67,30 @@ def _value(row: Pattern, match: re.Match[str], date: str, month: str) -> str:
     year = int(date[:4]) if date[:4].isdigit() else None
     if "{y}" in template and "y" not in found:
         if year is None:
-            return _yearless(template, found) if row.more["label"] == "date" and "word" not in found else ""
+            return _yearless(template, found) if _may_lack_year(row) and "word" not in found else ""
         ahead = row.more.get("past") and "word" not in found and date[5:7].isdigit() and _last(found) > int(date[5:7])
         found["y"] = str(year - 1 if ahead else year + _SHIFTS.get(found.get("word", ""), 0))
     if "h" in found:
         found["h"] = _HALVES[found["h"]]
     if "q" in found:
         found["q"] = str(number(found["q"]))
-    return _resolved(template, found, year, date)
+    return _resolved(template, found, year, date, _is_late(latest))
+
+
+def _may_lack_year(row: Pattern) -> bool:
+    """Return whether a row reads days, or a month, which tell something without their year."""
+    return row.more["label"] == "date" or bool(row.more.get("yearless"))
 
 
 def _yearless(template: str, found: dict[str, str]) -> str:
-    """Return a day or some days of a month whose year nothing tells: --09-14, --09-14..--09-16."""
+    """Return a month, a day or some days whose year nothing tells: --09, --09-14, --09-14..--09-16."""
     days = template.format_map({**found, "y": ""}).split("..")
     return "..".join("--" + day.removeprefix("-") for day in days)
+
+
+def _is_late(date: str) -> bool:
+    """Return whether a paper appears so late in the year that the years ahead are those behind it."""
+    return date[5:7].isdigit() and int(date[5:7]) >= _FIRST_MONTH_OF_LOOKING_AHEAD
 
 
 def _last(found: dict[str, str]) -> int:
@@ -86,14 +98,15 @@ def _last(found: dict[str, str]) -> int:
     return int(found.get("m2", "9"))
 
 
-def _resolved(template: str, found: dict[str, str], year: int | None, date: str) -> str:
+def _resolved(template: str, found: dict[str, str], year: int | None, date: str, late: bool) -> str:
     """Fill the places of a template that count from the document's year; "" when that is not known."""
-    if re.search(r"\{(?:Y|P|ahead|behind)", template):
+    if re.search(r"\{(?:Y|P|first|ahead|behind)", template):
         if year is None:
             return ""
         past, count = _looked_back(year, date), int(number(found.get("n") or found.get("n2") or "1"))
         found |= {"Y": str(year), "Y-1": str(year - 1), "Y+1": str(year + 1), "P": str(past)}
-        found |= {"ahead": str(year + count - 1), "behind": str(past - count + 1)}
+        coming = year + late
+        found |= {"first": str(coming), "ahead": str(coming + count - 1), "behind": str(past - count + 1)}
     if "{word}" in template:
         if year is None:
             return ""
@@ -108,6 +121,7 @@ def periods(text: str, date: str = "") -> Iterator[Layer]:
     """Yield begin, end, label (date or period) and value of every period of the text, in order, none overlapping.
 
     ``date`` is an ISO date, a year or ""; without it relative periods have the value "", and days of a month --MM-DD.
+    The coming years begin with the next where the paper, or the day last printed, is of December.
 
     >>> [(v, l) for _, _, l, v in periods("今年上半年签约12个，5月8日至9日又签3个，力争“十四五”末翻番", "2023")]
     [('2023-H1', 'period'), ('2023-05-08..2023-05-09', 'date'), ('2025', 'period')]
@@ -115,18 +129,21 @@ def periods(text: str, date: str = "") -> Iterator[Layer]:
     ['2022-01..2022-09', '2023-01..2023-02']
     >>> [v for *_, v in periods("未来五年投资增长，5月8日开工")]
     ['', '--05-08']
+    >>> [v for *_, v in periods("12月8日签约。未来五年投资增长", "2021")]
+    ['2021-12-08', '2022..2026']
     >>> [v for *_, v in periods("19日下午召开会议。10月8日签约，9日，又开工", "2024-09-20")]
     ['2024-09-19', '2024-10-08', '2024-10-09']
     """
-    position, month = 0, ""
+    position, month, latest = 0, "", date
     while found := anywhere("periods").search(text, position):
         begin = found.start()
         row, match = next((row, m) for row in patterns("periods") if (m := row.regex.match(text, begin)))
-        value = _value(row, match, date, "" if "\n" in text[position:begin] else month)
+        value = _value(row, match, date, "" if "\n" in text[position:begin] else month, latest)
         yield begin, match.end(), row.more["label"], value
         position = match.end()
         if row.more["label"] == "date" and value:
             month = value.split("..")[-1][:-3]
+            latest = month if date and date == month[:4] else latest
 
 
 class Periods:

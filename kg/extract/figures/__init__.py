@@ -12,6 +12,7 @@ from kg.extract.figures.capacities import capacities
 from kg.extract.figures.casts import Cast, casts
 from kg.extract.figures.clauses import Item, Mark, items
 from kg.extract.figures.indicators import measure
+from kg.extract.figures.indicators.clusters import head_behind
 from kg.extract.figures.indicators.comparisons import whole
 from kg.extract.figures.indicators.gathered import gathered
 from kg.extract.figures.indicators.measures import Head, Measure
@@ -81,8 +82,7 @@ def _is_stated(page: Page, mark: Mark, end: int) -> bool:
         return True
     if mark.label != "threshold" or mark.quantity.comparator != "~":
         return False
-    stop = next((at for at in range(mark.end, end) if page.text[at] in "，。；、\n（"), end)
-    return words.ending("cluster_heads").search(page.text, mark.end, stop) is not None
+    return head_behind(page.text, mark.end, end) is not None
 
 
 def _is_given(page: Page, mark: Mark, end: int) -> bool:
@@ -106,7 +106,7 @@ def _of_sentence(
             spoken = None if _turns(phrase, spoken) else spoken
         if phrase.whole:
             head = replace(whole(phrase), topic=head.topic)
-        if phrase.whole or _is_background(page, item, phrase):
+        if phrase.whole or _is_background(page, item, phrase) or _of_counted(page, item):
             continue
         built = words.pattern("once-built").search(page.text, begin, item.mark.begin)
         works = works or phrase.works or built is not None
@@ -187,6 +187,12 @@ def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
         return True  # 120名企业家和30家商会参加
     said = page.text[phrase.begin : item.mark.begin]
     return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
+
+
+def _of_counted(page: Page, item: Item) -> bool:
+    """Return whether a rank only says what is counted (4项｜指标增速居全省｜第一)."""
+    ranked = words.pattern("ranked-counts").search(page.text, item.clause, item.mark.begin)
+    return item.mark.label == "ordinal" and ranked is not None
 
 
 def _turns(phrase: Phrase, spoken: Name | None) -> bool:

@@ -25,9 +25,10 @@ _POST = 16
 class Cast:
     """A sentence's scene with what goes on from before it.
 
-    ``topic`` is the company that the paragraph is about, or the zone that it has pointed back to (该区); ``thing`` the
-    project, fund or platform that the sentence before was about; ``company`` the last one named; ``project`` the last
-    one that the paragraph named, ``chief`` the first, ``headed`` the one whose item of a list the paragraph is.
+    ``topic`` is the company that the paragraph is about, the zone that it has pointed back to (该区), or the project
+    or platform of the paragraph before of which it goes on to tell (项目启动后，…); ``thing`` the project, fund or
+    platform that the sentence before was about; ``company`` the last one named; ``project`` the last one that the
+    paragraph named, ``chief`` the first, ``headed`` the one whose item of a list the paragraph is.
     """
 
     scene: Scene
@@ -53,10 +54,17 @@ class Cast:
         return named[-1].name if named and end - named[-1].end <= 1 and self._set_up(named[-1]) else None
 
     def _set_up(self, named: Named) -> bool:
-        """Return whether a clause that ends with a name sets it up: 建成｜某某孵化器，面积…."""
+        """Return whether a clause sets up the name that it ends with: 建成｜某某孵化器，面积…."""
         begin, end = self.scene.clause(named.begin)
         ends = self.scene.text[named.end : end].strip("”") == ""
         return ends and words.pattern("sets-up").search(self.scene.text, begin, named.begin) is not None
+
+    def made(self, offset: int) -> Name | None:
+        """Return the platform of which the clause before that of an offset makes something: 将某某平台打造成示范，."""
+        begin, end = self.scene.clause(max(self.scene.clause(offset)[0] - 1, self.scene.begin))
+        named = [n for n in self.scene.between(begin, end, "Platform") if not n.nested]
+        of = named and words.pattern("makes-of").fullmatch(self.scene.text, begin, named[0].begin)
+        return named[0].name if of and words.pattern("into").match(self.scene.text, named[0].end, end) else None
 
     def pointed(self, offset: int) -> Name | None:
         """Return the company that 该公司 at an offset means: the last one named in the sentence, or before it."""
@@ -116,6 +124,8 @@ def casts(doc: Doc) -> Iterator[Cast]:
     heads = _heads(found)
     pointed: Name | None = None
     thing: Name | None = None
+    latest: Name | None = None
+    carried: Name | None = None
     company: Name | None = None
     project: Name | None = None
     chief: Name | None = None
@@ -123,15 +133,17 @@ def casts(doc: Doc) -> Iterator[Cast]:
     block = -1
     for at, scene in enumerate(found):
         if (here := scene.text.rfind("\n", 0, scene.begin)) != block or at == 0:
+            carried = latest if words.pattern("goes-on").match(scene.text, scene.begin) else None
             block, pointed, thing, project, chief = here, None, None, None, None
             headed = _headed(scene)
-        topic = scene.topic if scene.topic and scene.topic.kind == "Organization" else pointed
+        topic = scene.topic if scene.topic and scene.topic.kind == "Organization" else pointed or carried
         yield Cast(scene, _speaker(found, at, heads, company) or topic, thing, company, project, chief, headed)
         opening = [n for n in scene.openers(scene.end) if not scene.pushed(n)]
         if opening:
             goes_on = scene.text[scene.end - 1] == "；" and opening[0].name.kind == "Platform"
             pointed = opening[0].name if goes_on or _points_back(scene, opening[0]) else None
         thing = Cast(scene).last_thing(scene.begin, scene.end)
+        latest = thing or latest
         project = next((n.name for n in reversed(scene.between(scene.begin, scene.end, "Project"))), project)
         chief = chief or next((n.name for n in scene.between(scene.begin, scene.end, "Project")), None)
         company = next((n.name for n in reversed(scene.names) if _is_company(n) and not _listed(scene, n)), company)

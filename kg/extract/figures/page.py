@@ -8,15 +8,17 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
-from kg.extract.figures.time.dates import is_past
+from kg.extract.figures.time.dates import is_day, is_past
 from kg.extract.figures.words import pattern as _pattern
 from kg.model import Name
 from kg.resources import alternatives, lexicon
 
 Word = tuple[int, int, str]
-_DAY = re.compile(r"-\d\d-")
+# How far from a period the words stand that make it that of a goal.
+_GOAL_REACH = 12
 _WITH_NUMBERS = frozenset({"Project", "Policy"})
 
 
@@ -63,7 +65,7 @@ class Page:
             [begin for begin, *_ in words],
             words,
             {begin: "" for begin, *_ in words} | {end: tag for _, end, tag in words},
-            {b: (e, value or "") for b, e, _, value in marked(doc, "periods") if not _founded(text, b, e)},
+            {b: (e, value or "") for b, e, _, value in marked(doc, "periods") if not _no_period(text, b, e)},
             names,
             sorted(industries),
             sorted(spans),
@@ -124,8 +126,21 @@ class Page:
         """Return the end of 全县, 我市, 该区 … at an offset and whom it means, or None when there is none."""
         pattern, units = _self_words()
         if match := pattern.match(self.text, offset):
-            return match.end(), self.setting.of(units[match.group()])
+            unit = units[match.group()]
+            return match.end(), self.setting.of(unit) or (self._zone_before(offset) if unit == "区" else None)
         return None
+
+    def _zone_before(self, offset: int) -> Name | None:
+        """Return the zone last named in the paragraph of an offset: where the home is no district, 全区 is its."""
+        begin = self.text.rfind("\n", 0, offset) + 1
+        named = (self.names[at][1] for at in range(offset - 1, begin - 1, -1) if at in self.names)
+        return next((name for name in named if name.kind == "Platform" and sort_of(name.text) == "zone"), None)
+
+
+def _no_period(text: str, begin: int, end: int) -> bool:
+    """Return whether a period is only that of a goal of which a share is told (完成全年任务的61%), or of a founding."""
+    of_goal = _pattern("of-goal").search(text, max(begin - _GOAL_REACH, 0), end + _GOAL_REACH)
+    return (of_goal is not None and of_goal.start() < end <= of_goal.end()) or _founded(text, begin, end)
 
 
 def _founded(text: str, begin: int, end: int) -> bool:
@@ -133,15 +148,6 @@ def _founded(text: str, begin: int, end: int) -> bool:
     if _pattern("founded").search(text, max(begin - 3, 0), begin) or _pattern("opened-in").match(text, end):
         return True
     return text[begin].isdigit() and _pattern("founded-in").match(text, end) is not None
-
-
-def is_day(value: str) -> bool:
-    """Return whether a period is a day.
-
-    >>> is_day("2024-03-13"), is_day("2024-03")
-    (True, False)
-    """
-    return _DAY.search(value) is not None
 
 
 @cache

@@ -42,10 +42,13 @@ def subject(
     there = words.pattern("already").match(page.text, item.clause) is not None
     if there and not report and (thing := cast.set_up(phrase.begin)):
         return thing
-    if many and fixed and spoken and spoken.kind != "Region":
+    own = phrase.works and spoken is not None and spoken.kind == "Project"  # 12个项目竣工，其中某某项目…，建成后产值…
+    if many and fixed and spoken and spoken.kind != "Region" and not own:
         spoken = None
     if about or spoken:
         return about or spoken
+    if not report and not measured.of and (thing := cast.made(phrase.begin)):
+        return thing
     if report:
         return page.setting.home
     places_only = many or words.pattern("of-places").search(measured.indicator) is not None

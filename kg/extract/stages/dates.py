@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from kg.extract.figures.page import Page, is_day
+from kg.extract.figures.page import Page
+from kg.extract.figures.time.dates import is_day
 from kg.extract.scene import Scene
 from kg.extract.stages.words import rule
 from kg.resources import patterns

@@ -1,7 +1,8 @@
 """Standing: whether a stage is reached or expected, and when."""
 
-from kg.extract.figures.page import Page, is_day
+from kg.extract.figures.page import Page
 from kg.extract.figures.time.course import Stretch
+from kg.extract.figures.time.dates import is_day
 from kg.extract.scene import Scene
 from kg.extract.stages.dates import Dates
 from kg.extract.stages.things import Told

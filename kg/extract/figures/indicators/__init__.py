@@ -26,6 +26,8 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     else:
         noun = words.pattern("placed").sub("", words.pattern("again").sub("", noun) or noun)
     phrase = replace(phrase, noun=noun)
+    if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
+        return _cluster(phrase, head, cluster.start())
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
         return None
     if words.pattern("awarded").search(phrase.noun):
@@ -33,7 +35,7 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     part = words.pattern("of-all").search(phrase.noun) or words.pattern("part-of-all").search(phrase.noun)
     if quantity.kind == "ratio" and not quantity.unit and not part:
         return None
-    if quantity.kind == "rank":
+    if quantity.kind == "rank" and not words.plays(phrase.closing, "growth"):
         return comparisons.rank(phrase, head)
     bare = phrase.behind and not (phrase.verb or phrase.noun) and quantity.kind not in _SHARES
     if bare and words.plays(phrase.closing, "growth"):  # 改善｜7000所｜学校条件
@@ -46,13 +48,12 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         return _took(phrase, quantity, head)
     if quantity.kind == "money" and (size := _fund_size(phrase)):
         return Measure(size, phrase.limits, Head("", size, size))
-    if phrase.owner and phrase.noun and quantity.kind not in _COUNTED:  # 组建规模2亿元｜的某某基金
+    made = words.pattern("made-yearly").fullmatch(phrase.noun) is not None
+    if phrase.owner and phrase.noun and (made or quantity.kind not in _COUNTED):  # 组建规模2亿元｜的某某基金
         return Measure(phrase.noun, phrase.limits, Head("", phrase.noun, phrase.noun))
     treasury = words.pattern("treasury").fullmatch(phrase.noun)
     if quantity.kind == "money" and (treasury or not phrase.noun) and words.pattern("given").fullmatch(phrase.behind):
         return _given(phrase, treasury["verb"] if treasury else phrase.verb or (head.verb if listed else ""))
-    if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
-        return _cluster(phrase, head, cluster.start())
     if quantity.kind in ("point", "multiple") and not phrase.closing:
         return None
     if takes_behind(phrase, quantity):
@@ -115,6 +116,8 @@ def takes_behind(phrase: Phrase, quantity: Quantity) -> bool:
         return False
     if words.pattern("capacity").search(phrase.noun):
         return True
+    if words.pattern("made-yearly").fullmatch(phrase.noun):  # 年产整车｜10万辆的某某项目
+        return False
     if quantity.kind in _COUNTED:
         return not (phrase.noun and (phrase.closing or words.ending("indicator_heads").search(phrase.noun)))
     return quantity.kind in ("area", "ratio") and not phrase.noun
@@ -148,6 +151,8 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     if phrase.behind and (fixed := words.ending("planned_attributes").search(noun)):  # 促成总投资9亿元｜的｜某某项目
         noun = fixed.group()
         return Measure(noun, scope, Head("", noun, noun), of=phrase.behind)
+    if verb and quantity.kind == "money" and not phrase.behind and words.pattern("sum-total").fullmatch(noun):
+        return Measure(noun, scope, Head(verb, "", noun))  # 集中攻坚｜总投资｜50亿元｜的30个项目
     if quantity.kind == "ratio" and words.pattern("of-budget").search(noun):
         return Measure(head.base + words.suffixes()["done"], scope, head) if head.base else None
     if (found := words.ending("planned_attributes").search(noun)) and _is_thing(noun[: found.start()]):
@@ -181,7 +186,8 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         return Measure(noun, scope, Head("", noun, noun, scope, topic=noun))
     if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
         noun = head.base + words.pattern("equals").sub(words.suffixes()["of"], noun) + words.suffixes()["share"]
-        return Measure(noun, scope, replace(head, grew=False)) if head.base else None
+        named = head.base or words.pattern("of-which").search(phrase.noun)
+        return Measure(noun, scope, replace(head, grew=False)) if named else None
     if quantity.kind == "ratio":
         noun = _shared(noun, closing)
         noun += words.suffixes()["share"] if words.pattern("part-of-all").search(noun) else ""

@@ -13,6 +13,8 @@ _VERBS = frozenset({"v", "vd"})
 _LED = _VERBS | {"d", "ad"}
 _OWNERS = frozenset({"Platform", "Project", "Fund"})
 _COPULAS = "是为属"
+# How far behind 的 the name of what several numbers are of may begin (…的｜某某县某某项目).
+_OWNER_REACH = 6
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
 
@@ -67,7 +69,13 @@ def balanced(text: str) -> str:
 
 def owner(page: Page, item: Item) -> Name | None:
     """Return the fund, project or platform that a quantity with 的 belongs to: 总投资12亿元｜的某某产业园."""
-    if not page.text.startswith("的", item.mark.end):
+    fixed = words.ending("planned_attributes").search(page.text, item.left, item.mark.begin)
+    shared = words.pattern("shared-owner").match(page.text, item.mark.end) if fixed else None
+    if shared:  # 投资7亿元、｜年产10万辆的｜某某项目
+        begin, end = shared.end(), shared.end() + _OWNER_REACH
+    elif page.text.startswith("的", item.mark.end):
+        begin, end = item.mark.end, item.right_end
+    else:
         return None
-    named = (page.names[at][1] for at in range(item.mark.end, item.right_end) if at in page.names)
+    named = (page.names[at][1] for at in range(begin, end) if at in page.names)
     return next((name for name in named if name.kind in _OWNERS), None)

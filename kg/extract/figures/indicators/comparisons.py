@@ -51,7 +51,7 @@ def growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     base = phrase.verb + words.pattern("compared").sub("", phrase.noun)
     suffix = words.verbs()[phrase.closing]["suffix"]
     scope = phrase.limits if base else (*phrase.limits, *head.scope)
-    base = base or head.base
+    base = _grown(head) if base == words.suffixes()["growth"] and head.base else base or head.base
     if not base:
         return None
     if quantity.kind == "point" and head.grew and base == head.base:

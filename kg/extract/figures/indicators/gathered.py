@@ -7,7 +7,8 @@ from kg.annotate.measures.quantities import Quantity
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
 from kg.extract.figures.indicators.measures import Measure, split
-from kg.extract.figures.page import Page, is_day
+from kg.extract.figures.page import Page
+from kg.extract.figures.time.dates import is_day
 from kg.extract.figures.time.told import period
 
 # How far behind the name of the event its projects are still counted without naming it.

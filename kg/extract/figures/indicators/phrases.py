@@ -125,8 +125,8 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
             opened, begin = opened + built.group(), built.end()
         elif again := words.pattern("the-project").match(page.text, begin, end):
             opened, begin = opened + again.group(), again.end()
-        elif words.pattern("attribute").fullmatch(page.text, begin, end):
-            break  # 计划总投资 is one noun
+        elif words.pattern("attribute").fullmatch(page.text, begin, end) or _of_goal(page, begin, end):
+            break  # 计划总投资 is one noun, and so is 完成年度任务
         elif printed := words.pattern("stage").match(page.text, begin, end):
             stage, begin = (printed.group(),), printed.end()
         elif step := _opener(page, begin, end):
@@ -135,6 +135,12 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
         else:
             break
     return min(begin, end), about, opened, stage
+
+
+def _of_goal(page: Page, begin: int, end: int) -> bool:
+    """Return whether what stands between two offsets says of what goal a share is told."""
+    found = words.pattern("of-goal").match(page.text, begin)
+    return found is not None and found.end() == end
 
 
 def _described(page: Page, begin: int, end: int) -> tuple[int, Name] | None:

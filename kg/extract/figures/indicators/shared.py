@@ -7,6 +7,8 @@ from dataclasses import replace
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item, Mark
 from kg.extract.figures.indicators import takes_behind
+from kg.extract.figures.indicators.antecedents import antecedents
+from kg.extract.figures.indicators.clusters import clusters
 from kg.extract.figures.indicators.phrases import BODIES, Phrase, parse
 from kg.extract.figures.page import Page
 
@@ -38,6 +40,10 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
         if separate:
             shared = words.pattern("compared").sub("", phrase.noun)
             nouns = _of_named(page, first, members(words.pattern("separately").sub("", shared)))
+            nouns = _ahead_of(phrase.noun) or nouns
+            group = _of_one_unit(group)
+            if len(nouns) != len(group):
+                nouns = _told_before(page, first, phrase, len(group))
         for index, item in enumerate(group):
             noun = nouns[index] if len(nouns) == len(group) else phrase.noun
             share = (index, len(group)) if separate and len(group) > 1 else (0, 0)
@@ -45,6 +51,9 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             item = _as_first(page, first.mark, item) if separate else item
             if each := _each(phrase) if len(group) == 1 else []:
                 yield from ((item, replace(phrase, noun=one)) for one in each)
+                continue
+            if sized := _sized(page, item, phrase):
+                yield from ((item, replace(phrase, noun="", behind=one)) for one in sized)
                 continue
             behind = parse(page, item) if index else phrase
             whole = replace(phrase, noun=noun, share=share, behind=behind.behind, predicate=behind.predicate)
@@ -58,6 +67,39 @@ def _each(phrase: Phrase) -> list[str]:
     shared = None if phrase.behind else words.pattern("each").fullmatch(phrase.noun)
     found = members(shared["list"]) if shared else []
     return found if len(found) > 1 else []
+
+
+def _ahead_of(noun: str) -> list[str]:
+    """Return by what a measure is compared with each of several others: 高于全国、全省 is 高于全国 and 高于全省."""
+    found = words.pattern("ahead").search(noun)
+    if found is None or not found["verb"] or not (than := _JOINTS.split(found["than"]))[1:]:
+        return []
+    return [noun[: found.start("than")] + other for other in than]
+
+
+def _of_one_unit(group: Sequence[Item]) -> list[Item]:
+    """Return the numbers of a list with the unit that the last prints in full: 0.4个、0.2个百分点."""
+    last = group[-1].mark.quantity
+    return [
+        replace(item, mark=replace(item.mark, quantity=replace(quantity, unit=last.unit, kind=last.kind)))
+        if last.kind == "point" and (quantity := item.mark.quantity).kind == "count"
+        else item
+        for item in group
+    ]
+
+
+def _told_before(page: Page, item: Item, phrase: Phrase, count: int) -> list[str]:
+    """Return the members of a list in the clause before, for numbers that name none: …产业回升，分别增长｜8%和9%."""
+    of_goal = words.pattern("of-budget").search(phrase.noun)
+    if phrase.verb or phrase.noun and not of_goal:
+        return []
+    done = words.suffixes()["done"] if of_goal else ""
+    return [member + done for member in antecedents(page.text, item, count)]
+
+
+def _sized(page: Page, item: Item, phrase: Phrase) -> Sequence[str]:
+    """Return the clusters that a magnitude sizes (千亿级的甲、乙两大产业集群), or none."""
+    return clusters(page.text, item.mark.end, phrase.noun) if item.mark.quantity.comparator == "~" else []
 
 
 def _of_named(page: Page, item: Item, nouns: list[str]) -> list[str]:

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
 from kg.extract.figures import words
-from kg.extract.figures.page import Page, is_day
-from kg.extract.figures.time.dates import is_past, plan_of
+from kg.extract.figures.page import Page
+from kg.extract.figures.time.dates import is_day, is_past, plan_of
 from kg.extract.figures.time.told import ahead, leaning, period, reported
 from kg.model import Status
 from kg.resources import Pattern, patterns
@@ -158,13 +158,15 @@ def _opened(page: Page, begin: int, end: int, state: Stretch) -> str:
     全年 below the heading of a year is that year.
     """
     said = words.pattern("meeting-says").match(page.text, begin, end)
+    said = said or words.pattern("learned").match(page.text, begin, end)
     head = said.end() if said else page.text.find("：", begin, begin + _OPENING_REACH) + 1 or begin
     for at in range(head, min(head + _OPENING_REACH, end)):
         if at in page.periods:
             stop, value = page.periods[at]
             if state.period.isdigit() and words.pattern("whole-year").fullmatch(page.text, at, stop):
                 return state.period
-            return "" if is_day(value) else value
+            described = at > head and page.text.startswith("的", stop)  # 结束了去年的下滑，
+            return "" if is_day(value) or described else value
         if page.text[at] in "，。；":
             break
     return ""

@@ -2,6 +2,7 @@
 
 import re
 
+_DAYS = re.compile(r"-\d\d-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -17,14 +18,23 @@ def is_past(when: str, date: str) -> bool:
     return (end[:4], _last_month(end)) < (date[:4], date[5:7])
 
 
+def is_day(when: str) -> bool:
+    """Return whether a period is a day, or some days.
+
+    >>> is_day("2024-03-13"), is_day("--03-13"), is_day("2024-03"), is_day("--03")
+    (True, True, False, False)
+    """
+    return _DAYS.search(when) is not None
+
+
 def month(when: str) -> str:
     """Return the month of a day, or of several of one month, "" for a day without a year; any other period as it is.
 
-    >>> month("2024-03-13"), month("2024-03-13..2024-03-15"), month("--03-13"), month("2024-H1")
-    ('2024-03', '2024-03', '', '2024-H1')
+    >>> month("2024-03-13"), month("2024-03-13..2024-03-15"), month("--03-13"), month("--03"), month("2024-H1")
+    ('2024-03', '2024-03', '', '--03', '2024-H1')
     """
     first, _, last = when.partition("..")
-    if when.startswith("--"):
+    if when.startswith("--") and is_day(when):
         return ""
     return first[:7] if _DAY.fullmatch(first) and first[:7] == (last or first)[:7] else when
 

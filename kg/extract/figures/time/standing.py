@@ -7,10 +7,10 @@ from kg.extract.figures.clauses import Item
 from kg.extract.figures.indicators.gathered import event_part
 from kg.extract.figures.indicators.measures import Measure
 from kg.extract.figures.indicators.phrases import Phrase
-from kg.extract.figures.page import Page, is_day
+from kg.extract.figures.page import Page
 from kg.extract.figures.subjects import bears
 from kg.extract.figures.time.course import Course, Stretch
-from kg.extract.figures.time.dates import is_past, month
+from kg.extract.figures.time.dates import is_day, is_past, month
 from kg.extract.figures.time.told import is_done, is_now, period, status
 from kg.extract.scene import runs
 from kg.model import Name, Status

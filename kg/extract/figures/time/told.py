@@ -99,7 +99,7 @@ def period(page: Page, sentence: int, offset: int) -> str | None:
     One that is only compared with (比上年, 2019年同期) does not count, nor a year before 如今 or 目前.
     """
     for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
-        if at in page.periods and not _compared(page, at):
+        if at in page.periods and not _compared(page, at) and not _describes(page, at, offset):
             when = page.periods[at][1]
             return None if is_now(page, at, offset, when) else when
     return None
@@ -109,6 +109,12 @@ def _compared(page: Page, at: int) -> bool:
     """Return whether the period at an offset is only what a figure is compared with."""
     behind = words.pattern("compared-year").match(page.text, page.periods[at][0])
     return page.text[at - 1 : at] in _COMPARING or behind is not None
+
+
+def _describes(page: Page, at: int, offset: int) -> bool:
+    """Return whether a period only describes what a clause before speaks of: 结束了去年的下滑，｜增长9%."""
+    end = page.periods[at][0]
+    return page.text.startswith("的", end) and "，" in page.text[end:offset]
 
 
 def is_now(page: Page, begin: int, offset: int, when: str) -> bool:
