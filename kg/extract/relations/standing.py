@@ -66,8 +66,8 @@ class Standings:
         """Return whether a name stands where the text says that it is to come."""
         begin, end, industry = named.begin, named.end, named.name.kind == "Industry"
         first, last = scene.clause(begin)
-        if self._part_of(scene, named) or (industry and _rule("of-industry").match(scene.text, end)):
-            return False  # 启动某某园区｜西拓工程, 探索食品产业｜高质量发展路径: the verb is of something else
+        if self._part_of(scene, named) or _rule("of-industry" if industry else "further").match(scene.text, end):
+            return False  # 启动某某园区｜二期, 探索食品产业｜高质量发展路径: the verb is of something else
         if _rule("turned").search(scene.text, first, begin):
             return False  # 将某某园区｜打造成…: it is there
         at, stop, parts = next(reversed([*self._verbs(scene, first, begin)]), (begin, begin, frozenset[str]()))
