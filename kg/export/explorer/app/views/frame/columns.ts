@@ -65,7 +65,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   shared: { zh: "几家推行", en: "Shared by" },
   stage: { zh: "阶段", en: "Stage" },
   standing: { zh: "状态", en: "Standing" },
-  status: { zh: "目标或成果", en: "Status" },
+  status: { zh: "性质", en: "Status" },
   subject: { zh: "主体", en: "Subject" },
   target: { zh: "目标", en: "Target" },
   targetDocument: { zh: "目标文献", en: "Document of the target" },

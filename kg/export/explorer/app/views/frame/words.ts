@@ -8,6 +8,7 @@ const ASPECTS_TOLD: Readonly<Record<string, Words>> = {
   who: { zh: "谁来招", en: "Who does it" },
   Membership: { zh: "任职", en: "posts" },
   locatedIn: { zh: "境内有", en: "within it" },
+  Platform: { zh: "驻外机构", en: "bureaus elsewhere" },
   means: { zh: "如何招", en: "By what means" },
 };
 

@@ -4,6 +4,7 @@ import { grouped, named } from "../frame/rows";
 import { ASPECTS } from "../frame/words";
 
 const FIGURE = /^(.*?)(?:>=|<=|=|>|<|~) ([\d.]+)(\S*)/;
+const FIGURES_FIRST = ["has", "wants"];
 const TIMES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 /** The rows of one region in the order of the questions; `all` are those of every region, which tell what is named most. */
@@ -22,12 +23,14 @@ export function once(rows: readonly Row[]): Row[] {
   return rows.filter((row) => row.how !== "operates" || row.aspect !== "has" || !within.has(named(row, "thing")));
 }
 
-/** The less, the earlier: figures before things within a question, money first, then totals, then the greatest. */
+/** The less, the earlier: figures before things or behind them, as the question wants it, money first, then totals, then the greatest. */
 function rank(row: Row, said: number): number[] {
   const question = ASPECTS.indexOf(row.aspect ?? "");
   const [, scope = "", value = "", unit = ""] = (row.detail ?? "").match(FIGURE) ?? [];
   const size = Number(value) * (TIMES[unit.slice(0, 1)] ?? 1);
   const figure = row.how === "Target" || row.how === "Result";
-  if (!figure) return [question, 1, 0, 0, -said];
-  return [question, 0, Number(!unit.includes("元")), Number(scope.trim() !== ""), -size];
+  // Who does it and by what means are things and people first; what it has and wants are figures first.
+  const last = Number(FIGURES_FIRST.includes(row.aspect ?? "") !== figure);
+  if (!figure) return [question, last, 0, 0, -said];
+  return [question, last, Number(!unit.includes("元")), Number(scope.trim() !== ""), -size];
 }
