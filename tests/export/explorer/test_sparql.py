@@ -157,7 +157,7 @@ def test_a_named_query_tells_its_columns_and_codes_in_the_language_of_the_page(o
     with opened(samples / "explorer.html", address) as page:
         answered(page)
         heads = page.locator(".sparql-answer thead th").all_inner_texts()
-        assert heads == ["地区", "问题", "关系", "名称", "类别", "说明", "文献", "原句"]
+        assert heads == ["地区", "问题", "关系", "名称", "类别", "说明", "性质", "文献", "原句"]
         told = page.locator(".sparql-answer tbody").inner_text()
         assert "有什么" in told
         assert "运营" in told
