@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from county import COUNTY
@@ -43,6 +43,24 @@ def pytest_configure(config: pytest.Config) -> None:
     # A build brings eighty files to the disk, one by one, and there are hundreds of builds: no test can see the disk.
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2**30:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object | None:
+    """Give a worker whole files, or groups of files, so that what their tests share is made once and nobody waits for it.
+
+    They begin in the order of their names, and so the quick ones, the doctests, come last: neither worker ends alone.
+    """
+    if config.getoption("dist") != "loadgroup":
+        return None
+    from xdist.scheduler.loadgroup import LoadGroupScheduling
+
+    class Files(LoadGroupScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return super()._split_scope(nodeid).partition("::")[0]
+
+    config.option.loadscopereorder = False
+    return Files(config, log)
 
 
 PAPERS = Path(__file__).parents[2] / "shared" / "corpus" / "papers"

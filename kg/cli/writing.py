@@ -52,6 +52,5 @@ def regions(
     from kg.graph.regions import register_graph
     from kg.store import write_triples
 
-    triples = set(register_graph(Naming(base)))
-    write_triples(triples, out)
-    print(f"{out}: {len(triples)} triples; load it beside graph.ttl, whose regions have the same IRIs")
+    count = write_triples(register_graph(Naming(base)), out)
+    print(f"{out}: {count} triples; load it beside graph.ttl, whose regions have the same IRIs")

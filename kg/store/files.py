@@ -81,15 +81,18 @@ def _apart(subjects: Iterable[Sequence[Triple]]) -> tuple[list[Triple], list[Tri
     return facts, evidence
 
 
-def write_triples(triples: Iterable[Triple], path: Path) -> None:
-    """Write triples as one Turtle file.
+def write_triples(triples: Iterable[Triple], path: Path) -> int:
+    """Write triples as one Turtle file; return how many there are.
 
-    Raises StoreError when the file cannot be written.
+    Raises StoreError when the file cannot be written, before it asks for the first of them.
     """
     try:
-        serialize(_in_order(triples), str(path), RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
+        with path.open("wb") as file:
+            ordered = _in_order(triples)
+            serialize(ordered, file, RdfFormat.TURTLE, prefixes=dict(terms.PREFIXES))
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error}); name a file in a folder of yours") from error
+    return len(ordered)
 
 
 def lines(triples: Iterable[Triple]) -> bytes:

@@ -1,7 +1,9 @@
 """The register as a graph: parsed as it is written, sound by the shapes, and answering what it is there for."""
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,18 +12,23 @@ from pyoxigraph import RdfFormat, Store, Triple, parse
 
 from kg import terms
 from kg.graph.nodes import Naming, term
-from kg.graph.regions import described, register_graph
+from kg.graph.regions import described
 from kg.model import Entity
 from kg.store import write_triples
 
 pytestmark = pytest.mark.xdist_group("register")  # all of them rest on one long writing
+ROOT = Path(__file__).parents[2]
+NAMING = Naming("https://example.org/")
 UNMENTIONED = "an entity has a passage that mentions it"
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register as the command writes it for the base of a graph."""
     path = tmp_path_factory.mktemp("register") / "regions.ttl"
-    write_triples(set(register_graph(Naming())), path)
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "regions", "-o", path, "--base", NAMING.base]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, encoding="utf8")
+    assert (done.returncode, done.stderr) == (0, "")
     return path
 
 
@@ -52,7 +59,7 @@ def test_the_order_of_triples_changes_no_byte(triples: list[Triple], tmp_path: P
 def test_no_blank_nodes_and_only_iris_of_one_base(store: Store) -> None:
     assert rows(store, "SELECT ?s WHERE { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }") == []
     ask = "SELECT (COUNT(*) AS ?n) WHERE { ?s a fz:Region FILTER(!STRSTARTS(STR(?s), '%sregion/')) }"
-    assert rows(store, ask % Naming().base) == [("0",)]
+    assert rows(store, ask % NAMING.base) == [("0",)]
 
 
 @pytest.mark.skipif(not shutil.which("rapper"), reason="rapper is not installed")
@@ -93,7 +100,7 @@ def test_it_says_where_it_comes_from(store: Store) -> None:
 @pytest.mark.parametrize("city", ["3311", "4690"])
 def test_a_city_holds_to_the_shapes(triples: list[Triple], city: str) -> None:
     """All of a city, its province, and what stood there before; that no document mentions them is no fault here."""
-    region = Naming().thing("region", "").value
+    region = NAMING.thing("region", "").value
     names = (f"{region}{city}", f"{region}{city[:2]}0000")
     inside = {t.subject for t in triples if t.subject.value.startswith(names)}  # type: ignore[union-attr]
     before = {t.subject for t in triples if t.predicate == term("dcterms:isReplacedBy") and t.object in inside}

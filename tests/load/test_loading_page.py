@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jena
 import pytest
 from stores import Running
 
@@ -64,7 +65,7 @@ def test_oxigraph(oxigraph_server: Running, folder: Path) -> None:
 
 def test_jena(jena_classes: str, folder: Path) -> None:
     for name, main in JENA.items():
-        program(folder, name, f'#!/bin/sh\nexec java -cp "{jena_classes}" {main} "$@"\n')
+        program(folder, name, f'#!/bin/sh\nexec java {" ".join(jena.QUICK)} -cp "{jena_classes}" {main} "$@"\n')
     assert "县委书记" in run("Jena", folder)
 
 

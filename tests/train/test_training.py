@@ -15,7 +15,7 @@ from kg.link import link
 from kg.living.readings import _read_now
 from kg.resources import lexicon
 from kg.score import score
-from kg.store import open_store, write_files, write_store
+from kg.store import write_files
 from kg.train.markup import Case, cases
 
 pytestmark = pytest.mark.xdist_group("trained")  # all of them rest on one long reading
@@ -73,13 +73,11 @@ def test_none_of_their_names_are_those_of_the_papers_that_we_measure_on(known: l
 
 @pytest.fixture(scope="module")
 def measured(known: list[Case], tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-
     out, gold = tmp_path_factory.mktemp("graph"), tmp_path_factory.mktemp("gold")
     readings = list(_read_now(case.document() for case in known[::EVERY]))
     for case in known[::EVERY]:
         (gold / f"{case.identifier}.json").write_text(json.dumps(case.annotation(), ensure_ascii=False), "utf8")
-    write_store(graphs(link(readings)), out)
-    write_files(open_store(out), out)
+    write_files(list(graphs(link(readings))), out)
     return {line.kind: line.f1 for line in score(out, gold).lines}
 
 
