@@ -115,6 +115,15 @@ PM2.5年均浓度改善<figure indicator=PM2.5年均浓度改善 value=16.5>16.5
 结束了去年的下滑势头，水泵产值增长<figure indicator=水泵产值增速 period= value=9>9%</figure>。
 贯彻‘五个更加’重要要求。
 元月新签约项目<figure indicator=新签约项目 period=2023-01 value=8>8个</figure>。
+签约项目<figure value=56>56个</figure>，总投资<figure value=328>328亿元</figure>，其中制造业项目<figure indicator=签约项目 scope=制造业 value=9>9个</figure>。
+签约项目<figure value=126>126个</figure>，协议总投资<figure value=860>860亿元</figure>，较去年同期分别增长<figure indicator=签约项目增速 value=26>26%</figure>和<figure indicator=协议总投资增速 value=31.5>31.5%</figure>。
+完成工业投资<figure value=86.4>86.4亿元</figure>，增长<figure value=21.7>21.7%</figure>，总量、增速分别位居温州市<figure indicator=总量排名 scope=工业投资，温州市 value=3>第三</figure>和<figure indicator=增速排名 scope=工业投资，温州市 value=1>第一</figure>。
+全县财政总收入<figure indicator=财政总收入 cmp=> value=30>突破30亿元</figure>大关。
+<figure indicator=重点项目 value=230>230个</figure>重点项目开工率达<figure indicator=项目开工率 value=95.6>95.6%</figure>。
+对固定资产投资5000万元以上的项目按3%给予奖励。
+恒达食品等<figure status=target value=5>5个</figure>项目近期有望签约。
+推进签约<figure status=target value=70>70个</figure>、开工<figure status=target value=60>60个</figure>项目的“双百”计划。
+为平阳县今年经济总量<figure indicator=经济总量 period=2023 value=300>突破300亿元</figure>提供支撑。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")
 _SLOT = re.compile(r"(\w+)=((?:>=|<=|>|<)(?= |$)|[^ ]*)")
@@ -534,6 +543,30 @@ def test_what_something_is_made_of_is_the_subject_of_what_is_asked_for():
 def test_a_zone_in_a_city_without_districts_is_its_whole_district():
     text = "市领导调研平阳经济开发区。平阳经济开发区聚焦产业建设。目前全区共推进产业项目80个，其中新开工项目17个。"
     assert {f.about.text for f in read(text)} == {"平阳经济开发区"}
+
+
+def test_what_is_made_stronger_is_there():
+    found = page_of_report("聚焦强链补链，做优做强5个省级产业集群。新培育产业集群6个。")
+    assert found == [("achieved", ""), ("target", "2026")]
+
+
+def test_the_whole_year_that_is_awaited_is_the_papers():
+    text = "去年营收突破5亿元，今年前三季度已超过6亿元，预计全年可达8亿元。"
+    assert [(f.period, f.status) for f in read(text, date="2022-11-18")] == [
+        ("2021", "achieved"),
+        ("2022-01..2022-09", "achieved"),
+        ("2022", "target"),
+    ]
+
+
+def test_results_go_on_in_the_months_of_the_sentence_before():
+    text = "据统计，1—2月，工业投资增长42%。技改投资增长22%。目前，规上企业286家。"
+    assert [f.period for f in read(text, date="2023-03-18")] == ["2023-01..2023-02", "2023-01..2023-02", ""]
+
+
+def test_the_period_of_a_title_that_is_a_figure_is_that_figures_alone():
+    found = titled("去年工业投资增长17.1%", "工业经济总量稳居全市第一，入驻企业43家。", home="平阳县")
+    assert {f.period for f in found} == {""}
 
 
 def test_a_month_without_a_year_is_a_period():

@@ -111,6 +111,8 @@ def _is_han(text: str, offset: int) -> bool:
 
 def _is_threshold(text: str, end: int, quantity: Quantity, tags: Mapping[int, str]) -> bool:
     """Return whether a quantity qualifies the noun behind it (10亿元以上项目) instead of stating a figure."""
+    if pattern("counted", "passed").match(text, end):
+        return False
     compared = quantity.comparator in (">=", "<=") or text[end - 1] == "级"
     if quantity.kind in _STATED or (quantity.kind in _COMPARED_ONLY and not compared):
         return False

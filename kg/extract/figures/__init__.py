@@ -51,11 +51,12 @@ def figures(doc: Doc) -> Iterator[Figure]:
 
 
 def _figures_of(doc: Doc, marks: Sequence[Mark]) -> Iterator[Figure]:
-    (page, running), at, opening = of_doc(doc), 0, Opening()
+    (page, running), at, opening, told = of_doc(doc), 0, Opening(), ""
     for (begin, end, *_), cast in zip(marked(doc, "sentences"), casts(doc), strict=True):
         if page.text[begin - 1 : begin] != "；":
             further = words.pattern("part-of").match(page.text, begin) is not None
-            opening = replace(opening, joined=begin) if further else Opening(begin, end, begin)
+            told = "" if page.text[begin - 1 : begin] == "\n" else told
+            opening = replace(opening, joined=begin) if further else Opening(begin, end, begin, told)
         while at < len(marks) and marks[at].begin < begin:
             at += 1
         first = at
@@ -64,7 +65,9 @@ def _figures_of(doc: Doc, marks: Sequence[Mark]) -> Iterator[Figure]:
         if at > first:
             opening = replace(opening, stated=min(opening.stated, marks[first].begin))
             yield from capacities(page, marks[first:at])
-            yield from _of_sentence(page, opening, begin, end, _promoted(page, marks[first:at], end), running, cast)
+            found = list(_of_sentence(page, opening, begin, end, _promoted(page, marks[first:at], end), running, cast))
+            told = next((figure.period for figure in reversed(found) if figure.status == "achieved"), told)
+            yield from found
 
 
 def _promoted(page: Page, marks: Sequence[Mark], end: int) -> list[Mark]:
@@ -95,7 +98,7 @@ def _of_sentence(
     page: Page, opening: Opening, begin: int, end: int, marks: Sequence[Mark], running: Course, cast: Cast
 ) -> Iterator[Figure]:
     """Yield the figures of a sentence, that the one of its ``opening`` may lead."""
-    head, spoken, clause, works, many = Head(), None, -1, False, False
+    head, counts, spoken, clause, works, many = Head(), Head(), None, -1, False, False
     stretch, told_of = running.at(begin), list[tuple[str, Name]]()
     for item, phrase in phrases(page, list(items(page.text, begin, end, marks))):
         if item.clause != clause:
@@ -112,11 +115,13 @@ def _of_sentence(
         works = works or phrase.works or built is not None
         phrase = replace(phrase, works=works)
         spoken = spoken if _pays(phrase) else phrase.about or spoken
-        measured = measure(phrase, item.mark.quantity, _shared_out(head, phrase, told_of), item.listed)
+        leads = counts if _is_of_counted(phrase, item, head) else _shared_out(head, phrase, told_of)
+        measured = measure(phrase, item.mark.quantity, leads, item.listed)
         if measured is None:
             continue
         measured = gathered(page, item, measured)
         head = measured.head
+        counts = head if item.mark.quantity.kind == "count" else counts
         about = subject(page, item, phrase, measured, spoken, cast, stretch.sure, many)
         about = _given_out(cast, phrase, item) or about
         if about is None or phrase.start:  # 从1800座｜增加到6100座: what it was is none
@@ -140,10 +145,16 @@ def _pays(phrase: Phrase) -> bool:
     return words.pattern("treasury").match(phrase.noun) is not None
 
 
+def _is_of_counted(phrase: Phrase, item: Item, head: Head) -> bool:
+    """Return whether a count is a part of what was counted before its sum: 项目16个，总投资…，其中｜外资项目3个."""
+    return phrase.part and item.mark.quantity.kind == "count" and not (phrase.verb or head.verb)
+
+
 def _shared_out(head: Head, phrase: Phrase, told_of: Sequence[tuple[str, Name]]) -> Head:
     """Return what a number of a list that 分别 gives out leans on: the member of the list of figures before."""
     _, count = phrase.share
-    if not count or phrase.noun or phrase.verb or len(told_of) < count:
+    noun = words.pattern("compared").sub("", phrase.noun)
+    if not count or noun or phrase.verb or len(told_of) < count:
         return head
     return replace(head, base=told_of[len(told_of) - count][0], noun="")
 

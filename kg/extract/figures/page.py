@@ -78,9 +78,13 @@ class Page:
         return replace(page, is_report=report)._titled(titles)
 
     def _titled(self, titles: Sequence[tuple[int, int]]) -> "Page":
-        """Return the page with what its titles say; 全年 in a report on a year that is over is that year."""
+        """Return the page with what its titles say; 全年 in a report on a year that is over is that year.
+
+        The period of a title that is a figure itself (上半年工业投资增长17%) is that figure's alone.
+        """
         printed = {at: p for at, p in self.periods.items() if not _pattern("whole-year").fullmatch(self.text, at, p[0])}
-        period = next((p for begin, end in titles if (p := replace(self, periods=printed).only_period(begin, end))), "")
+        whole = [(b, e) for b, e in titles if not _pattern("title-figure").search(self.text, b, e)]
+        period = next((p for begin, end in whole if (p := replace(self, periods=printed).only_period(begin, end))), "")
         plan = any(_pattern("plan-title").search(self.text, begin, end) for begin, end in titles)
         over = period.isdigit() and is_past(period, self.date)
         periods = {

@@ -30,7 +30,9 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         return _cluster(phrase, head, cluster.start())
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
         return None
-    if words.pattern("awarded").search(phrase.noun):
+    if words.pattern("awarded").search(phrase.noun) or words.pattern("as-award").match(
+        phrase.predicate or phrase.behind
+    ):
         return None
     part = words.pattern("of-all").search(phrase.noun) or words.pattern("part-of-all").search(phrase.noun)
     if quantity.kind == "ratio" and not quantity.unit and not part:
@@ -187,7 +189,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
         noun = head.base + words.pattern("equals").sub(words.suffixes()["of"], noun) + words.suffixes()["share"]
         named = head.base or words.pattern("of-which").search(phrase.noun)
-        return Measure(noun, scope, replace(head, grew=False)) if named else None
+        return Measure(noun, scope, replace(head, grew=False), leans="achieved") if named else None
     if quantity.kind == "ratio":
         noun = _shared(noun, closing)
         noun += words.suffixes()["share"] if words.pattern("part-of-all").search(noun) else ""

@@ -43,6 +43,8 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
         own := words.ending("planned_attributes").search(page.text, begin, end)
     ):
         return page.text[begin : own.start()], "", own.start()  # 6个项目｜总投资7亿元
+    if rated := words.pattern("rated").match(page.text, begin, end):  # 230个重点项目开工率达95%
+        return rated["things"], "", begin
     noun = balanced(page.text[begin:end].strip(_MARKS).rstrip(_JOINING))
     predicate = balanced(page.text[end:said].strip(_MARKS))
     if "的" in noun.rstrip("的"):  # 8个分局的互动: the count is of what stands before 的

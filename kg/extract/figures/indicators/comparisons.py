@@ -18,6 +18,8 @@ def rank(phrase: Phrase, head: Head) -> Measure | None:
     of_growth = noun in words.verbs() and words.verbs()[noun]["suffix"] == growth  # 增幅, 增速
     if head.base and (of_growth or noun == growth or (not noun and head.grew)):
         return Measure(growth + suffix, (head.base, *scope), head)
+    if head.base and words.pattern("relative").fullmatch(noun):  # 工业投资…，总量居全市第三
+        return Measure(noun + suffix, (head.base, *scope), head)
     judged = head.noun if words.pattern("evaluation").search(head.noun) else ""
     noun = noun or judged or head.base
     if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
@@ -43,7 +45,7 @@ def _ranked(phrase: Phrase) -> tuple[str, str, bool]:
     rest = said[: place.start()] if place else said
     closing = words.closing_verb().search(rest)
     noun = rest[: closing.start()] if closing else words.closing_adverb().sub("", rest)
-    return noun, place.group() if place else "", closing is not None
+    return noun.removesuffix("中"), place.group() if place else "", closing is not None
 
 
 def growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:

@@ -119,6 +119,8 @@ def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str
             begin = page.periods[begin][0]
         elif (own := page.self_word(begin)) and (own[0] < end or item.mark.label != "ordinal"):
             begin, about = own[0], own[1] or about
+        elif page.text[begin] == "为" and (named := page.names.get(begin + 1)) and named[1].kind == "Region":
+            begin += 1  # 为某某县｜经济总量突破300亿元
         elif (named := page.names.get(begin)) and _is_subject(page, named, item):
             begin, about = named[0], named[1]
         elif built := words.pattern("works").match(page.text, begin, end):
@@ -155,6 +157,8 @@ def _described(page: Page, begin: int, end: int) -> tuple[int, Name] | None:
 def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:
     """Return whether a name at the head of an item is its subject and no part of a list or of what is measured."""
     stop, name = named
+    if item.listed and name.kind == "Region" and stop == item.mark.begin and item.mark.quantity.comparator != "=":
+        return True  # 全市突破2000亿元、某某区｜突破300亿元
     if name.kind not in _SUBJECTS or stop >= item.mark.begin or page.text[stop] in _JOINING:
         return False
     if name.kind == "Organization" and item.listed:

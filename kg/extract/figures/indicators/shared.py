@@ -40,7 +40,7 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
         if separate:
             shared = words.pattern("compared").sub("", phrase.noun)
             nouns = _of_named(page, first, members(words.pattern("separately").sub("", shared)))
-            nouns = _ahead_of(phrase.noun) or nouns
+            nouns = _ahead_of(phrase.noun) or _ranked_of(phrase) or nouns
             group = _of_one_unit(group)
             if len(nouns) != len(group):
                 nouns = _told_before(page, first, phrase, len(group))
@@ -75,6 +75,14 @@ def _ahead_of(noun: str) -> list[str]:
     if found is None or not found["verb"] or not (than := _JOINTS.split(found["than"]))[1:]:
         return []
     return [noun[: found.start("than")] + other for other in than]
+
+
+def _ranked_of(phrase: Phrase) -> list[str]:
+    """Return what is ranked of several measures: 总量、增速居全省 is 总量居全省 and 增速居全省."""
+    found = words.pattern("ranked").fullmatch(words.pattern("separately").sub("", phrase.noun))
+    if found is None or len(named := members(found["noun"])) < 2:  # noqa: PLR2004
+        return []
+    return [noun + found.string[found.end("noun") :] for noun in named]
 
 
 def _of_one_unit(group: Sequence[Item]) -> list[Item]:

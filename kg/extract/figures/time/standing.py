@@ -1,5 +1,6 @@
 """Standing: the status of a figure and its period, from what is told around it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.figures import words
@@ -15,6 +16,7 @@ from kg.extract.figures.time.told import is_done, is_now, period, status
 from kg.extract.scene import runs
 from kg.model import Name, Status
 
+_CLAUSE_ENDS = frozenset("，；。：\n")
 _OPENING_REACH = 12  # characters within which a period opens a sentence
 
 
@@ -22,12 +24,13 @@ _OPENING_REACH = 12  # characters within which a period opens a sentence
 class Opening:
     """What leads a sentence: where the one begins that it goes on from (by ； or 其中), and its first quantity.
 
-    From ``joined`` on, sentences are joined by ；.
+    From ``joined`` on, sentences are joined by ；. ``told`` is the period of the results that the paragraph told last.
     """
 
     begin: int = 0
     stated: int = 0
     joined: int = 0
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,24 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     item, phrase = said.item, said.phrase
     stretch = running.at(said.begin)
     when = _when(page, said, stretch)
+    if _is_there(page, said):
+        return "achieved", ""
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
     if told == "planned" and (phrase.works or not _counts(page, said)):
         when = period(page, item.clause, item.mark.begin) or ""
     elif told == "planned" or told == running.stretches[0].status and (told == "target" or _is_over(page)):
         when = when or page.title_period
+    if told == "achieved" and not when and _goes_on(page, said):
+        when = said.opening.told
     if words.pattern("of-year").match(said.measured.indicator):
         when = when[:4] or page.date[:4]
     return told, when
+
+
+def _is_there(page: Page, said: Said) -> bool:
+    """Return whether what is counted must be there to be made stronger (做优做强｜5个｜国家级产业集群)."""
+    counted = said.item.mark.quantity.kind == "count" and said.phrase.behind
+    return bool(counted) and words.pattern("strengthens").match(page.text, said.item.clause) is not None
 
 
 def _counts(page: Page, said: Said) -> bool:
@@ -62,6 +75,13 @@ def _counts(page: Page, said: Said) -> bool:
     zone = said.about.kind == "Platform" and runs(said.about)
     counted = words.pattern("projects").search(page.text, said.begin, said.item.mark.begin)
     return said.about.kind == "Region" or zone and counted is not None
+
+
+def _goes_on(page: Page, said: Said) -> bool:
+    """Return whether a place's results go on in the months that the sentence before prints, and none of its own."""
+    part = "-" in said.opening.told
+    now = is_now(page, said.opening.begin, said.item.mark.begin, said.opening.told)
+    return part and said.about.kind in ("Region", "Platform") and not now
 
 
 def _is_over(page: Page) -> bool:
@@ -81,8 +101,18 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
         return "achieved" if done and done != "target" else "planned"
     if stretch.sure:
         return stretch.status
+    told = status(page, [before[0], *_behind(page, said), *before[1:]], when, page.date)
+    if told != "target" and words.pattern("of-plan").match(page.text, end):
+        return "target"
     still = stretch.quiet and not said.phrase.verb
-    return status(page, before, when, page.date) or measured.leans or ("achieved" if still else None)
+    return told or measured.leans or ("achieved" if still else None)
+
+
+def _behind(page: Page, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield what a clause says behind the things that it counts (5个项目｜近期有望签约)."""
+    stop = said.item.right_end
+    if said.phrase.behind and page.text[stop : stop + 1] in _CLAUSE_ENDS:
+        yield said.item.mark.end, stop
 
 
 def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:
@@ -109,7 +139,8 @@ def _when(page: Page, said: Said, stretch: Stretch) -> str:
     if when is None and (gathered or said.measured.when):
         when = page.title_period or said.measured.when or event_part(page, opening.joined)
         when = when or (page.day_before(opening.joined) if told else None)
-    reviewed = stretch.sure or words.pattern("whole-year").search(page.text, opening.joined, item.mark.begin)
+    whole = words.pattern("whole-year").search(page.text, opening.joined, item.mark.begin)
+    reviewed = stretch.sure or whole and not words.pattern("to-come").search(page.text, item.clause, whole.end())
     if when is None or (reviewed and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
         return "" if not stretch.sure and is_now(page, said.begin, item.mark.begin, stretch.period) else stretch.period
     return month(when)
