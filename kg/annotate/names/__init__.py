@@ -11,6 +11,7 @@ from kg.annotate.names import lists, portfolios
 from kg.annotate.names.anaphora import anaphora, called, defined
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers, outposts
+from kg.annotate.names.carriers.firms import firms
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.names.industries import governed, headed, inside
 from kg.annotate.names.investors import investors
@@ -88,7 +89,7 @@ def names(view: View) -> Iterator[Found]:
     known = [f for f in by_suffix if f.name.kind != "Project"]
     fronted = _within_any(f for f in by_suffix if f.name.kind == "Platform" or sort_of(f.name.text) == "institute")
     trade = [*seen(view), *called(view, by_suffix)]
-    trade = [*trade, *lists.companies(view, trade), *investors(view)]
+    trade = [*trade, *lists.companies(view, trade), *investors(view), *firms(view)]
     borne = {f.begin for f in persons}  # 市委某某书记: the body is part of the title
     trade = [f for f in trade if not spoken(f)]
     heard = [f for f in bodies(view) if f.end not in borne and not spoken(f)]

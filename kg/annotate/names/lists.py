@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import register
+from kg.annotate.names.carriers.business import firm_end
 from kg.annotate.names.carriers.projects import is_works
 from kg.annotate.names.carriers.suffixes import after_role, name_begin, suffix_of, suffixes
 from kg.annotate.names.people.personal import is_name
@@ -62,7 +63,7 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
             begin += after_role(view.text[begin:end])
             text = view.text[begin:end]
             plain = text not in known() and text not in register.names() and text not in words("vague_words")
-            other = text.endswith(tuple(words("body_not_ends")))
+            other = text.endswith(tuple(words("body_not_ends"))) or firm_end(text) == len(text)
             if plain and not other and suffix_of(text) is None and not is_name(text):
                 yield Found(begin, end, Name("Organization", text), -1)
 

@@ -7,6 +7,7 @@ from unicodedata import category
 
 import ahocorasick
 
+from kg.annotate.names.carriers.business import firm_end
 from kg.annotate.names.view import View, within
 from kg.industries import known
 from kg.model import Kind
@@ -56,9 +57,13 @@ def suffix_of(name: str) -> Suffix | None:
 
 
 def sort_of(name: str) -> str:
-    """Return the sort of the longest suffix that ends a name, "" when none does."""
+    """Return the sort of the longest suffix that ends a name, a company's for a line of business, "" when none does.
+
+    >>> sort_of("苏南招商分局"), sort_of("江北瀚星光电"), sort_of("莲花")
+    ('outpost', 'company', '')
+    """
     found = suffix_of(name)
-    return found.sort if found else ""
+    return found.sort if found else "company" if firm_end(name) else ""
 
 
 def endings(view: View) -> list[tuple[int, int]]:
