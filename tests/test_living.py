@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from kg import terms
 from kg.build import add, build, export, remove
 from kg.living.index import Index
 from kg.store import open_store
@@ -17,17 +18,20 @@ from kg.store.integrity import problems
 
 # Papers that have to do with each other: persons of one name in a city, its county and elsewhere; a body that papers of
 # a city and of its county call alike; targets, results and stages of one thing; a region that only one paper mentions,
-# around what others mention; one thing in capitals and not; surer and less sure sentences of one fact.
+# around what others mention; one thing in capitals and not; surer and less sure sentences of one fact; two holders of one
+# seat, and two values of one result.
 TEXTS = (
     "沁水县召开招商大会\n时间：2026-03-05\n\n沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元，发展5G产业。\n",
     "沁水县规上工业产值稳步增长\n时间：2026-08-01\n\n2026年上半年，沁水县规上工业产值410亿元。沈一诺调研投资促进中心，沁水县发展5g产业。\n",
     "晋城市委书记沈一诺调研沁水县嘉峰镇。云岭光电基地项目落户晋城市，晋城市投资促进中心举办推介会，投资促进中心主任程远出席。\n",
     "阳城县委书记沈一诺说，阳城县投资促进中心引进云岭光电基地项目，项目于2026年5月签约。\n",
     "云岭光电基地项目在阳城县开工，总投资12亿元。投资促进中心提供服务，山西省将支持。\n",
-    "嘉峰镇镇长程远介绍，云岭光电基地项目投产，嘉峰镇发展食用菌产业，沁水县委书记沈一诺表示祝贺。\n",
-    "投资促进中心主任程远说，力争2026年沁水县规上工业产值达到900亿元，引进亿元以上项目20个。\n",
+    "2026年上半年，沁水县规上工业产值达到390亿元。嘉峰镇镇长程远介绍，云岭光电基地项目投产，嘉峰镇发展食用菌产业，沁水县委书记沈一诺表示祝贺。\n",
+    "招商大会\n时间：2026-03-05\n\n投资促进中心主任程远说，力争2026年沁水县规上工业产值达到900亿元，引进亿元以上项目20个。"
+    "沁水县委书记白景行到会。\n",
     "晋城市与沁水县合作，食用菌产业与沁水县合作。沁水云锦轴承有限公司落户沁水经济开发区。\n",
 )
+CONFLICT = terms.term("conflictsWith")
 NAMES = ("a", "b", "c", "d", "paper#甲", "paper#乙")
 Step: TypeAlias = tuple[Literal["put", "remove"], str, int]
 STEPS = st.lists(
@@ -102,6 +106,8 @@ def test_each_document_leaves_and_comes_back(tmp_path: Path, read: Path) -> None
     build([scene.papers], scene.out, upto="report")
     shutil.copytree(scene.out / "readings", read, dirs_exist_ok=True)
     whole = tree(scene.out)
+    conflicts = [quad for quad in whole["store"] if CONFLICT in str(quad)]
+    assert len(conflicts) > 2, "one triple, in its document and in the union, would be one kind of conflict"
     for path in paths:
         remove(scene.out, [path.stem], upto="report")
         path.rename(tmp_path / "aside")

@@ -59,17 +59,19 @@ def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> s
     return _headed(query, text, heads) if heads else text
 
 
-def sifted(query: Query, terms: Mapping[str, Sequence[Term]]) -> str:
-    """Return the text of a query whose variables may only be the terms, for a store that begins somewhere else.
+def sifted(query: Query, lead: str, terms: Mapping[str, Sequence[Term]]) -> str:
+    """Return the text of a query whose variables may only be the terms, for a store that begins with a lead.
 
-    Raises QueryError when it has no WHERE.
+    A condition on the lead is left out: the leads that are given fulfil it. Raises QueryError when there is no WHERE.
     """
     text, head = query.text, ""
     for name, some in terms.items():
         known, condition = _values(name, some), re.compile(_CONDITION % name)
         listed = f" FILTER(?{name} IN ({', '.join(map(str, some))}))"
         (*_, pattern) = ("", *condition.findall(text))
-        if _TRIPLE.fullmatch(pattern):
+        if pattern and lead in _VARIABLE.findall(pattern):
+            text = condition.sub("", text)
+        elif _TRIPLE.fullmatch(pattern):
             text, head = condition.sub("", text), f"{head} {pattern.strip()} .{listed}"
         elif pattern:
             text = condition.sub(lambda one, known=known: f"FILTER EXISTS {{{known} {one[1]}}}", text)  # type: ignore[misc]

@@ -7,21 +7,23 @@ the page is full: what leads that are equal give are the next rows of the whole 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from math import ceil
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg import terms
-from kg.ask.filled import Term, sifted
-from kg.ask.order import place, unordered
+from kg.ask.filled import Term, filled, sifted
+from kg.ask.order import ordered, place, unordered
 from kg.ask.queries import Query
 from kg.ask.rows import Cells, cells, solutions
+from kg.store import ask
 
-_FIRST, _FASTER = 1, 4  # leads to begin with, and how many times as many may be given next
+_FIRST, _FASTER = 1, 8  # leads to begin with, and how many times as many may be given next
 _VARIABLE = re.compile(r"\?(\w+)")
 _LABEL = NamedNode(terms.PREFIXES["skos"] + "prefLabel")
 
@@ -61,7 +63,7 @@ def _begun(
     if query.leads is None or not _sieved(query, query.leads, given):
         return solutions(store, query, given)
     lead, groups = _leads(store, query, query.leads, given)
-    query = replace(query, text=sifted(query, {name: some for name, some in given.items() if name != lead}))
+    query = replace(query, text=sifted(query, lead, {name: some for name, some in given.items() if name != lead}))
     columns, found = solutions(store, query, {lead: []})
     taken, wanted = 0, _FIRST
     while len(found) < size and (some := _taken(groups, wanted)):
@@ -93,16 +95,21 @@ def _leads(
 ) -> tuple[str, Iterator[list[Term]]]:
     """Return the variable that leads the rows of a query, and its values: those together that are equal in order."""
     known = {name: some for name, some in given.items() if name in _VARIABLE.findall(leads.text)}
-    columns, found = solutions(store, leads, known)
-    lead, *keys = columns
-    order = [column for column, _ in unordered(query.text)[1]]
-    then = order[len(keys)]
+    text, by, _ = unordered(filled(store, leads, known))
+    found = ask(store, text)
+    assert isinstance(found, QuerySolutions)
+    lead, *keys = (variable.value for variable in found.variables)
+    alike = defaultdict[tuple[Any, ...], list[Any]](list)
+    for row in found:
+        one, *key = tuple(row)
+        alike[tuple(key)].append(one)
+    then = [column for column, _ in unordered(query.text)[1]][len(keys)]
 
     def groups() -> Iterator[list[Term]]:
-        for _, same in groupby(found, key=lambda row: tuple(row)[1:]):
-            some = [row[0] for row in same]
+        for key in ordered(alike, keys, by):
+            some = alike[tuple(key)]
             if then == lead:
-                yield from ([one] for one in sorted(some, key=place))
+                yield from ([one] for one in sorted(some, key=lambda one: one.value))
             else:
                 yield from _by_name(store, some) if query.nodes.get(then) == lead else [some]
 
@@ -111,7 +118,7 @@ def _leads(
 
 def _by_name(store: Store, leads: Sequence[Any]) -> Iterator[list[Term]]:
     """Yield things in the order of their names, those of one name together."""
-    called = ((quad.object, lead) for lead in leads for quad in store.quads_for_pattern(lead, _LABEL, None))
-    found = sorted(((place(name), lead) for name, lead in set(called)), key=lambda one: one[0])
+    called = ((place(quad.object), lead) for lead in leads for quad in store.quads_for_pattern(lead, _LABEL, None))
+    found = sorted(set(called), key=lambda one: one[0])
     for _, same in groupby(found, key=lambda one: one[0]):
         yield [lead for _, lead in same]

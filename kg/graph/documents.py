@@ -14,6 +14,11 @@ from pyoxigraph import NamedNode, Triple
 from kg import BASE
 from kg.claims import Claim, Claims, Rule, claim
 from kg.graph import passages, stated
+from kg.graph.conflicts import RULES as CONFLICTS
+from kg.graph.conflicts import conflicts
+from kg.graph.conflicts.disputed import Disputed
+from kg.graph.conflicts.figures import counted
+from kg.graph.conflicts.seats import held
 from kg.graph.entities import entity
 from kg.graph.figures.measures import measures
 from kg.graph.figures.progress import RULES as COUNTING
@@ -44,7 +49,7 @@ def _planned(before: Set[str], after: Set[str]) -> Set[str]:
     return set() if (before == _PLANNED) == (after == _PLANNED) else _PLANNED
 
 
-RULES: Mapping[str, Rule] = {**REGIONS, **STAGES, **COUNTING, SURE: _surest, STATUS: _planned}
+RULES: Mapping[str, Rule] = {**REGIONS, **STAGES, **COUNTING, **CONFLICTS, SURE: _surest, STATUS: _planned}
 
 
 @dataclass(slots=True)
@@ -115,6 +120,7 @@ class Draft:
         )
         self.counted: list[Counted] = []
         self.staged: list[tuple[Entity, Stage]] = []
+        self.disputed: list[Disputed] = []
         self.sure = defaultdict[NamedNode, float](float)
         self.statements: dict[NamedNode, Status] = {}
         self._build()
@@ -147,6 +153,7 @@ class Draft:
             *mentioned(self.regions),
             *reached(self.staged),
             *counting(self.counted),
+            *(one.claim() for one in self.disputed),
             *(claim(SURE, node.value, str(confidence)) for node, confidence in self.sure.items()),
             *(claim(STATUS, node.value, status) for node, status in self.statements.items()),
         }
@@ -161,6 +168,7 @@ class Draft:
         self.graph.facts.update(within(self.regions, claims, naming))
         self.graph.facts.update(latest(self.staged, claims, naming))
         self.graph.facts.update(progress(self.counted, claims))
+        self.graph.facts.update(conflicts(self.disputed, claims))
         for node, confidence in self.sure.items():
             if confidence >= max(map(float, claims.values(SURE, node.value))):
                 triple = Triple(node, term("fz:confidence"), decimal(Decimal(str(confidence))))
@@ -205,8 +213,12 @@ class Draft:
             self.implied.setdefault(thing, passage)
         if isinstance(fact, Figure):
             self.counted.append(self._counted(fact, said))
+            self.disputed += counted(self.counted[-1])
             if fact not in self.measures:
                 self.graph.unmeasured[fact.indicator] += 1
+        if isinstance(fact, Post):
+            person, at = said.names
+            self.disputed += held(said.node, person, at, fact)
         if isinstance(fact, Stage):
             self.staged.append((said.names[0], fact))
         return True

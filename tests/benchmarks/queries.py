@@ -2,9 +2,11 @@
 
 Run it on the folder of a build, with the names of queries if not all are wanted:
 ``python tests/benchmarks/queries.py outputs [leaderboard ...]``. The build's graph is copied under new names until it
-has a million triples, once, into a store beside it (``outputs-grown``, which ``fangzhi ask`` can be put to as well);
-what every place shares in life (posts, indicators, units, periods, industries, vocabularies) stays one. Each parameter
-is given the value of which most is said. What is printed is the best of three runs in time of the processor, with the
+has a million triples, once, into a store beside it (``outputs-grown``, which ``fangzhi ask`` can be put to as well).
+A copy is another prefecture: its places, bodies, people, documents and names are its own, and its figures others. What
+every place shares in life (posts, indicators, units, periods, industries, vocabularies) stays one, so that the places of
+all copies stand on the same leaderboards. Each parameter is given the value, of those with an answer, of which most is
+said. What is printed is the best of three runs in time of the processor, with the
 rows in all; what takes more than 20 seconds is ended. A named query has a page of 100 rows, as ``fangzhi ask`` and the
 server show it; the pages of more than 100 ms are told at the end.
 """
@@ -14,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from decimal import Decimal
 from math import inf
 from multiprocessing import Process, Queue
 from pathlib import Path
@@ -36,6 +39,7 @@ PREFIXES = dict(terms.PREFIXES)
 SHARED = ("role", "indicator", "unit", "period", "industry", "series")
 NAMING = {f"{terms.PREFIXES[p]}{name}" for p, name in (("skos", "prefLabel"), ("skos", "altLabel"), ("fz", "code"))}
 NAMING |= {f"{terms.PREFIXES['dcterms']}identifier", terms.term("text")}
+COUNTING = {terms.term("value"), terms.term("baseValue")}
 
 
 def grown(one: list[Triple], size: int) -> Iterator[Quad]:
@@ -48,13 +52,7 @@ def grown(one: list[Triple], size: int) -> Iterator[Quad]:
             if kept(triple.subject):
                 continue
             written += 1
-            value = triple.object
-            if isinstance(value, Literal):
-                if triple.predicate.value in NAMING:
-                    value = Literal(f"{copy}{value.value}", language=value.language)
-            elif not kept(value):
-                value = NamedNode(f"{value.value}-{copy}")
-            yield Quad(NamedNode(f"{triple.subject.value}-{copy}"), triple.predicate, value)
+            yield Quad(copied(triple.subject, copy), triple.predicate, said(triple, copy))
 
 
 def kept(node: object) -> bool:
@@ -63,16 +61,41 @@ def kept(node: object) -> bool:
     return not iri.startswith(BASE) or iri.removeprefix(BASE).partition("/")[0] in SHARED
 
 
-def usual(store: Store, parameter: Parameter) -> Term:
-    """Return the value of a parameter of which most is said: what is about it, and what it says itself."""
+def copied(node: object, copy: int) -> NamedNode:
+    """Return the node of a copy: its IRI stands beside those of its own copy, as the places of a prefecture do."""
+    kind, _, key = getattr(node, "value", "").removeprefix(BASE).partition("/")
+    return NamedNode(f"{BASE}{kind}/{copy}-{key}")
+
+
+def said(triple: Triple, copy: int) -> NamedNode | Literal:
+    """Return what a copy says: of another name, and of a figure half or twice as much, to the digits that are printed."""
+    value = triple.object
+    if not isinstance(value, Literal):
+        return value if kept(value) else copied(value, copy)  # type: ignore[return-value]
+    if triple.predicate.value in NAMING:
+        return Literal(f"{copy}{value.value}", language=value.language)
+    if triple.predicate.value in COUNTING:
+        number = Decimal(value.value)
+        other = (number * (50 + 37 * copy % 151) / 100).quantize(number)
+        return Literal(str(other), datatype=value.datatype)
+    return value
+
+
+def most_said(store: Store, parameter: Parameter) -> list[Term]:
+    """Return what a parameter may be, that first of which most is said: what is about it, and what it says itself."""
     if parameter.type == "date":
-        return bound(store, parameter, "2024-06-01")[0]
+        return bound(store, parameter, "2024-06-01")
     found = store.query("SELECT DISTINCT ?name WHERE { ?thing skos:prefLabel|skos:notation ?name }", prefixes=PREFIXES)
     values: set[Term] = set()
     for name in {row["name"].value for row in found} | set(parameter.type.partition(":")[2].split(",")):
         with suppress(QueryError):
             values |= set(bound(store, parameter, name))
-    return max(values, key=lambda value: (sum(1 for _ in store.quads_for_pattern(None, None, value)), str(value)))
+    return sorted(values, key=lambda value: (-sum(1 for _ in store.quads_for_pattern(None, None, value)), str(value)))
+
+
+def usual(store: Store, query: Query, parameter: Parameter, values: list[Term]) -> Term:
+    """Return the first value with which a query has an answer."""
+    return next((one for one in values if next(solved(store, query, {parameter.variable: [one]})[1], None)), values[0])
 
 
 def timed(folder: Path, query: Query, shown: str, **values: list[Term]) -> bool:
@@ -118,15 +141,15 @@ def main(folder: Path, wanted: list[str]) -> None:
         del store
     thing = Counter(triple.subject for triple in one if isinstance(triple.subject, NamedNode)).most_common(1)[0][0]
     print(f"{'':32} {'a page':>12} {'the whole':>12}")
-    late, known = [], dict[str, Term]()
+    late, known = [], dict[str, list[Term]]()
     for name in names():
         if wanted and name not in wanted:
             continue
         query = find(name)
         given: dict[str, dict[str, list[Term]]] = {name: {}}
         for one in query.parameters:
-            known[one.type] = known.get(one.type) or usual(small, one)
-            given[f"{name} --{one.name}"] = {one.variable: [known[one.type]]}
+            known[one.type] = known.get(one.type) or most_said(small, one)
+            given[f"{name} --{one.name}"] = {one.variable: [usual(small, query, one, known[one.type])]}
         late += [shown for shown, values in given.items() if not timed(large, query, shown, **values)]
     for path in sorted(QUERIES.glob("facts/*.rq")):
         if not wanted or path.stem in wanted:

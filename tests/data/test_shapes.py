@@ -72,6 +72,7 @@ BROKEN = {
     "the industry of a figure is an industry": ("fz:ofIndustry <industry/茶叶>", "fz:ofIndustry <fund/茶叶基金>"),
     "the project of a figure is a project": ("fz:ofProject <project/茶厂>", "fz:ofProject <fund/茶叶基金>"),
     "a result counts towards targets": ("fz:progressOf <figure/target>", "fz:progressOf <figure/plan>"),
+    "a figure conflicts with figures": ("fz:conflictsWith <figure/other>", "fz:conflictsWith <unit/元>"),
     "a share is of a target": ("fz:shareOf <figure/target>", "fz:shareOf <figure/plan>"),
     "a percentage is below -100 or above 1000": (TARGET, "fz:value 1001.0 ; fz:unit <unit/percent>"),
     "a share is not between 0 and 100 %": (
@@ -115,6 +116,7 @@ BROKEN = {
         "org:role <role/县委书记> ; fz:at <region/900101>",
         "org:role <role/县委书记>",
     ),
+    "a post conflicts with posts": ("fz:conflictsWith <membership/2>", "fz:conflictsWith <unit/元>"),
     "a post is attested in a period": ("fz:attestedIn <period/2026-07-01>", "fz:attestedIn <unit/元>"),
     "a post began in a period": ("fz:began <period/2024>", "fz:began <unit/元>"),
     "a post ended in a period": ("fz:ended <period/2026>", "fz:ended <unit/元>"),
