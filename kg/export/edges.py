@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def graph(things: Iterable[Dossier]) -> "MultiDiGraph[str]":
-    """Return a directed graph: nodes have label, kind, names and weight, edges (some parallel) a label and a kind."""
+    """Return a directed graph: nodes have label, kind, names and weight, edges (some parallel) a label and a kind.
+
+    An edge says too whether what it joins is only ``planned``.
+    """
     from networkx import MultiDiGraph
 
     found: MultiDiGraph[str] = MultiDiGraph()
@@ -21,19 +24,20 @@ def graph(things: Iterable[Dossier]) -> "MultiDiGraph[str]":
         names = "|".join((thing.label, *thing.aliases))
         found.add_node(thing.thing, label=thing.label, kind=thing.kind, names=names, weight=thing.weight)
     for thing in things:
-        for source, target, label, kind in sorted(set(_edges(thing))):
+        for source, target, label, kind, planned in sorted(set(_edges(thing))):
             if target in found:
-                found.add_edge(source, target, label=label, kind=kind)
+                found.add_edge(source, target, label=label, kind=kind, planned=planned)
     return found
 
 
-def _edges(thing: Dossier) -> Iterator[tuple[str, str, str, Group]]:
+def _edges(thing: Dossier) -> Iterator[tuple[str, str, str, Group, bool]]:
     """Yield the edges of the facts that begin with this thing, so that each fact gives its edges once."""
     for group, facts in thing.facts.items():
-        for first, *rest in (fact.cells for fact in facts if fact.cells and group not in ("figures", "mentions")):
+        for fact in (fact for fact in facts if fact.cells and group not in ("figures", "mentions")):
+            first, *rest = fact.cells
             if first.thing == thing.thing:
-                label = next(_texts(rest), "")
-                yield from ((first.thing, cell.thing, label, group) for cell in rest if cell.thing)
+                label, planned = next(_texts(rest), ""), bool(fact.fact.says.get("status"))
+                yield from ((first.thing, cell.thing, label, group, planned) for cell in rest if cell.thing)
 
 
 def _texts(cells: Iterable[Cell]) -> Iterator[str]:

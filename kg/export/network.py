@@ -93,11 +93,12 @@ def _network(found: "MultiDiGraph[str]", numbers: Mapping[str, int]) -> "Network
         network.add_node(
             numbers[node], _short(data["label"]), color=_COLOURS[kind], x=x, y=y, size=size, font=font, kind=kind
         )
-    joined: dict[tuple[int, int], list[str]] = {}
+    joined: dict[tuple[int, int], list[tuple[str, bool]]] = {}
     for source, target, data in found.edges(data=True):
-        joined.setdefault((numbers[source], numbers[target]), []).append(data["label"])
-    for (begin, end), labels in sorted(joined.items()):
-        network.add_edge(begin, end, label="、".join(sorted(set(labels))))
+        joined.setdefault((numbers[source], numbers[target]), []).append((data["label"], data["planned"]))
+    for (begin, end), told in sorted(joined.items()):
+        label, planned = "、".join(sorted({label for label, _ in told})), all(planned for _, planned in told)
+        network.add_edge(begin, end, label=label, **({"dashes": True} if planned else {}))
     return network
 
 

@@ -57,6 +57,12 @@ def press(page: "Page", *names: str, twice: bool = False) -> None:
     page.mouse.click(at["x"], at["y"], click_count=2 if twice else 1)
 
 
+def test_what_is_only_planned_is_dashed_and_the_legend_says_so(county: "Page") -> None:
+    assert county.locator(".graph-planned").inner_text() == "规划中"
+    county.locator(".graph-toolbar button", has_text="表格").click()
+    assert county.locator(".graph td", has_text="运营（规划中）").count()
+
+
 def test_a_neighbourhood_is_drawn_with_its_relations_counted(county: "Page") -> None:
     assert drawn(county, "沂水县", "临沂市", "周启明", "预制菜", "沂水经济开发区")
     chips = county.locator(".graph-ways .chip").all_inner_texts()

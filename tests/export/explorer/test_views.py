@@ -101,13 +101,16 @@ def test_the_five_questions_of_a_county_are_what_the_query_answers(
         counts = {head.split()[0]: int(head.split()[1]) for head in heads}
         # What a county runs and what lies in it is told once.
         within = {row["thing"] for row in told if row["how"] == "locatedIn"}
-        shown = [
-            row for row in told if (row["aspect"], row["how"]) != ("has", "operates") or row["thing"] not in within
-        ]
+        runs = {("has", "operates"), ("wants", "operates")}
+        shown = [row for row in told if (row["aspect"], row["how"]) not in runs or row["thing"] not in within]
         assert counts == {zh: sum(row["aspect"] == aspect for row in shown) for zh, aspect in asked.items()}
         assert all(counts.values())
         table = table_of(saved(page, "沂水县的五问"))
-        assert {(row[2], row[5]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        assert {(row[2], row[6]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        planned = {row["thing"] for row in told if row["status"] == "planned"}
+        assert planned == {row[2] for row in table[1:] if row[4] == "规划中"}
+        signs = page.locator(".profile-question .planned").count()
+        assert 0 < signs <= sum(row["status"] == "planned" for row in shown)
         assert [*dict.fromkeys(row[0] for row in table[1:])] == list(asked)
         assert not [row[3] for row in table if row[3].startswith(("'", "=", ">=", "~"))]
         # A link to what is shown shows it again.
@@ -344,6 +347,21 @@ def test_every_list_has_a_line_for_each_thing_of_its_query(opened: "Opened", sam
             assert all(row[key] in "|".join(line) for key in ("place", "company", "chain", "value"))
 
 
+def test_what_is_only_planned_is_told_apart_in_every_view(opened: "Opened", samples: Path, sampled: Store) -> None:
+    chain = [row for row in rows(sampled, "industry-chain", industry="生命健康") if row["link"] == "养老与康养"]
+    assert {row["status"] for row in chain if row["type"] not in ("Target", "Plan")} == {"planned"}
+    with opened(samples / "explorer.html", "#view=chain&industry=生命健康") as page:
+        page.locator(".chain-wanted").first.wait_for()
+        assert page.locator(".drawing text", has_text="空心").count() == 1
+        assert page.locator(".drawing .mark", has_text="蒙山康养小镇项目").locator(".hollow").count() == 1
+        assert "规划中" in [line[5] for line in table_of(saved(page, "CSV")) if line[4] == "蒙山康养小镇项目"]
+        page.goto(f"{page.url.partition('#')[0]}#thing=https://w3id.org/fangzhi/id/region/371323")
+        page.locator(".row[data-planned]", has_text="沂河食品产业园").locator(".planned").first.wait_for()
+        assert not page.locator(".row[data-planned]", has_text="沂水经济开发区").count()
+        page.goto(f"{page.url.partition('#')[0]}#view=map")
+        page.locator(".map-planned").first.wait_for(state="attached")
+
+
 def test_the_papers_fill_every_view_and_answer_the_five_questions(
     opened: "Opened", papers: Store, explored: Path
 ) -> None:
@@ -353,7 +371,7 @@ def test_the_papers_fill_every_view_and_answer_the_five_questions(
         page.locator(".map-name text", has_text="缙云县").click()
         page.locator(".profile-head", has_text="缙云县").wait_for()
         table = table_of(saved(page, "缙云县的五问"))
-        assert {(row[2], row[5]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        assert {(row[2], row[6]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
         for view in VIEWS:
             show(page, view)
             page.locator(f"#view-{view} :is(.drawing, .table-block tbody tr)").first.wait_for()

@@ -9,7 +9,7 @@ from kg.export.facts import THINGS, Fact, Group
 # The values of a group, by column; one of several joins them.
 VALUES: Mapping[Group, tuple[str, ...]] = {
     "posts": ("title", "attested", "began", "ended"),
-    "relations": (),
+    "relations": ("status",),
     "figures": (
         *("indicator", "scope", "comparator", "value", "unit", "baseValue", "baseUnit"),
         *("period", "counted", "target"),
@@ -74,6 +74,8 @@ def value(fact: Fact, column: str, words: dict[str, tuple[str, str]]) -> str:
     """Return a value of a fact, "" where it has none."""
     if column == "standing":
         return code(fact.one("class"), words)
+    if column == "status":
+        return "、".join(code(status, words) for status in fact.says[column])
     if column == "target":
         return _short(fact.one(column))
     return "、".join(fact.says.get(column, ()))

@@ -29,7 +29,7 @@ export interface End {
  *
  * | group     | subject    | ends                  | kind                    | values                                          |
  * | posts     | the person | at                    | "at"                    | title, attested, began, ended (periods, several apart by 、) |
- * | relations | subject    | the object            | the property            |                                                 |
+ * | relations | subject    | the object            | the property            | status (code; of what is only planned)           |
  * | figures   | about      | ofIndustry, ofProject | Target, Result or Plan  | indicator, scope, comparator, value, unit, baseValue, baseUnit, period, counted (the period to which it counts), target (id of the fact that it is a share of) |
  * | events    | the event  | locatedIn, participant | event-kinds/…          | date                                            |
  * | stages    | about      |                       | project-stages/…        | standing (code), period                         |

@@ -5,6 +5,7 @@ import { type Colours, colours, FONT } from "../canvas/colours";
 import { Room, short, width } from "../canvas/labels";
 import type { Provider } from "../data/provider";
 import type { Language } from "../data/types";
+import { isPlanned, PLANNED } from "../thing/planned";
 import { type Edge, type Node, type Scene, SIZE } from "./scene";
 
 /** What is looked at: it is drawn before all else, and what is not next to it steps back. */
@@ -16,6 +17,7 @@ export interface Focus {
 const NEAR = 6;
 const BENT = 0.14;
 const PARTS = 8;
+const DASHES = [5, 5];
 
 export function draw(
   pen: CanvasRenderingContext2D,
@@ -44,7 +46,10 @@ export function draw(
 
 /** What the lines of an edge are called, each once. */
 export function told({ lines }: Edge, words: Pick<Provider, "word">, language: Language): string {
-  const names = lines.map(({ fact, role }) => fact.values.title ?? words.word(role, language));
+  const names = lines.map(({ fact, role }) => {
+    const name = fact.values.title ?? words.word(role, language);
+    return isPlanned(fact) ? `${name}${language === "zh" ? `（${PLANNED.zh}）` : ` (${PLANNED.en})`}` : name;
+  });
   return [...new Set(names)].join(language === "zh" ? "、" : ", ");
 }
 
@@ -82,7 +87,9 @@ function line(pen: CanvasRenderingContext2D, camera: Camera, edge: Edge, look: C
   pen.beginPath();
   pen.moveTo(begin.x, begin.y);
   pen.quadraticCurveTo(middle.x, middle.y, end.x, end.y);
+  pen.setLineDash(edge.planned ? DASHES : []);
   pen.stroke();
+  pen.setLineDash([]);
   const angle = Math.atan2(end.y - middle.y, end.x - middle.x);
   const size = 6 + pen.lineWidth;
   pen.beginPath();

@@ -1,6 +1,7 @@
 // The legend, which filters: kinds of things and relations with how often they are drawn, documents and years.
 import { button, element, name } from "../element";
 import { dot } from "../search/hits";
+import { PLANNED } from "../thing/planned";
 import type { Context } from "../view";
 import { menu } from "../views/frame/pick";
 import type { Filter } from "./hood";
@@ -63,7 +64,9 @@ export function legend(page: Context, change: (changes: Record<string, string>) 
       [...found].sort(([, a], [, b]) => b - a).map(([code, count]) => chip(code, count, filter, index === 0)),
     );
     const bar = element("span", { class: "graph-bar", "aria-hidden": "true" });
-    kinds.replaceChildren(...(chips[0] ?? []), bar, ...(chips[1] ?? []));
+    const dashed = element("span", { class: "graph-planned" }, say(PLANNED));
+    const planned = scene.edges.some((edge) => edge.planned) ? [dashed] : [];
+    kinds.replaceChildren(...(chips[0] ?? []), bar, ...(chips[1] ?? []), ...planned);
     if (held) kinds.querySelector<HTMLElement>(`[data-code="${CSS.escape(held)}"]`)?.focus();
     where.fill([all, ...options], state.get("doc"));
     since.fill([all, ...year], state.get("since"));

@@ -3,6 +3,7 @@
 import type { Point } from "../canvas/camera";
 import { short, width } from "../canvas/labels";
 import type { Thing } from "../data/types";
+import { isPlanned } from "../thing/planned";
 import { settle } from "./forces";
 import type { Line } from "./hood";
 
@@ -25,6 +26,8 @@ export interface Edge {
   readonly lines: readonly Line[];
   /** Whether something leads back too: then both are bent. */
   readonly both: boolean;
+  /** Whether all of it is only planned. */
+  readonly planned: boolean;
 }
 
 export interface Scene {
@@ -63,6 +66,7 @@ export function scene({ things, lines, reached, more, opened }: Shape, places: R
   const edges = [...pairs.values()].map((pair) => ({
     ...pair,
     both: pairs.has(`${pair.to.thing.iri} ${pair.from.thing.iri}`),
+    planned: pair.lines.every(({ fact }) => isPlanned(fact)),
   }));
   return { nodes: [...nodes.values()], edges };
 }

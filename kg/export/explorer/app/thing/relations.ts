@@ -4,6 +4,7 @@ import { button, element, icon, name } from "../element";
 import { dot, what } from "../search/hits";
 import { WORDS } from "../shell/words";
 import type { Context } from "../view";
+import { isPlanned, plannedSign } from "./planned";
 import { list, section } from "./section";
 import { link, type Things } from "./told";
 
@@ -57,6 +58,10 @@ function heading({ say }: Context, thing: Thing, word: string, outwards: boolean
 
 function row(page: Context, { fact, thing }: Neighbour): HTMLElement {
   const line = element("div", { class: "row", "data-kind": thing.kind }, dot(), link(page, thing, 60));
+  if (isPlanned(fact)) {
+    line.dataset.planned = "";
+    line.append(plannedSign(page));
+  }
   line.append(element("span", { class: "what" }, what(page, thing)));
   if (fact.documents.length) line.append(sentence(page, fact, thing));
   return line;

@@ -59,7 +59,7 @@ export function told(page: Context, fact: Fact, known: Things): Part[] {
   const ends = fact.ends.map((end) => named(end.thing));
   const parts = {
     posts: () => [subject, text(values.title), ...ends, text(held(page, values))],
-    relations: () => [subject, word(fact.kind), ...ends],
+    relations: () => [subject, word(fact.kind), ...ends, word(values.status)],
     parts: () => [subject, word(fact.kind), ...ends],
     figures: () => [
       subject,

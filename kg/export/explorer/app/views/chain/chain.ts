@@ -1,5 +1,6 @@
 // 产业链图谱: an industry up and down its chain, with what the documents put on each link; links with nothing are gaps.
 import type { Row } from "../../data/types";
+import { arePlanned, PLANNED } from "../../thing/planned";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
@@ -14,8 +15,8 @@ export const chain: View = {
   title: { zh: "产业链图谱", en: "Industry chains" },
   show(host, context) {
     const place = frame(host, context, chain.title, {
-      zh: "一条产业链的上中下游各有哪些地区、平台、企业、项目、基金和数字。虚线的环节，文献里还没有：可能就是要补的链。",
-      en: "Who and what stands where on an industry's chain. Dashed links are those on which the documents have nothing.",
+      zh: "一条产业链的上中下游各有哪些地区、平台、企业、项目、基金和数字。虚线的环节，文献里还没有；空心的只是规划、要引进：可能就是要补的链。",
+      en: "Who and what stands where on an industry's chain. Dashed links are those on which the documents have nothing, hollow ones those that are only planned.",
     });
     const pick = list(context, INDUSTRY, "industry");
     place.list.append(pick.element);
@@ -65,6 +66,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
     { title: say(INDUSTRY) },
     { title: say({ zh: "类别", en: "Kind" }) },
     { title: say({ zh: "名称", en: "Name" }) },
+    { title: say({ zh: "状态", en: "Status" }), short: true },
     { title: say({ zh: "时期", en: "Period" }), short: true },
     { title: say({ zh: "文献", en: "Document" }) },
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
@@ -82,6 +84,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
       { text: row.industry ?? "", thing: row["industry@"] ?? "" },
       { text: provider.word(type, language) },
       figure ? { ...title, open: () => void openFact(context, iri) } : { ...title, thing: iri },
+      { text: arePlanned([row]) ? say(PLANNED) : "" },
       { text: row.period ?? "" },
       documentCell(context, row),
       sentence,

@@ -1,5 +1,6 @@
 // An industry chain as data: its links upstream, midstream and downstream, and what hangs on each of them.
 import type { Row } from "../../data/types";
+import { arePlanned } from "../../thing/planned";
 import { printed } from "../figures/boards";
 import { grouped, named } from "../frame/rows";
 import { readable } from "../frame/words";
@@ -14,11 +15,18 @@ export interface Item {
   readonly period: string;
   readonly industries: readonly string[];
   readonly rows: readonly Row[];
+  /** Whether it is not there yet: only planned, or a number that is aimed at. */
+  readonly ahead: boolean;
 }
 
 export interface Link {
   readonly name: string;
   readonly items: readonly Item[];
+}
+
+/** Whether something of a link is there, and it is not only wanted. */
+export function filled({ items }: Link): boolean {
+  return items.some((item) => !item.ahead);
 }
 
 /** A place in the chain; that of what is said of the chain as a whole has no name. */
@@ -28,6 +36,7 @@ export interface Position {
 }
 
 export const FIGURES: readonly string[] = ["Target", "Result", "Plan"];
+const AIMS: readonly string[] = ["Target", "Plan"];
 /** The order in which things are told. */
 const KINDS = ["Region", "Platform", "Organization", "Project", "Fund", "Person", ...FIGURES];
 
@@ -85,6 +94,7 @@ function items(rows: readonly Row[]): Item[] {
     period: same[0]?.period ?? "",
     industries: [...new Set(same.map((row) => row.industry ?? ""))],
     rows: same,
+    ahead: arePlanned(same) || AIMS.includes(same[0]?.type ?? ""),
   }));
   return found.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
 }

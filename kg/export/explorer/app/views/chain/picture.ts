@@ -1,7 +1,8 @@
 // The drawing of a chain: a column for each position, a box for each link, a line for each thing on it.
+import { PLANNED } from "../../thing/planned";
 import type { Context } from "../../view";
 import { drawing, fitted, label, legend, mark, shape, width } from "../frame/svg";
-import { FIGURES, type Item, type Link, type Position } from "./links";
+import { FIGURES, filled, type Item, type Link, type Position } from "./links";
 import "./chain.css";
 
 const GAP = 16;
@@ -51,7 +52,7 @@ export function picture(
     parts.push(arrow(context, position, x, bottom, wide));
     bottom += HEAD + GAP / 2;
     for (const link of position.links) {
-      const one = box(context, link, wide, 1, open, link.items.length ? "link" : "gap");
+      const one = box(context, link, wide, 1, open, filled(link) ? "link" : link.items.length ? "wanted" : "gap");
       one.element.setAttribute("transform", `translate(${x} ${bottom})`);
       parts.push(one.element);
       bottom += one.height + GAP / 2;
@@ -59,6 +60,15 @@ export function picture(
     lowest = Math.max(lowest, bottom);
   });
   return drawing(room, lowest + 2, title, ...parts);
+}
+
+const HOLLOW = {
+  zh: "空心：只是规划、要引进，不算已有的环节",
+  en: "hollow: only planned or to be attracted, not counted as there",
+};
+
+function isHollow({ ahead, kind }: Item): boolean {
+  return ahead && !FIGURES.includes(kind);
 }
 
 /** The kinds that are there; figures are of one colour, whichever kind they are. */
@@ -71,14 +81,19 @@ function entries(context: Context, told: readonly Position[]): [string, string][
     .filter((kind) => !FIGURES.includes(kind))
     .map((kind): [string, string] => [kind, word(kind)]);
   const figures = FIGURES.filter((kind) => kinds.has(kind)).map(word);
-  return figures.length ? [...things, ["", figures.join("、")]] : things;
+  const wanted = told.some((position) => position.links.some((link) => link.items.some((item) => isHollow(item))));
+  return [
+    ...things,
+    ...(figures.length ? ([["", figures.join("、")]] satisfies [string, string][]) : []),
+    ...(wanted ? ([["planned", context.say(HOLLOW)]] satisfies [string, string][]) : []),
+  ];
 }
 
 /** A position as an arrow that points on to the next. */
 function arrow(context: Context, position: Position, x: number, y: number, wide: number): SVGElement {
   const tip = 12;
   const path = `M${x} ${y}h${wide - tip}l${tip} ${HEAD / 2}l${-tip} ${HEAD / 2}h${tip - wide}l${tip} ${-HEAD / 2}z`;
-  const count = position.links.filter((link) => link.items.length).length;
+  const count = position.links.filter(filled).length;
   const told = `${word(context, position.name)}　${count}/${position.links.length}`;
   return shape(
     "g",
@@ -132,7 +147,8 @@ function line(context: Context, item: Item, link: string, x: number, y: number, 
   const kind = context.provider.word(item.kind, context.language);
   const told = FIGURES.includes(item.kind) ? [kind, item.period].filter(Boolean).join(" ") : "";
   const others = item.industries.filter((industry) => industry !== link).join("、");
-  const said = [told, others].filter(Boolean).join(" · ");
+  const planned = isHollow(item) ? context.say(PLANNED) : "";
+  const said = [told, planned, others].filter(Boolean).join(" · ");
   // A figure says how much it is and of what kind, however long its name.
   const amount = item.amount && ` ${item.amount}`;
   const head = item.name.slice(0, item.name.length - amount.length);
@@ -141,7 +157,8 @@ function line(context: Context, item: Item, link: string, x: number, y: number, 
   const more =
     said && (told || left > 40) ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
   const target = shape("rect", { x, y, width: room, height: LINE, rx: 4, class: "target" });
-  const dot = shape("circle", { cx: x + 9, cy: y + LINE / 2, r: 4.5, class: "spot", "data-kind": item.kind });
-  const name = [item.name, item.period].filter(Boolean).join(" ");
+  const look = isHollow(item) ? "spot hollow" : "spot";
+  const dot = shape("circle", { cx: x + 9, cy: y + LINE / 2, r: 4.5, class: look, "data-kind": item.kind });
+  const name = [item.name, item.period, planned].filter(Boolean).join(" ");
   return mark(`${kind}：${name}`, () => open(item), target, dot, label(x + 20, y + 16, text), more);
 }

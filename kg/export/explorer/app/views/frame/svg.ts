@@ -84,7 +84,15 @@ export function legend(
   for (const [kind, text] of entries) {
     const step = width(text, 12) + 30;
     if (x && x + step > room) [x, y] = [0, y + 20];
-    element.append(shape("circle", { cx: x + 6, cy: y + 8, r: 4.5, class: "spot", "data-kind": kind }));
+    element.append(
+      shape("circle", {
+        cx: x + 6,
+        cy: y + 8,
+        r: 4.5,
+        class: kind === "planned" ? "hollow" : "spot",
+        "data-kind": kind,
+      }),
+    );
     element.append(label(x + 15, y + 12, text, "faint small"));
     x += step;
   }

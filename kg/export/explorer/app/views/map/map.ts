@@ -1,9 +1,10 @@
 // 招商“一张图”: the counties shaded by an indicator, lines to outposts, and the five questions of the one that is clicked.
 import type { Row } from "../../data/types";
+import { arePlanned } from "../../thing/planned";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
-import { documentCell, named, openFact, openSentence } from "../frame/rows";
+import { documentCell, grouped, named, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
 import { ordered } from "../profile/order";
 import { profile } from "../profile/profile";
@@ -21,8 +22,8 @@ export const map: View = {
   title: { zh: "招商一张图", en: "Map" },
   show(host, context) {
     const place = frame(host, context, map.title, {
-      zh: "县（市、区）按一个指标着色，红线通向飞地和驻外机构；点一个县看五问。色块围着驻地的坐标，不是行政界线。",
-      en: "Counties shaded by an indicator, red lines to their outposts; click one for its five questions. Cells surround seats and are no boundaries.",
+      zh: "县（市、区）按一个指标着色，红线通向飞地和驻外机构（虚线：规划中）；点一个县看五问。色块围着驻地的坐标，不是行政界线。",
+      en: "Counties shaded by an indicator, red lines to their outposts (dashed: planned); click one for its five questions. Cells surround seats and are no boundaries.",
     });
     const menus = Object.entries(MENUS).map(([key, title]) => [key as Menu, menu(context, title, key)] as const);
     place.choices.append(...menus.map(([, { element }]) => element));
@@ -128,7 +129,10 @@ function table(
   const cells = places
     .toSorted((one, other) => order(one) - order(other))
     .map(({ region, row, text }) => {
-      const hosts = new Set(outposts.flatMap(({ from, to }) => (from.iri === region.iri ? [to.name] : [])));
+      const own = outposts.filter(({ from }) => from.iri === region.iri);
+      const hosts = [...grouped(own, ({ to }) => to.name)].map(([host, same]) =>
+        arePlanned(same.map((line) => line.row)) ? `${host}${say({ zh: "（规划中）", en: " (planned)" })}` : host,
+      );
       const open = () => void (row?.fact && openFact(context, row.fact));
       return [
         {
@@ -138,7 +142,7 @@ function table(
         },
         row ? { text, value: size(row), open } : { text: "" },
         { text: [row?.printed, row?.scope].filter(Boolean).join("，") },
-        { text: [...hosts].join("、") },
+        { text: hosts.join("、") },
         row ? documentCell(context, row) : { text: "" },
         { text: row?.sentence ?? "", open },
       ];

@@ -1,4 +1,5 @@
 // The lines of the map: from those who run an outpost to the city that has it.
+import { arePlanned, PLANNED } from "../../thing/planned";
 import type { Context } from "../../view";
 import { grouped } from "../frame/rows";
 import { label, mark, shape, width } from "../frame/svg";
@@ -34,13 +35,14 @@ export function outposts(context: Context, shown: Shown, frame: Fit, box: Box, c
     const bend = (x - start[0]) * 0.12;
     const d = `M${start[0]} ${start[1]}Q${(start[0] + x) / 2 + (start[1] - y) * 0.08} ${(start[1] + y) / 2 + bend} ${x} ${y}`;
     const what = [...new Set(same.map(({ row }) => row.platform ?? ""))].join("、");
+    const planned = arePlanned(same.map(({ row }) => row));
     const hit = shape("path", { d, class: "map-hit" });
     return [
       mark(
-        `${line.from.name} → ${line.to.name}：${what}`,
+        `${line.from.name} → ${line.to.name}：${what}${planned ? ` ${context.say(PLANNED)}` : ""}`,
         () => shown.openLine(line),
         hit,
-        shape("path", { d, class: "map-line" }),
+        shape("path", { d, class: planned ? "map-line map-planned" : "map-line" }),
       ),
     ];
   });

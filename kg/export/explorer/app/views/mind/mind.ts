@@ -1,5 +1,6 @@
 // 思维导图: one industry, or one region with its five questions, as a tree that folds.
 import type { Row } from "../../data/types";
+import { PLANNED } from "../../thing/planned";
 import type { Context, View } from "../../view";
 import { chainOf, meant } from "../chain/links";
 import { frame } from "../frame/frame";
@@ -111,11 +112,13 @@ function table(context: Context, root: Tree, name: string): HTMLElement {
   const columns = Array.from({ length: deep }, (_, index) => ({
     title: context.say({ zh: `第${index + 1}层`, en: `Level ${index + 1}` }),
   }));
-  const cells = lines.map(({ way, tree }) =>
-    columns.map((_, index) => {
+  const status = { title: context.say({ zh: "状态", en: "Status" }) };
+  const cells = lines.map(({ way, tree }) => [
+    ...columns.map((_, index) => {
       const text = way[index] ?? "";
       return index === way.length - 1 && (tree.iri || tree.row) ? { text, open: () => open(tree) } : { text };
     }),
-  );
-  return context.table(columns, cells, name, "sort");
+    { text: tree.planned ? context.say(PLANNED) : "" },
+  ]);
+  return context.table([...columns, status], cells, name, "sort");
 }

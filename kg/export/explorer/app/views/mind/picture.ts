@@ -1,4 +1,5 @@
 // The drawing of a mind map: curves from each node to those below it, circles that fold and unfold.
+import { PLANNED } from "../../thing/planned";
 import type { Context } from "../../view";
 import { called, drawing, fitted, label, shape, width } from "../frame/svg";
 import { outlined, type Placed, placed, type Tree } from "./tree";
@@ -116,7 +117,9 @@ function marked(context: Context, node: Placed, acts: Acts, room: number, outlin
   const root = !depth && !outline;
   const x = root ? node.x - long / 2 : side > 0 ? node.x : node.x - long - dot;
   const expanded = tree.children.length ? { "aria-expanded": String(!node.folded) } : {};
-  const told = tree.children.length ? `${tree.text} (${tree.children.length})` : tree.text;
+  const planned = tree.planned && dot > 0;
+  const name = planned ? `${tree.text} ${context.say(PLANNED)}` : tree.text;
+  const told = tree.children.length ? `${name} (${tree.children.length})` : name;
   const group = shape("g", {
     class: "mark mind-node",
     role: "treeitem",
@@ -135,7 +138,17 @@ function marked(context: Context, node: Placed, acts: Acts, room: number, outlin
       rx: root ? 12 : 5,
       class: root ? "mind-root" : "target",
     }),
-    ...(dot ? [shape("circle", { cx: x + 5, cy: node.y, r: 4.5, class: "spot", "data-kind": tree.kind })] : []),
+    ...(dot
+      ? [
+          shape("circle", {
+            cx: x + 5,
+            cy: node.y,
+            r: 4.5,
+            class: planned ? "spot hollow" : "spot",
+            "data-kind": tree.kind,
+          }),
+        ]
+      : []),
     label(x + dot, node.y + 5, text, root ? "mind-title" : groups(node) ? "strong" : ""),
   );
   group.addEventListener("click", () => (tree.iri || tree.row ? acts.open(tree) : acts.fold(tree)));

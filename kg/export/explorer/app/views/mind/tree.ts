@@ -1,5 +1,6 @@
 // Trees for mind maps: one of an industry's chain, one of a region's five questions; and where their nodes stand.
 import type { Row } from "../../data/types";
+import { arePlanned } from "../../thing/planned";
 import { grouped, kindOf, named } from "../frame/rows";
 import { ASPECTS, readable } from "../frame/words";
 
@@ -11,6 +12,8 @@ export interface Tree {
   readonly iri: string;
   /** The row that says so, where it is about a sentence rather than a thing. */
   readonly row?: Row;
+  /** Whether all that it stands for is only planned. */
+  readonly planned?: boolean;
   readonly children: readonly Tree[];
 }
 
@@ -30,7 +33,8 @@ export function grown(
   const children: Omit<Tree, "id">[] = [];
   for (const [text, same] of groups) {
     const [first] = same;
-    if (first && text && text !== root.text) children.push(grown("", level(first), same, rest));
+    if (first && text && text !== root.text)
+      children.push(grown("", { ...level(first), planned: arePlanned(same) }, same, rest));
   }
   if (through.length) children.push(...grown("", root, through, rest).children);
   return numbered({ id, ...root, children: children as Tree[] }, id);

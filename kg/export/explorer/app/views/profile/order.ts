@@ -20,7 +20,9 @@ export function ordered(rows: readonly Row[], all: readonly Row[]): Row[] {
 /** What a region runs and what lies in it is told once. */
 export function once(rows: readonly Row[]): Row[] {
   const within = new Set(rows.filter((row) => row.how === "locatedIn").map((row) => named(row, "thing")));
-  return rows.filter((row) => row.how !== "operates" || row.aspect !== "has" || !within.has(named(row, "thing")));
+  return rows.filter(
+    (row) => row.how !== "operates" || !["has", "wants"].includes(row.aspect ?? "") || !within.has(named(row, "thing")),
+  );
 }
 
 /** The less, the earlier: figures before things or behind them, as the question wants it, money first, then totals, then the greatest. */

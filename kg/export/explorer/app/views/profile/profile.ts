@@ -3,6 +3,7 @@ import type { Row } from "../../data/types";
 import { button, element, name } from "../../element";
 import { csv } from "../../out/csv";
 import { fileName, save } from "../../out/save";
+import { arePlanned, PLANNED, plannedSign } from "../../thing/planned";
 import type { Context } from "../../view";
 import { grouped, kindOf, named, openSentence } from "../frame/rows";
 import { ASPECTS, aspect, readable } from "../frame/words";
@@ -38,7 +39,9 @@ function question(context: Context, code: string, rows: readonly Row[]): HTMLEle
 }
 
 function group(context: Context, how: string, rows: readonly Row[]): HTMLElement {
-  const items = rows.map((row) => element("li", {}, ...item(context, row)));
+  const items = rows.map((row) =>
+    element("li", arePlanned([row]) ? { "data-planned": "" } : {}, ...item(context, row)),
+  );
   const list = element("ul", {}, ...items.slice(0, CUT));
   const rest = items.length - CUT;
   const more = button("link", () => {
@@ -50,7 +53,7 @@ function group(context: Context, how: string, rows: readonly Row[]): HTMLElement
   return element(
     "div",
     { class: "profile-group" },
-    element("h5", {}, aspect(context, how)),
+    element("h5", {}, aspect(context, how === "locatedIn" && arePlanned(rows) ? "toLieIn" : how)),
     list,
     ...(rest > 0 ? [more] : []),
   );
@@ -69,7 +72,7 @@ function item(context: Context, row: Row): Node[] {
     "aria-label",
     context.say({ zh: `${text} ${told}：看原句`, en: `${text} ${told}: show the sentence` }),
   );
-  return [...(kind ? [dot] : []), thing, more];
+  return [...(kind ? [dot] : []), thing, ...(arePlanned([row]) ? [plannedSign(context)] : []), more];
 }
 
 function saved(context: Context, region: string, rows: readonly Row[]): void {
@@ -79,6 +82,7 @@ function saved(context: Context, region: string, rows: readonly Row[]): void {
     { zh: "关系", en: "How" },
     { zh: "名称", en: "Name" },
     { zh: "说明", en: "Detail" },
+    { zh: "状态", en: "Status" },
     { zh: "文献", en: "Document" },
     { zh: "原句", en: "Sentence" },
   ];
@@ -87,6 +91,7 @@ function saved(context: Context, region: string, rows: readonly Row[]): void {
     aspect(context, row.how ?? ""),
     row.thing ?? "",
     readable(row.detail ?? ""),
+    arePlanned([row]) ? say(PLANNED) : "",
     row.document ?? "",
     row.sentence ?? "",
   ]);
