@@ -89,7 +89,8 @@ def _printed_places(text: str, words: Sequence[Word]) -> Counter[str]:
     A short name counts once where it begins a body's name (平川轴承公司) or where LAC sees no place (古城, 运河), not
     at all where it is an end and a beginning of two words (投资兴建).
     """
-    alone = {begin: end for begin, end, tag in words if tag in _PLACE_TAGS}
+    bodies = {begin for begin, _, tag in words if tag == "ORG" and text[begin] not in _UNITS}
+    alone = {b: e for b, e, tag in words if tag == "LOC" or (tag == "ORG" and e not in bodies)}
     inner = {at for begin, end, tag in words if tag not in _PLACE_TAGS for at in range(begin + 1, end)}
     printed = Counter[str]()
     for begin, end, name in register.find(text):

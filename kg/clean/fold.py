@@ -20,7 +20,8 @@ _GONE = (
 _HAS_WIDE = re.compile(f"[{_BESIDE}]")
 _HAS_HAN = re.compile(f"[{_HAN}]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_MARK = re.compile(f"(?<=[{_BESIDE}])[,;:!?]|[,;:!?](?=[{_BESIDE}])")
+_ALONE = f"(?<=\\n)[,;](?= *\\n *[{_BESIDE}])"  # a line of nothing else
+_MARK = re.compile(f"(?<=[{_BESIDE}])[,;:!?]|[,;:!?](?=[{_BESIDE}])|{_ALONE}")
 _BRACKETS = re.compile(r"[(（]([^()（）\n]{0,60})[)）]")
 _DOUBLE = re.compile(r"[“”\"]")
 _SINGLE = re.compile(r"[‘’]|(?<![A-Za-z])'|'(?![A-Za-z])")

@@ -24,6 +24,9 @@ CASES = """
 # Projects that are called so, and what a company makes where somebody goes to see it.
 代表性项目有<Project>云岭滨湖博览园</Project>、<Project>年产20万吨纸浆装置建设</Project>等。
 书记来到<Project>云岭集团超薄玻璃</Project>、<Platform>北港<Industry>机械</Industry>产业园</Platform>等地，了解情况。
+# A company again where LAC reads its name otherwise.
+市里与<Organization>台州时代</Organization>陆续签订协议，<Organization>台州时代</Organization>投产，集群壮大。
+市里与<Region name=台州市>台州</Region>客商签订协议。
 # A newspaper's place, what the edges of two words make, the site of a government, and what only ends like a body.
 湖北日报讯，<Region>平阳县</Region>政府门户网消息，内有产业链、外有品牌影响力。
 岳阳市|企业家考察交流、投资兴业。

@@ -21,6 +21,11 @@ CASES = """
 山东省|农业稳产，北港技术创新中心投用。发展水泵产业。|山东省 developsIndustry 水泵; 山东省 operates 北港技术创新中心; 北港技术创新中心 locatedIn 山东省
 # What somebody sees in a zone that he visits lies there, in a list too; 全区 is the zone.
 沂水县|县长到沂水开发区调研。他先后来到瑞达锂电项目、云岭信息港，了解情况。目前，全区发展水泵产业。|瑞达锂电项目 locatedIn 沂水开发区; 云岭信息港 locatedIn 沂水开发区; 沂水开发区 locatedIn 沂水县; 沂水开发区 developsIndustry 水泵; 沂水县 operates 沂水开发区; 沂水县 operates 沂水开发区
+# Companies on which a place relies, which it has won, or calls its own; who only pays comes from elsewhere.
+沂水县|沂水依托瑞达光电、北港轴承有限公司等龙头企业，做强链条。|瑞达光电 locatedIn 沂水县; 北港轴承有限公司 locatedIn 沂水县
+临沂市|瑞达轴承有限公司是我市最大的轴承企业。在蒙阴，总投资2亿元的北港新能源项目投产。|瑞达轴承有限公司 locatedIn 临沂市; 北港新能源项目 locatedIn 蒙阴县
+沂水县|线上，瑞达集团、北港集团分别与沂水开发区签约瑞达轴承项目和北港光伏项目。|瑞达集团 invests 瑞达轴承项目; 瑞达集团 undertakes 瑞达轴承项目; 北港集团 invests 北港光伏项目; 北港集团 undertakes 北港光伏项目; 瑞达轴承项目 locatedIn 沂水开发区; 北港光伏项目 locatedIn 沂水开发区; 瑞达集团 cooperatesWith 沂水开发区; 北港集团 cooperatesWith 沂水开发区; 沂水开发区 locatedIn 沂水县; 沂水县 operates 沂水开发区
+沂水县|瑞达科技有限公司、北港轴承有限公司举行两方战略合作签约仪式。|瑞达科技有限公司 cooperatesWith 北港轴承有限公司
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
 建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
 北港智造产业园已建成投用。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
@@ -47,7 +52,7 @@ CASES = """
 瑞达科技有限公司抢抓机遇，拟投资9亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 # whose a project is: who pays when its price is told, whose head speaks of it, whose trade name it bears.
 瑞达科技有限公司年产5万吨铜箔项目封顶。公司总经理王明远介绍，该项目总投资12亿元。|瑞达科技有限公司 invests 年产5万吨铜箔项目; 瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县
-支持瑞达科技有限公司建设年产5万吨铜箔项目（总投资12亿元）。|瑞达科技有限公司 invests 年产5万吨铜箔项目; 瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县
+支持瑞达科技有限公司建设年产5万吨铜箔项目（总投资12亿元）。|瑞达科技有限公司 invests 年产5万吨铜箔项目; 瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县; 瑞达科技有限公司 locatedIn 沂水县
 瑞达科技有限公司投资6.5亿元启动水泵智造基地项目。|瑞达科技有限公司 invests 水泵智造基地项目; 瑞达科技有限公司 undertakes 水泵智造基地项目; 水泵智造基地项目 locatedIn 沂水县
 瑞达科技有限公司机器轰鸣。“总投资3亿元的功率器件封装项目已投用。”公司董事长王明远介绍。|瑞达科技有限公司 undertakes 功率器件封装项目; 功率器件封装项目 locatedIn 沂水县
 瑞达科技有限公司机器轰鸣。“我们投资3亿元的功率器件封装项目已投用。”公司董事长王明远介绍。|瑞达科技有限公司 undertakes 功率器件封装项目; 瑞达科技有限公司 invests 功率器件封装项目; 功率器件封装项目 locatedIn 沂水县
@@ -64,10 +69,10 @@ CASES = """
 北港高新区在上海设立科创飞地。|北港高新区 operates 科创飞地; 沂水县 operates 北港高新区; 科创飞地 locatedIn 上海市; 北港高新区 locatedIn 沂水县
 瑞达科技有限公司投产。县委书记王明远指出，要发展水泵产业。|沂水县 developsIndustry 水泵
 # what two build together, what bears two places' names, the leader of a chain; the zone that the text is about opens paragraphs.
-支持瑞达科技有限公司与云岭大学共建水泵联合实验室。|瑞达科技有限公司 cooperatesWith 云岭大学; 瑞达科技有限公司 operates 水泵联合实验室; 水泵联合实验室 locatedIn 沂水县
+支持瑞达科技有限公司与云岭大学共建水泵联合实验室。|瑞达科技有限公司 cooperatesWith 云岭大学; 瑞达科技有限公司 operates 水泵联合实验室; 水泵联合实验室 locatedIn 沂水县; 瑞达科技有限公司 locatedIn 沂水县
 北港高新区与云岭大学签署战略合作协议，双方将共建北港医药中试平台。|北港医药中试平台 developsIndustry 医药; 北港高新区 cooperatesWith 云岭大学; 北港高新区 operates 北港医药中试平台; 云岭大学 operates 北港医药中试平台; 沂水县 operates 北港高新区; 北港医药中试平台 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
 与平邑县共建平邑—沂水产业园。|沂水县 cooperatesWith 平邑县; 沂水县 operates 平邑—沂水产业园; 平邑县 operates 平邑—沂水产业园; 平邑—沂水产业园 locatedIn 沂水县
-瑞达科技有限公司是我县生物医药产业链链主企业。|沂水县 developsIndustry 生物医药; 瑞达科技有限公司 leads 生物医药
+瑞达科技有限公司是我县生物医药产业链链主企业。|沂水县 developsIndustry 生物医药; 瑞达科技有限公司 leads 生物医药; 瑞达科技有限公司 locatedIn 沂水县
 # who signs for a project; what lies right behind a zone; where a company builds it; outposts one in each city.
 瑞达电机项目，由沂水县与明华投资集团、北岭电子有限公司签约，总投资5亿元。|明华投资集团 invests 瑞达电机项目; 明华投资集团 undertakes 瑞达电机项目; 北岭电子有限公司 invests 瑞达电机项目; 北岭电子有限公司 undertakes 瑞达电机项目; 沂水县 cooperatesWith 明华投资集团; 沂水县 cooperatesWith 北岭电子有限公司; 瑞达电机项目 locatedIn 沂水县
 在北京、青岛各设1处招商联络处。|沂水县 operates 招商联络处; 招商联络处 locatedIn 北京市; 招商联络处 locatedIn 青岛市

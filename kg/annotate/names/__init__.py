@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names import lists, portfolios
-from kg.annotate.names.anaphora import anaphora, called, defined
+from kg.annotate.names.anaphora import again, anaphora, called, defined
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers, outposts
 from kg.annotate.names.carriers.firms import firms
@@ -91,6 +91,7 @@ def names(view: View) -> Iterator[Found]:
     trade = [*seen(view), *called(view, by_suffix)]
     trade = [*trade, *lists.companies(view, trade), *investors(view), *firms(view)]
     borne = {f.begin for f in persons}  # 市委某某书记: the body is part of the title
+    trade = [*trade, *again(view, [*full, *trade])]
     trade = [f for f in trade if not spoken(f)]
     heard = [f for f in bodies(view) if f.end not in borne and not spoken(f)]
     organs = [f for f in heard if not fronted(Found(f.begin, f.end + 1, f.name))]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of, suffixes
 from kg.annotate.names.carriers.weight import made_of_vague
-from kg.annotate.names.view import SURE, Found, View
+from kg.annotate.names.view import SURE, Found, View, touches
 from kg.industries import known
 from kg.model import Name
 from kg.resources import alternatives, lexicon, pattern, patterns
@@ -134,6 +134,23 @@ def called(view: View, named: Sequence[Found]) -> Iterator[Found]:
             apart = view.ends_word(begin) and view.ends_word(end) and view.sentence_at(begin) is not None
             if apart and (whole or end in heads) and not any(b <= begin and end <= e for b, e in inside):
                 yield Found(begin, end, next(iter(names)), 1)
+
+
+def again(view: View, firms: Sequence[Found]) -> Iterator[Found]:
+    """Yield each further mention of a company by its whole name, which LAC may read otherwise there (宁州|时代).
+
+    What the text calls by a longer name there is no mention.
+    """
+    names = {f.name.text: f.name for f in firms if len(f.name.text) >= _FRONT}
+    spans = sorted((f.begin, f.end) for f in firms)
+    for form, name in names.items():
+        for match in re.finditer(re.escape(form), view.text):
+            begin, end = match.span()
+            index = view.word_at(begin)
+            apart = index >= 0 and view.words[index][0] == begin and view.ends_word(end)
+            inner = any(b <= begin and end <= e for b, e in spans)
+            if apart and not inner and not touches(begin, end, view.titles) and view.sentence_at(begin) is not None:
+                yield Found(begin, end, name, 3)
 
 
 @cache

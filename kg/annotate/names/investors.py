@@ -17,7 +17,10 @@ _LONGEST = 10
 
 
 def investors(view: View) -> Iterator[Found]:
-    """Yield who stands before 投资…元的 or 共同投资, and with whom: names of nouns alone, one of them proper."""
+    """Yield who stands before 投资…元的 or 共同投资, and with whom, or who signs: nouns alone, one of them proper."""
+    for match in pattern("lists", "comes").finditer(view.text):
+        if view.sentence_at(match.start()) and (found := _company(view, match.end("name"), match.start("name"))):
+            yield from [found] if found.begin == match.start("name") and suffix_of(found.name.text) is None else []
     for match in pattern("lists", "pays").finditer(view.text):
         end, sentence = match.start(), view.sentence_at(match.start())
         while sentence and (found := _company(view, end, sentence[0])):

@@ -44,6 +44,9 @@ def sites(view: View) -> Iterator[Found]:
     for match in pattern("lists", "sites").finditer(view.text):
         items = _ITEM.finditer(view.text, *match.span("list")) if view.sentence_at(match.start()) else ()
         for begin, end in (item.span() for item in items):
+            if pattern("carriers", "output").search(view.text, begin, end):
+                yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
+                continue
             first, last, tag = view.words[max(view.word_at(begin), 0)]
             made = view.text[last:end]
             whole = first == begin and tag == "ORG" and len(made) > _PRODUCT and suffix_of(view.text[begin:last])
@@ -89,7 +92,7 @@ def _is_project(view: View, begin: int, end: int) -> bool:
     parts = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
     firm = any(ending in text for ending in companies())  # 某某有限公司技术升级: the company's
     governed = not firm and any(len(part) > 1 and part in words("name_boundaries") for part, _ in parts)
-    if governed or (found and found.sort == "company"):
+    if governed or (found and found.sort in ("company", "zone")):
         return False
     # A product alone (光伏组件制造) is no project.
     tags = {tag for part, tag in parts if part not in words("vague_words") and part not in known()}

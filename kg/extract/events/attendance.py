@@ -1,6 +1,7 @@
 """Who takes part: those who attend, preside, speak, award, receive or sign, in the sentences about an event."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.events.words import regex, verbs
 from kg.extract.scene import Named, Scene
@@ -14,11 +15,19 @@ def attending(scene: Scene, kind: EventKind) -> Iterator[Name]:
 
     A sentence that ends with a name is a by-line in the text (平川县县长 周明远): the speaker's.
     """
-    yield from (person.name for person in persons(scene) if _attends(scene, person, kind))
+    whole = _going_on(scene)
+    yield from (person.name for person in persons(scene) if _attends(whole, person, kind))
     if kind != "inspection":
         yield from _speaking(scene)
         if kind == "signing" or regex("then").match(scene.text, scene.begin, scene.end):
             yield from parties(scene)
+
+
+def _going_on(scene: Scene) -> Scene:
+    """Return a part of a sentence that ends with a name and ； with what comes behind: who they are is told there."""
+    named = any(person.end == scene.end - 1 for person in persons(scene)) and scene.text[scene.end - 1] == "；"
+    stop = regex("stop").search(scene.text, scene.end) if named else None
+    return replace(scene, end=stop.start()) if stop else scene
 
 
 def persons(scene: Scene) -> Iterator[Named]:
@@ -44,6 +53,17 @@ def joined(scene: Scene, begin: int, end: int) -> list[Name]:
     for n in (n for n in scene.names if n.name.kind in _BODIES and not n.nested and begin <= n.begin and n.end <= end):
         if n.begin == begin or (row and regex("listed").fullmatch(scene.text, row[-1].end, n.begin)):
             row.append(n)
+    return [n.name for n in row if n.name != scene.home] if len(row) > 1 else []
+
+
+def hosts(scene: Scene, meeting: int) -> list[Name]:
+    """Return the bodies of the list that holds the signing named at an offset (甲公司、乙公司举行…签约仪式)."""
+    row: list[Named] = []
+    for n in reversed([n for n in scene.names if n.name.kind in _BODIES and not n.nested and n.end <= meeting]):
+        behind = ("hosts", meeting) if not row else ("listed", row[0].begin)
+        if not regex(behind[0]).fullmatch(scene.text, n.end, behind[1]):
+            break
+        row.insert(0, n)
     return [n.name for n in row if n.name != scene.home] if len(row) > 1 else []
 
 

@@ -29,11 +29,14 @@ def visit(told: Told, current: Event | None) -> Event | None:
             near = (max(who.end, date_end), min(who.end + _NEAR, scene.end))
             verb = regex("visit").search(scene.text, *near) or regex("goes").search(scene.text, *near)
             if verb and not regex("cited").search(scene.text[who.end : scene.end]):
-                _, end = scene.clause(verb.start())
-                kind: EventKind = "meeting" if regex("met").fullmatch(verb[0]) else "inspection"
-                ahead, guests = (who.begin, verb.start()), (verb.end(), scene.end if kind == "meeting" else 0)
+                trip = regex("trip").search(scene.text, who.end, verb.start())
+                _, end = scene.clause(trip.end() if trip else verb.start())
+                met = regex("met").fullmatch(verb[0])
+                kind: EventKind = "other" if trip else "meeting" if met else "inspection"
+                ahead, guests = (who.begin, verb.start()), (verb.end(), scene.end if met else 0)
                 there = [p.name for p in persons(scene) if any(b <= p.begin < e for b, e in (ahead, guests))]
-                return Event(scene.text[who.begin : end], kind, date, None, tuple(there), Quote(date_begin, end))
+                name = regex("leading").sub("", scene.text[who.begin : end])
+                return Event(name, kind, date, None, tuple(there), Quote(date_begin, end))
     return None
 
 

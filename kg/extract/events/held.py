@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.events.articles import Told
-from kg.extract.events.attendance import joined, persons
+from kg.extract.events.attendance import hosts, joined, persons
 from kg.extract.events.meetings import Meeting, name_begin
 from kg.extract.events.words import regex, verbs
 from kg.extract.scene import Scene
 from kg.model import Event, Quote
 
+_JOINTS = frozenset("、与和及")
 _NAMED = 7  # characters of a meeting's name that tells it from others of its sort
 
 
@@ -54,7 +55,7 @@ def _before_date(scene: Scene, named: Meeting, begin: int, end: int) -> bool:
 
 
 def _event(scene: Scene, named: Meeting, name: str, date: str, where: Quote) -> Event:
-    who = joined(scene, named.begin, named.end) if named.kind == "signing" else ()
+    who = [*joined(scene, named.begin, named.end), *hosts(scene, named.begin)] if named.kind == "signing" else ()
     return Event(name, named.kind, date, None, tuple(who), where)
 
 
@@ -116,6 +117,8 @@ def _hosted(told: Told, begin: int, opening: int, meeting: Meeting) -> str:
     away = regex("away").search(text, begin, opening)
     at = away.start() if away else opening
     first = name_begin(text, begin, at, told.words)
+    if text[first - 1] in _JOINTS and not regex("noun").fullmatch(meeting.name):
+        return meeting.name  # the last of several parties
     host = next((p.begin for p in persons(told.scene) if begin <= p.begin < opening), None)
     if host is not None and regex("noun").fullmatch(meeting.name):
         return text[host : meeting.end]

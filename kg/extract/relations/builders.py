@@ -43,7 +43,8 @@ def _before(scene: Scene, named: Named) -> Iterator[Stated]:
             or (built and _priced(scene, body, named))
             or (_rule("invests").search(between) and (project or paying))
         ):
-            yield from _pays(named.name, body.name, body.begin, named.end)
+            for firm in _sharing(scene, body, named) if signed or not built else [body]:
+                yield from _pays(named.name, firm.name, firm.begin, named.end)
         elif built:
             yield body.name, "undertakes", named.name, body.begin, named.end
     actor = None if bodies or named.name.kind == "Fund" else _company(scene, named.begin)
@@ -52,6 +53,17 @@ def _before(scene: Scene, named: Named) -> Iterator[Stated]:
         return  # 主要建设年产6万吨某某生产线: what the project consists of
     if actor and verb and (paid := _rule("invests").search(scene.text, scene.clause(begin - 1)[0], named.begin)):
         yield from _pays(named.name, actor, paid.start(), named.end)
+
+
+def _sharing(scene: Scene, last: Named, named: Named) -> list[Named]:
+    """Return the companies of the list that one closes; behind 分别 each signs for its own of as many projects."""
+    firms = [last]
+    for body in reversed(scene.between(scene.clause(last.begin)[0], last.begin, "Organization")):
+        if _rule("co-signer").fullmatch(scene.text, body.end, firms[0].begin) and not body.nested:
+            firms.insert(0, body)
+    projects = [n for n in scene.between(last.end, scene.end, "Project") if not n.nested]
+    each = _rule("each").match(scene.text, last.end) and len(projects) == len(firms) and named in projects
+    return [firms[projects.index(named)]] if each else firms
 
 
 def _priced(scene: Scene, body: Named, named: Named) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.scene import Named, Scene
 from kg.model import Name
 from kg.resources import pattern
 
+TRADES = frozenset({"company", ""})
 _GROUNDS = frozenset({"zone", "park", "town", "block"})
 
 
@@ -87,9 +88,15 @@ def _stands(scenes: Iterable[Scene], home: Name | None) -> Iterator[tuple[int, N
     """Yield the towns, zones and parks that a paragraph comes to (在某某镇，… 来到某某产业园), at their ends."""
     for scene in scenes:
         for named in scene.between(scene.begin, scene.end, "Region", "Platform"):
-            inner = not named.name.code if named.name.kind == "Region" else sort_of(named.name.text) in _GROUNDS
+            inner = _inner(named.name, home) if named.name.kind == "Region" else sort_of(named.name.text) in _GROUNDS
             if inner and named.name != home and not named.nested and _comes(scene, named):
                 yield named.end, named.name
+
+
+def _inner(place: Name, home: Name | None) -> bool:
+    """Tell whether a region is a town, or one of those that home holds."""
+    region = register.regions().get(place.code)
+    return region is None or bool(home and home.code and any(up.code == home.code for up in register.chain(region)))
 
 
 def _comes(scene: Scene, named: Named) -> bool:
@@ -103,3 +110,23 @@ def _comes(scene: Scene, named: Named) -> bool:
         (opens and (after == "，" or scene.text.startswith("是", named.end)))
         or (after in "，。" and pattern("relations", "comes").search(scene.text, begin, front))
     )
+
+
+def visited(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the place of a list (落在高新区的有：…), or where somebody goes to see things (到高新区调研，先后察看…)."""
+    if named.nested:
+        return
+    for row in ("listed-in", "visits", *(["relies"] if named.name.kind == "Project" else [])):
+        for host in hosts(scene, row, named.begin)[-1:]:
+            others = [n for n in scene.between(host.end, named.begin, "Region") if not n.nested]
+            wider = named.name.kind != "Platform" or host.name.kind == "Region"
+            if host.name != named.name and not others and wider:
+                yield host.name
+
+
+def stood(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the town or park that the paragraph of a thing has come to."""
+    led = scene.text[named.begin - 1 : named.begin] in ("由", "与")  # who comes from elsewhere
+    if not led and not named.nested and (named.name.kind != "Organization" or sort_of(named.name.text) in TRADES):
+        paragraph = scene.text.rfind("\n", 0, named.begin)
+        yield from [place for end, place in ground.stands if paragraph < end <= named.begin][-1:]

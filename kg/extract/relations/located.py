@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
 from kg.extract.relations.eponyms import HOSTED, named_place, regions_in
-from kg.extract.relations.grounds import Ground, hosts, survey
+from kg.extract.relations.grounds import TRADES, Ground, hosts, stood, survey, visited
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
 from kg.resources import pattern
@@ -19,7 +20,6 @@ _FRONT = 2  # characters of a region's name that tell it
 _LEARNED = frozenset({"institute", "school"})  # a province's or city's report speaks of its own
 _ZONED = frozenset({"", "园", "区"})  # what any park or zone may be called by
 _NOWHERE = frozenset({"digital"})
-_TRADES = frozenset({"company", ""})
 _SEATED = frozenset({"company", "institute", "school", "association", ""})
 
 
@@ -97,6 +97,8 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     host = scene.actor(named.begin)
     zone = host is not None and sort_of(host.text) == "zone" and not scene.pushed(named)
     carried = named.name.kind != "Organization"  # a body lies where its name says, whoever founds it
+    if not carried and pattern("relations", "pays").match(scene.text, named.end):
+        return  # who invests comes from elsewhere
     built = pattern("relations", "runs").search(scene.text, begin, named.begin) if zone and carried else None
     if (
         (verb or built)
@@ -104,8 +106,15 @@ def _stated(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         and host.kind == "Platform"
         and host != ground.home
         and sort_of(named.name.text) not in HOSTED
+        and not _joined(scene, named)
     ):
         yield host
+
+
+def _joined(scene: Scene, named: Named) -> bool:
+    """Tell whether a zone is greater than the place that joins it (抢抓某某新区建设机遇)."""
+    zone = sort_of(named.name.text) == "zone"
+    return zone and bool(pattern("relations", "joins").search(scene.text, scene.begin, named.begin))
 
 
 def _here(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
@@ -124,21 +133,9 @@ def _here(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (place for at, place in here if named.end <= at and settles.match(scene.text, at))
 
 
-def _visited(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
-    """Yield the place of a list (落在高新区的有：…), or where somebody goes to see things (到高新区调研，先后察看…)."""
-    if named.nested:
-        return
-    for row in ("listed-in", "visits", *(["relies"] if named.name.kind == "Project" else [])):
-        for host in hosts(scene, row, named.begin)[-1:]:
-            others = [n for n in scene.between(host.end, named.begin, "Region") if not n.nested]
-            wider = named.name.kind != "Platform" or host.name.kind == "Region"
-            if host.name != named.name and not others and wider:
-                yield host.name
-
-
 def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield where somebody went to look at things, of what a later sentence finds him at, in a list too."""
-    if named.nested or (named.name.kind == "Organization" and sort_of(named.name.text) not in _TRADES):
+    if named.nested or (named.name.kind == "Organization" and sort_of(named.name.text) not in TRADES):
         return
     if pattern("relations", "enters").search(scene.text, scene.clause(named.begin)[0], named.begin):
         hosts = [host for end, host in ground.visits if end <= scene.begin][-1:]
@@ -147,12 +144,20 @@ def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         yield from (host for host in hosts if named.name.kind != "Platform" or ours)
 
 
-def _stood(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
-    """Yield the town or park that the paragraph of a thing has come to."""
-    led = scene.text[named.begin - 1 : named.begin] in ("由", "与")  # who comes from elsewhere
-    if not led and not named.nested and (named.name.kind != "Organization" or sort_of(named.name.text) in _TRADES):
-        paragraph = scene.text.rfind("\n", 0, named.begin)
-        yield from [place for end, place in ground.stands if paragraph < end <= named.begin][-1:]
+def _local(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the place that relies on a company, has won it or calls it its own (某县依托某某公司等龙头企业)."""
+    if named.nested or named.name.kind != "Organization" or sort_of(named.name.text) not in TRADES:
+        return
+    if ground.chain and any(ground.chain[0] in register.chain(region) for region in regions_in(named.name, ground)):
+        return  # its name says where in the place it is
+    begin, _ = scene.clause(named.begin)
+    rule = partial(pattern, "relations")
+    ahead = rule("has-firms").search(scene.text, begin, named.begin)
+    acting = rule("firms-act").match(scene.text, named.end) and rule("list").fullmatch(scene.text, begin, named.begin)
+    if ahead and (ahead["verb"] != "以" or rule("as-heads").match(scene.text, named.end)):
+        yield from scene.places(named.begin)[:1]
+    elif ground.home and (rule("is-ours").match(scene.text, named.end) or (acting and len(ground.chain) > 1)):
+        yield ground.home
 
 
 def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
@@ -168,6 +173,8 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         apart = between or named.name.kind == "Project"  # a list tells its projects by their counties (甲县|某某新材料)
         if ahead and (other.name.kind == "Platform" or apart) and other.name != named.name:
             yield other.name
+    if named.name.kind == "Project":
+        yield from (n.name for n in hosts(scene, "signs-with", named.begin)[-1:])
     for other in scene.between(scene.begin, named.begin, "Platform"):
         if scene.text.startswith(("内，", "里，"), other.end) and named.name.kind != "Platform":
             yield other.name
@@ -180,7 +187,7 @@ def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 
 def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the paper's own place for its own platforms, projects and offices, unless their name has another."""
-    if sort_of(named.name.text) in HOSTED or ground.home is None:
+    if sort_of(named.name.text) in HOSTED or ground.home is None or _joined(scene, named):
         return
     if named.name == ground.home:
         yield from (r.as_name for r in ground.chain[:1] if r.as_name != ground.home)
@@ -213,9 +220,10 @@ RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (
     _stated,
     _here,
     _touching,
-    _visited,
-    _stood,
+    visited,
+    stood,
     _entered,
+    _local,
     named_place,
     _implied,
 )

@@ -112,7 +112,7 @@ def _is_part(last: Found, part: Suffix) -> bool:
 
 
 def _whole(view: View, begin: int, end: int, kind: Kind) -> Found:
-    return Found(begin, end, Name(kind, _plain(view.text[begin:end])), 3)
+    return Found(begin, end, Name(kind, view.text[begin:end].translate(_QUOTES)), 3)
 
 
 def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
@@ -138,7 +138,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
         start = _start(view, begin, end, quote + 1, suffix.kind)
     if view.text[start:opening].endswith("“") or pattern("carriers", "ranked").search(view.text, start, opening):
         return None
-    name = _plain(view.text[start:name_end])
+    name = view.text[start:name_end].translate(_QUOTES)
     if pattern("carriers", "by-itself").fullmatch(name):
         return Found(start, name_end, Name(suffix.kind, name), 2)
     body = (start, begin) if opening == begin else (start, opening)
@@ -164,9 +164,9 @@ def _is_other(suffix: Suffix, name: str) -> bool:
 
 def _is_region(name: str) -> bool:
     """Tell whether a name is a region's of the registers, alone or behind the one that it lies in (上海浦东新区)."""
-    if name in register.macro_regions():
-        return True
-    return any(name[n:] in register.names() for n in range(len(name) - 2) if n == 0 or name[:n] in register.names())
+    outer = (n for n in range(1, len(name) - 2) if name[:n] in register.names())
+    inner = any(region.name == name[n:] for n in outer for region in register.names().get(name[n:], ()))
+    return inner or name in register.names() or name in register.macro_regions()
 
 
 def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
@@ -196,10 +196,6 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
 def _places(text: str, begin: int, end: int) -> set[int]:
     """Return where regions of the register begin."""
     return {begin + at for at, *_ in register.find(text[begin:end])}
-
-
-def _plain(text: str) -> str:
-    return text.translate(_QUOTES)
 
 
 def _ends_word(view: View, end: int, suffix: str) -> bool:
