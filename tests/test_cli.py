@@ -1,11 +1,14 @@
-"""The command line as a user meets it: what it prints, how it exits, and that no mistake gives a traceback."""
+"""The command line as a user meets it: what it prints, how it exits, and that no mistake gives a traceback.
+
+The first build, and those that are interrupted, are started as a shell starts them; the other commands are forked from a
+process that is warm (tests/warm.py), as each would take seconds to start.
+"""
 
 import csv
 import io
 import json
 import os
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -15,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from warm import fangzhi
 
 if TYPE_CHECKING:
     from conftest import Once
@@ -25,10 +29,9 @@ SHORT = 6  # documents with which a long build begins
 PAPER = "沁水县召开招商大会\n\n2026年3月5日，沁水县委书记沈一诺出席招商大会。沁水县力争全年规上工业产值突破800亿元。\n"
 
 
-def fangzhi(*words: object, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, words)], env=HERE, capture_output=True, encoding="utf8", timeout=300, preexec_fn=before
-    )
+def started(*words: object) -> subprocess.CompletedProcess[str]:
+    """Run a command as a shell starts it."""
+    return subprocess.run([*COMMAND, *map(str, words)], env=HERE, capture_output=True, encoding="utf8", timeout=300)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -43,7 +46,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def built(once: "Once") -> Path:
     def make(folder: Path) -> None:
         (folder / "paper.txt").write_text(PAPER, encoding="utf8")
-        done = fangzhi("build", folder / "paper.txt", "-o", folder / "out")
+        done = started("build", folder / "paper.txt", "-o", folder / "out")
         assert done.returncode == 0, done.stderr
 
     return once("built", make) / "out"
@@ -268,7 +271,7 @@ def test_an_output_that_cannot_grow_leaves_the_last_good_one(tmp_path: Path, out
     """A limit on the size of files stands in for a full disk: writing fails in the middle in the same way."""
     before, paper = files(out), tmp_path / "paper.txt"
     paper.write_text(PAPER * 40, encoding="utf8")
-    done = fangzhi("build", paper, "-o", out, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))
+    done = fangzhi("build", paper, "-o", out, room=room)
     assert done.returncode == 2
     assert "free space" in one_sentence(done)
     assert files(out) == before

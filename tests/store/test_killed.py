@@ -1,9 +1,5 @@
 """Killed at any moment (SIGKILL), a command leaves the last good output, and the next one ends as if nothing had been."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
@@ -12,14 +8,14 @@ from typing import Any
 
 import pytest
 from pyoxigraph import Store
+from warm import Warm
 
 from kg.store import open_store
 
 pytestmark = [
     pytest.mark.xdist_group("killed"),  # one scene, of which every test leaves what the next begins with
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here: the warm process cannot be copied"),
+    pytest.mark.skipif(not Warm.present, reason="no fork here: the warm process cannot be copied"),
 ]
-HERE = Path(__file__).parents[1]
 STEPS, MOMENTS = 40, 10  # kills at a step of the file system, and at a moment of time
 TEXTS = {
     "one": "沁水县召开招商大会\n时间：2026-03-05\n\n沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元。\n",
@@ -39,10 +35,7 @@ class Scene:
             own.mkdir()
             for name in documents:
                 (own / f"{name}.txt").write_text(TEXTS[name], encoding="utf8")
-        command = [sys.executable, str(HERE / "victim.py")]
-        here = {"PYTHONPATH": str(HERE.parent), "PATH": ""}
-        self.process = subprocess.Popen(command, env=here, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert self.process.stdout and self.process.stdout.readline() == "warm\n"
+        self.warm = Warm()
         self.run("build", MANY, out=folder / "many")
         self.run("build", FEW, out=folder / "few")
         self.trees = {FEW: tree(folder / "few"), MANY: tree(folder / "many")}
@@ -71,10 +64,8 @@ class Scene:
                 if documents == MANY
                 else ("remove", self.out, "three")
             )
-        assert self.process.stdin and self.process.stdout
-        print(json.dumps({"words": [*map(str, words)], **when}), file=self.process.stdin, flush=True)
-        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
-        assert when or answer["status"] == 0
+        answer = self.warm.run(*words, **when)
+        assert when or answer["status"] == 0, answer["stderr"]
         return answer
 
 
@@ -91,7 +82,7 @@ def tree(folder: Path) -> Mapping[str, bytes]:
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     scene = Scene(tmp_path_factory.mktemp("killed"))
     yield scene
-    scene.process.communicate("")
+    scene.warm.close()
 
 
 def good(now: Mapping[str, bytes], scene: Scene) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store
+from warm import fangzhi
 
 from kg.ask.queries import parsed
 from kg.ask.rows import solved
@@ -16,17 +16,11 @@ from kg.build import build
 from kg.errors import StoreError
 from kg.store import Staging, ask, open_store
 
-COMMAND = [sys.executable, "-c", "from kg.cli import main; main()"]
-HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 PAPER = (
     "沁水县召开招商大会\n\n2026年3月5日，沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元。\n"
 )
 OTHER = "2026年3月6日，阳城县委书记林见深主持会议。阳城县力争2026年完成固定资产投资90亿元。\n"
 QUERY = "SELECT ?name WHERE { ?post org:member/skos:prefLabel ?name }"
-
-
-def fangzhi(*words: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *map(str, words)], env=HERE, capture_output=True, encoding="utf8", timeout=300)
 
 
 def names(out: Path) -> list[str]:
