@@ -1,1 +1,1 @@
-"""Clean text → spaCy Doc: words, span groups and their normalised values."""
+"""Clean text → spaCy Doc: layers of words, names and measures with their normalised values."""

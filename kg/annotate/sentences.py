@@ -22,7 +22,7 @@ _BREATH = re.compile("[，、：,:]")
 
 
 class Sentences:
-    """Make the span groups ``blocks`` (label: the block's kind) and ``sentences`` out of the clean text's blocks."""
+    """Mark the layers ``blocks`` (label: the block's kind) and ``sentences`` out of the clean text's blocks."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc and return it."""

@@ -1,7 +1,9 @@
-"""The layers of an annotated Doc: span groups, the values of their spans, and the attributes that a Doc carries.
+"""The layers of an annotated Doc, the span groups that they are for spaCy, and the attributes that a Doc carries.
 
-A Doc has one token a character of the clean text, so a span's ``start`` and ``end`` are clean offsets. Take the words
-of a span from ``doc._.clean.text[start:end]``: ``doc.text`` and ``span.text`` are put together anew at every call.
+Components and extractors speak in layers: a Span for each of a page's thousand words and names takes longer than
+finding these, so spans are made for who asks for them. A Doc has one token a character of the clean text, so begin and
+end are clean offsets. Take the words of a span from ``doc._.clean.text[begin:end]``: ``doc.text`` and ``span.text`` are
+put together anew at every call.
 """
 
 from collections.abc import Iterable
@@ -40,26 +42,26 @@ def register() -> None:
 
 
 def mark(doc: Doc, group: str, layers: Iterable[Layer]) -> None:
-    """Make the span group out of layers, in the order given; a value of None is not stored."""
-    add, spans, kept = doc.vocab.strings.add, [], tuple(layers)
-    for begin, end, label, value in kept:
-        span = Span(doc, begin, end, add(label))
-        if value is not None:
-            _set(span, value)
-        spans.append(span)
-    doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
-    hold(doc, group, kept)
-
-
-def hold(doc: Doc, group: str, layers: Iterable[Layer]) -> None:
-    """Keep layers without a span group: a Span for each of a page's thousand words costs more than it serves."""
+    """Keep the layers of a group, in the order given."""
     doc.user_data[_LAYERS + group] = tuple(layers)
 
 
 def marked(doc: Doc, group: str) -> tuple[Layer, ...]:
-    """Return the layers of a group as they were marked or held, without making spans; of an unknown group none."""
+    """Return the layers of a group as they were marked; of an unknown group none."""
     layers: tuple[Layer, ...] = doc.user_data.get(_LAYERS + group, ())
     return layers
+
+
+def span_group(doc: Doc, group: str) -> SpanGroup:
+    """Return the layers of a group as spans of spaCy with their values (None is not stored), ``doc.spans[group]``."""
+    add, spans = doc.vocab.strings.add, []
+    for begin, end, label, value in marked(doc, group):
+        span = Span(doc, begin, end, add(label))
+        if value is not None:
+            _set(span, value)
+        spans.append(span)
+    doc.spans[group] = made = SpanGroup(doc, name=group, spans=spans)
+    return made
 
 
 def blank_doc(doc: Doc, document: Document, clean: CleanText) -> Doc:

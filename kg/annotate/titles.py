@@ -20,7 +20,7 @@ _LEVEL = re.compile("(?:代理|代|常务副|副)?(自治[区州县]|[省市县�
 
 
 class Titles:
-    """Make the span group ``titles``; the value is the title's text.
+    """Mark the layer ``titles``; the value is the title's text.
 
     A title that a word runs over (城市长期) is none. The words of persons do not count: LAC glues 书记 to surnames.
     Measured through the posts of the development set: every title of its 25 posts is found and cut

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.annotate.lac import analyser
-from kg.annotate.spans import hold, marked
+from kg.annotate.spans import mark, marked
 
 TOGETHER = 100_000  # characters
 
@@ -43,5 +43,5 @@ def _filled(docs: Sequence[Doc]) -> Iterator[Doc]:
     for doc in docs:
         begins = [begin for begin, *_ in marked(doc, "sentences")]
         pairs = zip(begins, found, strict=False)
-        hold(doc, "words", [(s + b, s + e, tag, None) for s, words in pairs for b, e, tag in words])
+        mark(doc, "words", [(s + b, s + e, tag, None) for s, words in pairs for b, e, tag in words])
         yield doc

@@ -9,7 +9,7 @@ from kg.model import Mention, Quote
 
 
 def mentions(doc: Doc) -> Iterator[Mention]:
-    """Yield a mention for each span of ``doc.spans["names"]``.
+    """Yield a mention for each name of the layer ``names``.
 
     How often its document names that thing indeed is measured by kind in ``kg.annotate.names.Names``.
     """

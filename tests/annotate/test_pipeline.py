@@ -2,7 +2,7 @@ import pytest
 
 from kg.annotate.factories import COMPONENTS
 from kg.annotate.pipeline import annotate, load
-from kg.annotate.spans import mark, marked
+from kg.annotate.spans import mark, marked, span_group
 from kg.errors import KnowledgeError
 from kg.model import Block, CleanText, Document
 from kg.resources import PIPELINES
@@ -35,7 +35,8 @@ def test_furniture_is_a_block_without_sentences_and_words():
 def test_spans_of_one_place_keep_a_value_each():
     made = doc()
     mark(made, "one", [(0, 3, "Region", "县"), (0, 3, "Policy", "策")])
-    assert [(span.label_, span._.value) for span in made.spans["one"]] == [("Region", "县"), ("Policy", "策")]
+    assert [(span.label_, span._.value) for span in span_group(made, "one")] == [("Region", "县"), ("Policy", "策")]
+    assert [span.text for span in made.spans["one"]] == ["平川县", "平川县"]
 
 
 def test_the_configuration_names_every_component_in_order():

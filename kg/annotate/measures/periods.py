@@ -147,7 +147,7 @@ def periods(text: str, date: str = "") -> Iterator[Layer]:
 
 
 class Periods:
-    """Component: put the span group "periods", resolved against ``doc._.date``."""
+    """Component: mark the layer "periods", resolved against ``doc._.date``."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the dates and periods of the document."""

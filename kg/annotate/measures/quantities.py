@@ -128,7 +128,7 @@ def _is_threshold(text: str, end: int, quantity: Quantity, tags: Mapping[int, st
 
 
 class Quantities:
-    """Component: put the span group "quantities"; reads "words" for the parts of speech and "periods" to step over."""
+    """Component: mark the layer "quantities"; reads "words" for the parts of speech and "periods" to step over."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the quantities of the document outside its dates and periods."""

@@ -30,7 +30,7 @@ _HOSTED = frozenset({"outpost", "enclave"})
 
 
 class Names:
-    """Component: make the span group ``names``, labelled with a kind, each with its Name as value.
+    """Component: mark the layer ``names``, labelled with a kind, each with its Name as value.
 
     P / R / F1 of the things that a document names, on the annotated development papers (seven units of one city), on
     the other seven units of the same papers, on our own 28 papers of ten provinces (tests/gold; all these were read

@@ -86,9 +86,11 @@ def _national(view: View) -> Iterator[Found]:
 def seen(view: View) -> Iterator[Found]:
     """Yield what LAC sees as an organization and no grammar knows: companies and institutes by their trade names."""
     for begin, end, tag in view.words:
+        if tag != "ORG":
+            continue
         end -= view.text[end - 1] in LEFT_OVER
         begin += after_role(view.text[begin:end])
-        if tag != "ORG" or end - begin < 3 or touches(begin, end, view.titles):
+        if end - begin < 3 or touches(begin, end, view.titles):
             continue
         if pattern("bodies", "report").match(view.text, end):
             continue

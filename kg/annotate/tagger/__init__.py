@@ -23,7 +23,7 @@ DOUBT = 0.05  # an organization that only LAC knows is dropped below this
 
 
 class Tagger:
-    """Component: make the span group ``tags``, how likely each name is, and take out of ``names`` what is unlikely."""
+    """Component: mark the layer ``tags``, how likely each name is, and take out of ``names`` what is unlikely."""
 
     def __init__(self, given: Field | None = None) -> None:
         """Take a field; the pipeline's own is loaded when it is first needed."""
