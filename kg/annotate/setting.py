@@ -77,6 +77,8 @@ def _masthead(texts: Sequence[str], sure: bool) -> Setting | None:
     for text in texts:
         for row in (p for p in patterns("setting") if p.more["sure"] is sure):
             for match in row.regex.finditer(text):
+                if (zone := _zone(match["place"])) and zone[1]:
+                    return Setting(Name("Platform", zone[0]), register.chain(zone[1]))
                 found = [name for _, _, name in register.find(match["place"])]
                 if found and match["place"].endswith(found[-1]) and (region := register.choose(found[-1], ())):
                     return Setting(region.as_name, register.chain(region))
