@@ -123,6 +123,18 @@ PM2.5年均浓度改善<figure indicator=PM2.5年均浓度改善 value=16.5>16.5
 对固定资产投资5000万元以上的项目按3%给予奖励。
 恒达食品等<figure status=target value=5>5个</figure>项目近期有望签约。
 推进签约<figure status=target value=70>70个</figure>、开工<figure status=target value=60>60个</figure>项目的“双百”计划。
+全市签约项目<figure about=温州市 value=33>33个</figure>，其中瑞安市<figure about=瑞安市 indicator=签约项目 value=12>12个</figure>、平阳县<figure about=平阳县 indicator=签约项目 value=9>9个</figure>，龙港市、文成县各<figure about=龙港市 value=3>3个</figure><figure about=文成县 indicator=签约项目></figure>。
+其中水泵产业、电机产业增加值分别增长<figure indicator=水泵产业增加值增速 value=11>11%</figure>和<figure indicator=电机产业增加值增速 value=9>9%</figure>，占规上工业比重分别为<figure indicator=水泵产业增加值占规上工业比重 value=58>58%</figure>、<figure indicator=电机产业增加值占规上工业比重 value=32>32%</figure>。
+到位资金<figure value=156>156亿元</figure>，利用外资<figure value=1>1亿美元</figure>，分别完成年度目标的<figure indicator=到位资金完成率 value=104>104%</figure>和<figure indicator=利用外资完成率 value=120>120%</figure>。
+第三产业增加值增长<figure value=6.8>6.8%</figure>，占GDP比重提高到<figure value=48.6>48.6%</figure>，较上年提升<figure indicator=第三产业增加值占GDP比重提升 value=1.2>1.2个百分点</figure>。
+现有国家级绿色工厂<figure value=3>3家</figure>、省级<figure indicator=省级绿色工厂 value=12>12家</figure>。
+获评江淮县域经济百强县，列<figure indicator=江淮县域经济百强县排名 value=86>第86位</figure>。
+<figure indicator=重点项目 value=215>215个</figure>重点项目完成投资<figure indicator=完成投资 value=68>68亿元</figure>。
+全市新增上市企业<figure about=温州市 value=3>3家</figure>；新增科技企业<figure about=温州市 value=86>86家</figure>。
+去年前10月，新签约项目<figure period=2022-01..2022-10 value=12>12个</figure>。
+引进三类500强企业<figure indicator=引进企业 scope=三类500强 value=30>30家</figure>，水泵产业入围全省10个产业集群，华山玻璃、东海集团两家知名企业落户。
+到2025年累计建成高标准农田<figure status=target value=38>38万亩</figure>。
+全镇企业年产值<figure status=achieved value=45>45亿元</figure>，占全国市场份额的<figure indicator=年产值占全国市场份额的比重 status=achieved value=60>60%</figure>。
 为平阳县今年经济总量<figure indicator=经济总量 period=2023 value=300>突破300亿元</figure>提供支撑。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")

@@ -16,7 +16,8 @@ from kg.extract.figures.indicators.clusters import head_behind
 from kg.extract.figures.indicators.comparisons import whole
 from kg.extract.figures.indicators.gathered import gathered
 from kg.extract.figures.indicators.measures import Head, Measure
-from kg.extract.figures.indicators.phrases import BODIES, Phrase
+from kg.extract.figures.indicators.openings import BODIES
+from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.indicators.shared import phrases
 from kg.extract.figures.once import in_body, once
 from kg.extract.figures.page import Page
@@ -62,12 +63,20 @@ def _figures_of(doc: Doc, marks: Sequence[Mark]) -> Iterator[Figure]:
         first = at
         while at < len(marks) and marks[at].begin < end:
             at += 1
+        opening = replace(opening, place=_whole_place(page, begin) or opening.place)
         if at > first:
             opening = replace(opening, stated=min(opening.stated, marks[first].begin))
             yield from capacities(page, marks[first:at])
             found = list(_of_sentence(page, opening, begin, end, _promoted(page, marks[first:at], end), running, cast))
             told = next((figure.period for figure in reversed(found) if figure.status == "achieved"), told)
             yield from found
+
+
+def _whole_place(page: Page, begin: int) -> Name | None:
+    """Return the place as a whole that opens a sentence (全市…), which what ； joins to it goes on about."""
+    start = page.periods[begin][0] if begin in page.periods else begin
+    own = page.self_word(start + page.text.startswith("，", start))
+    return own[1] if own else None
 
 
 def _promoted(page: Page, marks: Sequence[Mark], end: int) -> list[Mark]:
@@ -98,7 +107,8 @@ def _of_sentence(
     page: Page, opening: Opening, begin: int, end: int, marks: Sequence[Mark], running: Course, cast: Cast
 ) -> Iterator[Figure]:
     """Yield the figures of a sentence, that the one of its ``opening`` may lead."""
-    head, counts, spoken, clause, works, many = Head(), Head(), None, -1, False, False
+    head, counts, clause, works, many = Head(), Head(), -1, False, False
+    spoken = opening.place if page.text[begin - 1 : begin] == "；" and not cast.scene.openers(end) else None
     stretch, told_of = running.at(begin), list[tuple[str, Name]]()
     for item, phrase in phrases(page, list(items(page.text, begin, end, marks))):
         if item.clause != clause:
@@ -154,7 +164,8 @@ def _shared_out(head: Head, phrase: Phrase, told_of: Sequence[tuple[str, Name]])
     """Return what a number of a list that 分别 gives out leans on: the member of the list of figures before."""
     _, count = phrase.share
     noun = words.pattern("compared").sub("", phrase.noun)
-    if not count or noun or phrase.verb or len(told_of) < count:
+    shares = any(words.pattern(row).search(noun) for row in ("share-of", "of-budget"))
+    if not count or (noun and not shares) or phrase.verb or len(told_of) < count:
         return head
     return replace(head, base=told_of[len(told_of) - count][0], noun="")
 

@@ -189,18 +189,22 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
         noun = head.base + words.pattern("equals").sub(words.suffixes()["of"], noun) + words.suffixes()["share"]
         named = head.base or words.pattern("of-which").search(phrase.noun)
-        return Measure(noun, scope, replace(head, grew=False), leans="achieved") if named else None
+        return Measure(noun, scope, replace(head, grew=False, rate=noun), leans="achieved") if named else None
     if quantity.kind == "ratio":
         noun = _shared(noun, closing)
         noun += words.suffixes()["share"] if words.pattern("part-of-all").search(noun) else ""
-        noun = head.base + noun if words.pattern("share-of").match(noun) else noun
+        noun = (head.base + noun if words.pattern("share-of").match(noun) else noun).removesuffix("的")
+    level = words.pattern("of-level")
+    if not verb and quantity.kind in _COUNTED and level.fullmatch(noun) and head.noun:
+        noun += level.sub("", head.noun)  # 国家级绿色工厂3家、｜省级｜12家
     if not verb and words.pattern("relative").fullmatch(noun):
         noun = _of_which(head) + noun
     indicator, parts = split(verb, noun)
     if not verb and (told := words.pattern("result-of").search(noun)) and _is_measure(told["noun"]):
         indicator, parts = told["noun"], (told["whose"],)
     whole = (*scope, *parts)
-    kept = Head(verb, noun, indicator, parts, topic=head.topic)
+    rate = noun if quantity.kind == "ratio" else ""
+    kept = Head(verb, noun, indicator, parts, topic=head.topic, rate=rate)
     return Measure(indicator, whole, kept, said="" if phrase.verb else phrase.noun) if indicator else None
 
 

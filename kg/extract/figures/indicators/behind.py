@@ -46,7 +46,8 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
     if rated := words.pattern("rated").match(page.text, begin, end):  # 230个重点项目开工率达95%
         return rated["things"], "", begin
     noun = balanced(page.text[begin:end].strip(_MARKS).rstrip(_JOINING))
-    predicate = balanced(page.text[end:said].strip(_MARKS))
+    governs = page.text[item.right_end : item.right_end + 1] not in _MARKS  # 215个重点项目｜完成投资68亿元
+    predicate = "" if governs else balanced(page.text[end:said].strip(_MARKS))
     if "的" in noun.rstrip("的"):  # 8个分局的互动: the count is of what stands before 的
         return noun.partition("的")[0], "", end
     return noun.rstrip("的"), predicate, end

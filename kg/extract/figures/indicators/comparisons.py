@@ -21,7 +21,8 @@ def rank(phrase: Phrase, head: Head) -> Measure | None:
     if head.base and words.pattern("relative").fullmatch(noun):  # 工业投资…，总量居全市第三
         return Measure(noun + suffix, (head.base, *scope), head)
     judged = head.noun if words.pattern("evaluation").search(head.noun) else ""
-    noun = noun or judged or head.base
+    listed = words.pattern("listed-among").search(head.before) if not (noun or judged) else None
+    noun = noun or judged or (listed["noun"] if listed else head.base)
     if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
         return None
     return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))
@@ -51,6 +52,7 @@ def _ranked(phrase: Phrase) -> tuple[str, str, bool]:
 def growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     """Return the growth of a measure (产值增长｜8%), or its change in points or ranks (增速加快｜0.6个百分点)."""
     base = phrase.verb + words.pattern("compared").sub("", phrase.noun)
+    base = base or (head.rate if quantity.kind == "point" else "")
     suffix = words.verbs()[phrase.closing]["suffix"]
     scope = phrase.limits if base else (*phrase.limits, *head.scope)
     base = _grown(head) if base == words.suffixes()["growth"] and head.base else base or head.base

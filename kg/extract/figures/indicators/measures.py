@@ -12,7 +12,8 @@ _LONGEST_TOPIC = 8
 class Head:
     """What the items before leave to the next: verb, noun, indicator without growth, its scope, and whether it grew.
 
-    ``before`` is the clause before the item's, when it has no quantity.
+    ``before`` is the clause before the item's, when it has no quantity; ``rate`` the share told last, whose change in
+    points may follow.
     """
 
     verb: str = ""
@@ -22,6 +23,7 @@ class Head:
     grew: bool = False
     before: str = ""
     topic: str = ""
+    rate: str = ""
 
     @property
     def measure(self) -> str:

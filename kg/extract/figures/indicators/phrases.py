@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
 from kg.extract.figures.indicators.behind import after, balanced, owner
+from kg.extract.figures.indicators.openings import step_over
 from kg.extract.figures.page import Page
-from kg.model import Kind, Name
+from kg.model import Name
 
-BODIES: tuple[Kind, ...] = ("Platform", "Project", "Organization", "Region")
-_SUBJECTS = frozenset({*BODIES, "Fund"})
 # What stands where a verb does not end: a noun, or no end of a word.
 _NOT_VERBS = frozenset({"n", ""})
 _MARKS = "、，：；。"
-_JOINING = "和与及同跟、以并或等"
 _PARTICLES = "了过的"
-# What a clause may begin with that is no part of its words: a quotation's mark, what joins a name to the number before.
-_LEADING = ("“", "的")
 ENUMERATION = "等"
 """What closes a list before the number of its members (甲、乙等8个分局)."""
 
@@ -57,7 +53,7 @@ class Phrase:
 def parse(page: Page, item: Item) -> Phrase:
     """Return the parts of an item."""
     text = page.text
-    begin, about, opened, stage = _step_over(page, item)
+    begin, about, opened, stage = step_over(page, item)
     dated = words.pattern("dated").search(text, begin, item.mark.begin)
     end, closing = _closing(page, begin, dated.start() if dated else item.mark.begin)
     start = words.pattern("from").search(text, begin, item.mark.begin)
@@ -101,92 +97,6 @@ def parse(page: Page, item: Item) -> Phrase:
         whole=whole["noun"] if whole else "",
         spelled=words.pattern("spelled").match(text, item.mark.begin) is not None,
     )
-
-
-def _step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str, ...]]:
-    """Return where verb and noun of an item begin, and before them the subject, the adverbs and a stage (一期)."""
-    stage: tuple[str, ...] = ()
-    begin, end = item.left, item.mark.begin
-    about, opened = None, ""
-    if bullet := words.pattern("bullet").match(page.text, begin, end):
-        begin = bullet.end()
-    if page.text[begin : begin + 1] in _LEADING and "”" not in page.text[begin:end]:
-        begin += 1  # “我们投资｜4.3亿元, 总投资3亿元｜的某某项目已有｜4条生产线
-    if named := _described(page, begin, end):
-        begin, about = named
-    while begin < end:
-        if begin in page.periods:
-            begin = page.periods[begin][0]
-        elif (own := page.self_word(begin)) and (own[0] < end or item.mark.label != "ordinal"):
-            begin, about = own[0], own[1] or about
-        elif page.text[begin] == "为" and (named := page.names.get(begin + 1)) and named[1].kind == "Region":
-            begin += 1  # 为某某县｜经济总量突破300亿元
-        elif (named := page.names.get(begin)) and _is_subject(page, named, item):
-            begin, about = named[0], named[1]
-        elif built := words.pattern("works").match(page.text, begin, end):
-            opened, begin = opened + built.group(), built.end()
-        elif again := words.pattern("the-project").match(page.text, begin, end):
-            opened, begin = opened + again.group(), again.end()
-        elif words.pattern("attribute").fullmatch(page.text, begin, end) or _of_goal(page, begin, end):
-            break  # 计划总投资 is one noun, and so is 完成年度任务
-        elif printed := words.pattern("stage").match(page.text, begin, end):
-            stage, begin = (printed.group(),), printed.end()
-        elif step := _opener(page, begin, end):
-            opened += page.text[begin:step].strip(_MARKS)
-            begin = step
-        else:
-            break
-    return min(begin, end), about, opened, stage
-
-
-def _of_goal(page: Page, begin: int, end: int) -> bool:
-    """Return whether what stands between two offsets says of what goal a share is told."""
-    found = words.pattern("of-goal").match(page.text, begin)
-    return found is not None and found.end() == end
-
-
-def _described(page: Page, begin: int, end: int) -> tuple[int, Name] | None:
-    """Return the end and the name of the body that a clause before it describes: 与某校共建的｜某某研究院｜服务企业."""
-    for at in range(begin + 1, end):
-        stop, name = page.names.get(at, (end, None))
-        if name and name.kind in _SUBJECTS and name.kind != "Region" and page.text[at - 1] == "的" and stop < end:
-            return None if page.text[stop] in _JOINING else (stop, name)
-    return None
-
-
-def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:
-    """Return whether a name at the head of an item is its subject and no part of a list or of what is measured."""
-    stop, name = named
-    if item.listed and name.kind == "Region" and stop == item.mark.begin and item.mark.quantity.comparator != "=":
-        return True  # 全市突破2000亿元、某某区｜突破300亿元
-    if name.kind not in _SUBJECTS or stop >= item.mark.begin or page.text[stop] in _JOINING:
-        return False
-    if name.kind == "Organization" and item.listed:
-        return False
-    if item.mark.label == "ordinal" and name.code in {region.code for region in page.setting.chain[1:]}:
-        return False  # 温州市｜排名第三: among whom the home stands
-    return name.kind != "Region" or name.code == _code(page) or not _names_a_carrier(page.text[stop : item.mark.begin])
-
-
-def _code(page: Page) -> str:
-    return page.setting.home.code if page.setting.home else ""
-
-
-def _names_a_carrier(text: str) -> bool:
-    """Return whether the words behind a region make one name with it (某市经济开发区), as far as suffixes tell."""
-    return words.carrier().search(text) is not None
-
-
-def _opener(page: Page, begin: int, end: int) -> int:
-    """Return where an adverb, a mark or a preposition before a period ends, or 0; it must end where a word does."""
-    if page.text[begin] in _MARKS or (page.text[begin] in "在到至于从自" and begin + 1 in page.periods):
-        return begin + 1
-    match = words.opener().match(page.text, begin, end)
-    if match and (verb := words.action().match(page.text, begin, end)) and verb.end() > match.end():
-        return 0  # 完成投资 is one verb
-    while match and not page.edge(match.end()) and match.end() != end:
-        match = words.opener().match(page.text, begin, match.end() - 1)
-    return match.end() if match else 0
 
 
 def _closing(page: Page, begin: int, end: int) -> tuple[int, str]:

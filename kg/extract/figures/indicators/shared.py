@@ -9,7 +9,8 @@ from kg.extract.figures.clauses import Item, Mark
 from kg.extract.figures.indicators import takes_behind
 from kg.extract.figures.indicators.antecedents import antecedents
 from kg.extract.figures.indicators.clusters import clusters
-from kg.extract.figures.indicators.phrases import BODIES, Phrase, parse
+from kg.extract.figures.indicators.openings import BODIES
+from kg.extract.figures.indicators.phrases import Phrase, parse
 from kg.extract.figures.page import Page
 
 # What joins the members of a list, and its numbers: grammar.
@@ -50,7 +51,7 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             shared_out = share[1]
             item = _as_first(page, first.mark, item) if separate else item
             if each := _each(phrase) if len(group) == 1 else []:
-                yield from ((item, replace(phrase, noun=one)) for one in each)
+                yield from ((item, _told_of(page, phrase, one)) for one in each)
                 continue
             if sized := _sized(page, item, phrase):
                 yield from ((item, replace(phrase, noun="", behind=one)) for one in sized)
@@ -103,6 +104,13 @@ def _told_before(page: Page, item: Item, phrase: Phrase, count: int) -> list[str
         return []
     done = words.suffixes()["done"] if of_goal else ""
     return [member + done for member in antecedents(page.text, item, count)]
+
+
+def _told_of(page: Page, phrase: Phrase, member: str) -> Phrase:
+    """Return the phrase of one member of a list with a number each: a noun, or the region that it is about."""
+    names = (name for at, (end, name) in page.names.items() if page.text[at:end] == member)
+    region = next((name for name in names if name.kind == "Region"), None)
+    return replace(phrase, about=region, noun="", part=True) if region else replace(phrase, noun=member)
 
 
 def _sized(page: Page, item: Item, phrase: Phrase) -> Sequence[str]:

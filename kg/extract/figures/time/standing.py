@@ -24,13 +24,15 @@ _OPENING_REACH = 12  # characters within which a period opens a sentence
 class Opening:
     """What leads a sentence: where the one begins that it goes on from (by ； or 其中), and its first quantity.
 
-    From ``joined`` on, sentences are joined by ；. ``told`` is the period of the results that the paragraph told last.
+    From ``joined`` on, sentences are joined by ；. ``told`` is the period of the results that the paragraph told last,
+    ``place`` the one that opens the sentence as a whole.
     """
 
     begin: int = 0
     stated: int = 0
     joined: int = 0
     told: str = ""
+    place: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     """Return what the words before a figure, the nearest first, and the kind of its indicator say of its status."""
     measured, about, end = said.measured, said.about, said.item.mark.begin
     before = [(said.item.clause, end), (said.begin, end), (said.opening.begin, said.opening.stated)]
-    if bears(measured) and about.kind != "Fund":
+    yearly = not said.phrase.works and words.pattern("yearly-output").fullmatch(measured.indicator)
+    if bears(measured) and about.kind != "Fund" and not (yearly and about.kind in ("Region", "Organization")):
         return "achieved" if is_done(page, *before[0]) else "planned"
     if about.kind == "Project" or said.phrase.works:
         own = period(page, said.item.clause, end) or ""
