@@ -27,6 +27,12 @@ CASES = """
 # A company again where LAC reads its name otherwise.
 市里与<Organization>台州时代</Organization>陆续签订协议，<Organization>台州时代</Organization>投产，集群壮大。
 市里与<Region name=台州市>台州</Region>客商签订协议。
+# A list of as many industries as are counted; who pays tells a project; roads of a list by their ends; aims.
+抓好<Industry>生物医药</Industry>、<Industry>电子信息</Industry>、<Industry>农产品精深加工</Industry>、<Industry>轻纺制鞋</Industry>等4大产业链建设。
+构筑<Industry>高端石化</Industry>、<Industry>精细医药</Industry>、<Industry>现代生态化工</Industry>三大千亿级集群。
+包括<Organization>瑞达集团</Organization>投资20亿元的<Project>绿色产业园项目</Project>，建成14个子项目。
+开工<Project name=云岭至北港高速公路>云岭至北港</Project>、改扩建<Project name=南屏至东湖高速公路>南屏至东湖</Project>等高速公路。
+围绕主轴开放新城、云岭生态新城的“两高三新”发展目标。
 # A newspaper's place, what the edges of two words make, the site of a government, and what only ends like a body.
 湖北日报讯，<Region>平阳县</Region>政府门户网消息，内有产业链、外有品牌影响力。
 岳阳市|企业家考察交流、投资兴业。

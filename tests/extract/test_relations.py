@@ -26,6 +26,7 @@ CASES = """
 临沂市|瑞达轴承有限公司是我市最大的轴承企业。在蒙阴，总投资2亿元的北港新能源项目投产。|瑞达轴承有限公司 locatedIn 临沂市; 北港新能源项目 locatedIn 蒙阴县
 沂水县|线上，瑞达集团、北港集团分别与沂水开发区签约瑞达轴承项目和北港光伏项目。|瑞达集团 invests 瑞达轴承项目; 瑞达集团 undertakes 瑞达轴承项目; 北港集团 invests 北港光伏项目; 北港集团 undertakes 北港光伏项目; 瑞达轴承项目 locatedIn 沂水开发区; 北港光伏项目 locatedIn 沂水开发区; 瑞达集团 cooperatesWith 沂水开发区; 北港集团 cooperatesWith 沂水开发区; 沂水开发区 locatedIn 沂水县; 沂水县 operates 沂水开发区
 沂水县|瑞达科技有限公司、北港轴承有限公司举行两方战略合作签约仪式。|瑞达科技有限公司 cooperatesWith 北港轴承有限公司
+沂水县|云岭经济技术开发区、北港园区发展势头良好。|云岭经济技术开发区 locatedIn 沂水县; 北港园区 locatedIn 沂水县; 沂水县 operates 云岭经济技术开发区; 沂水县 operates 北港园区
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
 建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
 北港智造产业园已建成投用。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
@@ -165,7 +166,7 @@ CASES = """
 瑞达科技有限公司2009年从青州市迁至平邑。|瑞达科技有限公司 locatedIn 平邑县
 项目落在诸葛镇。明华集团在这里投资2亿元建设瑞达锂电项目。|明华集团 invests 瑞达锂电项目; 明华集团 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 诸葛镇
 北港高新区配套齐全，瑞达科技有限公司在此扎根。|沂水县 operates 北港高新区; 瑞达科技有限公司 locatedIn 北港高新区; 北港高新区 locatedIn 沂水县
-瑞达科技有限公司北港智能制造基地投产。走进位于沂水经济开发区的新基地，机器轰鸣。|瑞达科技有限公司 operates 北港智能制造基地; 瑞达科技有限公司 operates 北港智能制造基地; 沂水县 operates 沂水经济开发区; 北港智能制造基地 locatedIn 沂水经济开发区; 沂水经济开发区 locatedIn 沂水县
+瑞达科技有限公司北港智能制造基地投产。走进位于沂水经济开发区的新基地，机器轰鸣。|瑞达科技有限公司 operates 北港智能制造基地; 沂水县 operates 沂水经济开发区; 北港智能制造基地 locatedIn 沂水经济开发区; 沂水经济开发区 locatedIn 沂水县
 会议由沂水县驻武汉办事处承办，武汉客商到会。|沂水县驻武汉办事处 locatedIn 武汉市
 发挥瑞达集团云岭产业园的优势。|瑞达集团 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 依托北港产业园，加快建设瑞达锂电项目。|沂水县 operates 北港产业园; 瑞达锂电项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县

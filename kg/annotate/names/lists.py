@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from kg import register
 from kg.annotate.names.carriers.business import firm_end
@@ -79,20 +80,26 @@ def enumerated(view: View) -> Iterator[Found]:
         if view.sentence_at(begin) is None or len(items) < 2 or not {"ORG", "PER", "nz"} & set(tags):
             continue
         if any(
-            t in known() or t in register.names() or t in words("vague_words") or not 1 < len(t) <= 9 for t in texts
+            t in known() or t in register.names() or t in words("vague_words") or not (1 < len(t) <= 9 or _is_firm(t))
+            for t in texts
         ):
             continue
         for (b, e), text in zip(items, texts, strict=True):
-            if suffix_of(text) is None:
+            if suffix_of(text) is None or (b > begin and len(text) <= _LONGEST and _is_firm(text)):
                 yield Found(b, e, Name("Organization", text), 5)
 
 
+def _is_firm(text: str) -> bool:
+    found = suffix_of(text)
+    return found is not None and found.sort == "company"
+
+
 def shared(view: View) -> Iterator[Found]:
-    """Yield the roads and railways of a list that shares its suffix (甲乙、丙丁两条高速)."""
-    for match in pattern("lists", "shared").finditer(view.text):
+    """Yield the roads and railways of a list that shares its suffix (甲乙、丙丁两条高速; 甲至乙、丙至丁等公路)."""
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("shared", "spans"))):
         if view.sentence_at(match.start()):
-            first, *others = split(view.text, *match.span("list"))
-            for begin, end in ((after_verbs(view, *first), first[1]), *others):
+            items = split(view.text, *match.span("list"))
+            for begin, end in ((after_verbs(view, *item), item[1]) for item in items):
                 yield Found(begin, end, Name("Project", view.text[begin:end] + match["suffix"]), 5)
 
 

@@ -135,7 +135,8 @@ def _here(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
 
 def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield where somebody went to look at things, of what a later sentence finds him at, in a list too."""
-    if named.nested or (named.name.kind == "Organization" and sort_of(named.name.text) not in TRADES):
+    nested = named.nested and not any(n.begin == named.begin and n.name.kind == "Project" for n in scene.names)
+    if nested or (named.name.kind == "Organization" and sort_of(named.name.text) not in TRADES):
         return
     if pattern("relations", "enters").search(scene.text, scene.clause(named.begin)[0], named.begin):
         hosts = [host for end, host in ground.visits if end <= scene.begin][-1:]

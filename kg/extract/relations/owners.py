@@ -72,7 +72,7 @@ def _namesakes(scenes: Sequence[Scene]) -> Iterator[Stated]:
     for scene in scenes:
         for named in _projects(scene):
             who = bearers.get(named.name.text[:_TRADE], set())
-            if len(who) == 1 and named.name.text[:_TRADE] not in _common():
+            if len(who) == 1 and named.name.text[:_TRADE] not in _common() | words("scope_words"):
                 yield next(iter(who)), "undertakes", named.name, named.begin, named.end
 
 

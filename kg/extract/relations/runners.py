@@ -35,13 +35,19 @@ def operates(scene: Scene) -> Iterator[Stated]:
             who = scene.actor(named.begin)
             sender = who if who and who.kind == "Platform" and runs(who) else scene.home
             yield sender, "operates", named.name, named.begin, named.end
-        elif verb := _rule("runs").search(scene.text, begin, named.begin) or _ran(scene, named):
+        elif verb := verb_in(scene, "runs", begin, named.begin) or _ran(scene, named):
             for actor in filter(runs, _parties(scene, verb.start()) or scene.actors(named.begin)):
                 yield actor, "operates", named.name, verb.start(), named.end
         for body in scene.between(named.end, scene.end, "Organization")[:1]:
             told = _rule("by").search(scene.text[named.end : body.begin])
             if told and _rule("runs").search(scene.text, body.end, scene.clause(body.end)[1]):
                 yield body.name, "operates", named.name, named.begin, body.end
+
+
+def verb_in(scene: Scene, row: str, begin: int, end: int) -> re.Match[str] | None:
+    """Return the first verb of a row between the offsets that is no part of a name (某某经济技术|开发|区)."""
+    found = _rule(row).finditer(scene.text, begin, end)
+    return next((m for m in found if not any(n.begin < m.end() and m.start() < n.end for n in scene.names)), None)
 
 
 def _parties(scene: Scene, offset: int) -> list[Name]:

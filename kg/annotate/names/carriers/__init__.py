@@ -144,8 +144,8 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     body = (start, begin) if opening == begin else (start, opening)
     if start >= body[1] or within(start, name_end, view.titles) or name in known() or _is_region(name):
         return None
-    if suffix.kind == "Platform" and pattern("carriers", "layout").match(view.text, end):
-        return None  # “一主两翼”产业园区格局
+    if suffix.kind == "Platform" and any(pattern("carriers", row).match(view.text, end) for row in ("layout", "aim")):
+        return None  # “一主两翼”产业园区格局, …新城的发展目标
     if _is_other(suffix, name) or (suffix.sort == "project" and _is_one_of(view, end)):
         return None
     if pattern("places", "area").match(name):

@@ -173,6 +173,10 @@ def is_told(view: View, suffix: Suffix, weight: Weight, start: int, end: int) ->
     if suffix.sort == "works":
         return weight.place or (weight.proper and suffix.needs != "place") or _is_line(view, start)
     body = view.text[start:end]
+    if pattern("carriers", "so-many").match(body):
+        return False  # 14个子项目
+    if len(body) > _TRADE and _paid(view, start):
+        return True
     if _QUOTED.fullmatch(body):
         return weight.telling >= _LONG_BODY and _signed(view, start)  # “大好高”项目: a quoted class of projects
     if weight.proper or (weight.place and weight.telling > 1) or view.text.endswith(companies(), 0, start):
@@ -195,6 +199,23 @@ def _priced(view: View, begin: int) -> bool:
     """Tell whether the clause says what the project costs (总投资20亿元的…, 投资9亿元建设…)."""
     item = view.text.rfind("项目、", 0, begin) + len("项目、")
     return bool(pattern("carriers", "priced").search(view.text, max(_clause(view, begin), item), begin))
+
+
+def _paid(view: View, begin: int) -> bool:
+    """Tell whether a company pays for what begins at an offset: it is told by who pays (某某集团投资2亿元的|…)."""
+    paid = next(
+        (
+            m
+            for m in pattern("lists", "pays").finditer(view.text, _clause(view, begin), begin)
+            if view.text[m.end() : begin] in ("的", "建设的")
+        ),
+        None,
+    )
+    if paid is None:
+        return False
+    first, last, tag = view.words[view.word_at(paid.start() - 1)]
+    proper = tag in ("ORG", "PER", "nz") or (tag == "LOC" and view.text[first:last] not in register.names())
+    return proper or view.text.endswith(companies(), 0, paid.start())
 
 
 def _clause(view: View, at: int) -> int:

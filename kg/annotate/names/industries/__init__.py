@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kg.annotate.measures.numerals import number
 from kg.annotate.names.carriers.suffixes import name_begin, suffix_of
-from kg.annotate.names.industries.items import JOINTS, compound, ending, heads, opening, unquoted
+from kg.annotate.names.industries.items import JOINTS, compound, ending, heads, names_one, opening, unquoted
+from kg.annotate.names.lists import after_verbs, split
 from kg.annotate.names.view import Found, View
 from kg.industries import is_known, known_end, makes, parts, plain, terms
 from kg.model import Name
@@ -25,6 +27,9 @@ def headed(view: View) -> Iterator[Found]:
             continue
         if listed and pattern("industries", "duties").match(view.text, match.end()):
             continue
+        if many := list(_counted(view, match, sentence[0])):
+            yield from (found for begin, end in many for found in _found(view, begin, end, end))
+            continue
         strong = match["head"] in heads("strong") or (listed and match["head"] not in heads("weak", "goal"))
         led = pattern("industries", "led").search(view.text, sentence[0], match.start())  # 以甲、乙为主导产业
         end, strong = (led.start(), strong and not led["becomes"]) if led else (match.start(), strong)
@@ -33,6 +38,33 @@ def headed(view: View) -> Iterator[Found]:
             whole = direct and stop == end and kind
             stop = match.end() if whole else stop  # 风电|装备
             yield from _found(view, begin, stop, match.end() if direct and strong and stop == end else stop)
+
+
+def _counted(view: View, match: re.Match[str], floor: int) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list that has as many as its head counts (甲、乙、丙三大产业): each names an industry."""
+    count = pattern("industries", "count").fullmatch(match["list"] or "")
+    if not count or match["head"] not in heads("strong") | {"集群"}:
+        return
+    begin = max(floor, *(view.text.rfind(mark, floor, match.start()) + 1 for mark in "，；：。"))
+    items = split(view.text, begin, match.start())
+    many = int(number(count["number"]))
+    if len(items) == many - 1 and (joint := pattern("lists", "last").search(view.text, *items[-1])):
+        items[-1:] = [(items[-1][0], joint.start()), (joint.end(), items[-1][1])]
+    if len(items) != many or many < _LIST:
+        return
+    items[0] = (after_verbs(view, *items[0]), items[0][1])
+    items = [(max(b, view.text.rfind("的", b, e) + 1), e) for b, e in items]
+    ends = [known_end(view.text[b:e]) for b, e in items]
+    items = [item for item, end in zip(items, ends, strict=True) if names_one(view, *item) or end]
+    if len(items) == many and ends[-1] and sum(map(bool, ends)) >= many / 2:
+        yield from (half for item in items for half in _halves(view, *item))
+
+
+def _halves(view: View, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return the two industries of an item (生物医药及大健康), or the one."""
+    joint = next((at for at in range(begin + 1, end - 1) if view.text[at] in JOINTS), begin)
+    halves = [(begin, joint), (joint + 1, end)]
+    return halves if joint > begin and all(names_one(view, *half) for half in halves) else [(begin, end)]
 
 
 def _list(view: View, end: int, floor: int, strong: bool, counted: bool) -> Iterator[tuple[int, int]]:

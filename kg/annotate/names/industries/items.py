@@ -58,7 +58,7 @@ def ending(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, in
     whole = start
     start = _behind_vague(view, start, end)
     text = unquoted(view.text[start:end])
-    if not _may_be(view, start, end) or view.tag_at(start) in ("v", "d") and not is_known(text):
+    if not names_one(view, start, end) or view.tag_at(start) in ("v", "d") and not is_known(text):
         return None
     if is_known(text):
         return start, end, whole
@@ -105,7 +105,7 @@ def _item_end(view: View, begin: int, ceiling: int) -> int:
 
 def _opens(view: View, begin: int, stop: int, listed: bool) -> int | None:
     """Return where the industry that opens the item between the offsets ends, or None where none does."""
-    text = view.text[begin:stop] if _may_be(view, begin, stop) and not _cut(view, stop) else ""
+    text = view.text[begin:stop] if names_one(view, begin, stop) and not _cut(view, stop) else ""
     if is_known(text):
         return stop
     core = stop - len(made(text))
@@ -118,7 +118,7 @@ def _opens(view: View, begin: int, stop: int, listed: bool) -> int | None:
     if nouns and (known_end(view.text[begin:core]) or (goes_on and listed and _bare(text))):
         return stop
     first = begin + next((e for b, e in terms(view.text[begin : begin + _LONGEST]) if b == 0), 0)
-    whole = begin < first < stop and not _cut(view, first) and _may_be(view, begin, first)
+    whole = begin < first < stop and not _cut(view, first) and names_one(view, begin, first)
     if not whole or pattern("industries", "served").search(text):
         return None
     tail = [view.text[b:e] for b, e, _ in view.words_in(first, stop)]
@@ -135,7 +135,7 @@ def _bare(text: str) -> bool:
     return suffix_of(text) is None and not text.endswith(tuple(heads("goal")))
 
 
-def _may_be(view: View, begin: int, end: int) -> bool:
+def names_one(view: View, begin: int, end: int) -> bool:
     """Tell whether nothing speaks against a phrase as the name of an industry."""
     text = unquoted(view.text[begin:end])
     return bool(
