@@ -13,6 +13,7 @@ CASES = """
 镇里与<Organization>苏州瀚星食品</Organization>签约，<Organization>浙江瑞禾新材料</Organization>负责人到会。
 走进<Organization>瀚湾磁电</Organization>车间，走访<Organization>云浩科技</Organization>。
 <Region name=苏州市>苏州</Region><Industry>食品</Industry>企业众多，<Region name=杭州市>杭州</Region>电子企业集聚。
+新化电子陶瓷占全国市场份额三分之一。
 # Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.
 包括<Organization>丽水凯德乐</Organization>投资14亿元的<Project>智能水表产业园项目</Project>。
 县财政投资2亿元建设游泳馆，企业共同投资建设厂房。

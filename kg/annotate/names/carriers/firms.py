@@ -66,7 +66,7 @@ def _last(view: View, index: int, trade: int) -> int:
 def _is_trade_name(text: str) -> bool:
     if not _SHORT <= len(text) <= _LONG or text in register.names() or text in register.macro_regions():
         return False
-    common = text in known() or text in words("vague_words")
+    common = text in known() or text in words("firm_words") or text in words("vague_words")
     return not common and suffix_of(text) is None and not town_end().search(text)
 
 
