@@ -260,3 +260,25 @@ def test_links_and_names_are_copied_and_long_lists_unfold(opened: "Opened", samp
         page.locator("section", has_text="提到的句子").locator(".more").click()
         assert page.locator(".mention").count() > shown
         assert page.evaluate("document.activeElement.className") == "mention"
+
+
+def test_several_words_find_what_a_fact_joins_and_the_sentence(page: "Page") -> None:
+    page.locator("#search").fill("周启明 临沂")
+    page.locator("#hits .said").first.wait_for()
+    assert page.locator("#hits [role=option]").first.inner_text().startswith("周启明")
+    assert "周启明" in page.locator("#hits .said mark").first.inner_text()
+    page.locator("#search").fill("规上工业产值 沂水")
+    page.locator("#hits .said", has_text="规上工业产值").first.wait_for()
+    assert page.locator("#hits [role=option]").first.inner_text().startswith("沂水县")
+
+
+def test_words_of_sentences_are_found_and_lead_to_their_place(page: "Page") -> None:
+    page.locator("#search").fill("不再担任")
+    sentence = page.locator("#hits .said", has_text="不再担任").first
+    sentence.wait_for()
+    assert page.locator("#hits .none").count() == 0
+    page.locator("#search").press("Enter")
+    page.locator(".evidence blockquote", has_text="不再担任").wait_for()
+    page.locator("#search").fill("不再担任")
+    page.locator("#hits .all", has_text="原句").click()
+    page.locator(".results .mention", has_text="不再担任").first.wait_for()

@@ -56,6 +56,13 @@ export class Graph {
     return fact;
   }
 
+  /** What a fact says besides the things that it joins, as numbers of strings. */
+  *says(fact: number): Generator<number> {
+    const group = text(this.block.strings, this.block.facts.group[fact]);
+    const place = fact - (this.groupStarts.get(group) ?? 0);
+    for (const column of Object.values(this.block.values[group] ?? {})) yield column[place] ?? 0;
+  }
+
   /** Both ends of every edge and the number of the fact that it is of. */
   *edges(): Generator<readonly [number, number, number]> {
     const { subject, end } = this.block.facts;

@@ -49,6 +49,11 @@ export class Names {
     return found.map(({ entry: { thing, name } }) => ({ thing, name }));
   }
 
+  /** The things with a name that holds a word. */
+  which(word: string): ReadonlySet<number> {
+    return new Set(this.entries.filter(({ folded }) => this.rank(folded, word) !== NONE).map(({ thing }) => thing));
+  }
+
   /** Every thing by its label, the weightiest first. */
   private all(): Match[] {
     if (!this.everything) {
@@ -107,7 +112,7 @@ function folded(text: string): string {
 }
 
 /** The words of what was typed; syllables that stand apart are one word. */
-function asked(text: string): string[] {
+export function asked(text: string): string[] {
   const words = text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
   return words.every((word) => /^[a-z']+$/.test(word)) ? [words.join("").replaceAll("'", "")].filter(Boolean) : words;
 }

@@ -1,11 +1,15 @@
 // The data that the page itself carries: things and facts at once, sentences and answers when they are first asked for.
 import { type EvidenceBlock, type GraphBlock, read } from "./block";
 import { Graph } from "./graph";
-import { Names } from "./names";
+import { type Joined, joined, NONE } from "./joined";
+import { asked, type Match, Names } from "./names";
 import { shortest, type Way } from "./paths";
 import type { Provider } from "./provider";
 import { Sentences } from "./sentences";
-import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing, Whole } from "./types";
+import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Said, Step, Thing, Whole } from "./types";
+
+/** What has more words than these is a sentence. */
+const MOST = 9;
 
 export async function open(): Promise<Provider> {
   return new Packed(new Graph(await read<GraphBlock>("graph")), () => read<EvidenceBlock>("evidence"));
@@ -15,6 +19,8 @@ export class Packed implements Provider {
   readonly overview: Overview;
   private readonly names: Names;
   private readonly exact = new Map<string, Thing[]>();
+  /** What the last text that was searched for told. */
+  private told = { text: "", found: NONE };
   private sentences: Promise<Sentences> | undefined;
 
   constructor(
@@ -32,12 +38,23 @@ export class Packed implements Provider {
   async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set()): Promise<Found> {
     const counts = new Map<string, number>();
     const hits = [];
-    for (const { thing: number, name } of this.names.find(text)) {
+    for (const { thing: number, name } of this.matches(text)) {
       const thing = this.thingAt(number);
       counts.set(thing.kind, (counts.get(thing.kind) ?? 0) + 1);
       if (hits.length < limit && (!kinds.size || kinds.has(thing.kind))) hits.push({ thing, name });
     }
     return { hits, kinds: counts };
+  }
+
+  async said(text: string, limit: number): Promise<Said> {
+    const sentences = await this.unpacked();
+    const found = new Map<Passage, Evidence>();
+    const all = [
+      ...this.telling(text).facts.flatMap((fact) => sentences.stating(fact)),
+      ...sentences.holding(asked(text)),
+    ];
+    for (const one of all) if (!found.has(one.passage)) found.set(one.passage, one);
+    return { evidence: [...found.values()].slice(0, limit), count: found.size };
   }
 
   async named(name: string): Promise<readonly Thing[]> {
@@ -150,6 +167,32 @@ export class Packed implements Provider {
       yield [number, label];
       for (const alias of aliases) yield [number, alias];
     }
+  }
+
+  /** Things whose name holds all words, then those that facts join. */
+  private matches(text: string): readonly Match[] {
+    const found = this.names.find(text);
+    const { things } = this.telling(text);
+    if (!things.length) return found;
+    const met = new Set(found.map(({ thing }) => thing));
+    const more = things.filter((thing) => !met.has(thing));
+    return [...found, ...more.map((thing) => ({ thing, name: this.thingAt(thing).label }))];
+  }
+
+  /** The facts that tell of all of several words, with what they join. */
+  private telling(text: string): Joined {
+    if (this.told.text === text) return this.told.found;
+    const words = asked(text);
+    const several = words.length > 1 && words.length < MOST;
+    const found = several
+      ? joined(
+          this.graph,
+          words,
+          words.map((word) => this.names.which(word)),
+        )
+      : NONE;
+    this.told = { text, found };
+    return found;
   }
 
   private thingAt(number: number): Thing {

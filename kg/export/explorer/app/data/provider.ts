@@ -1,12 +1,17 @@
 // The one way of the page to its data. Two speak it: the data packed into the page, and a server.
-import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing, Whole } from "./types";
+import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Said, Step, Thing, Whole } from "./types";
 
 export interface Provider {
   readonly overview: Overview;
   /** How a code (a class, property, kind, stage) is called in a language; the code itself where nothing calls it. */
   word(code: string, language: Language): string;
-  /** Things by name, other name, pinyin or its initials, in full or in part; `kinds` empty means of every kind, "" every name. */
+  /**
+   * Things by name, other name, pinyin or its initials, in full or in part; `kinds` empty means of every kind, "" every
+   * name. Of several words those come first whose name holds all, then those that a fact joins with the others.
+   */
   search(text: string, limit: number, kinds?: ReadonlySet<string>): Promise<Found>;
+  /** Sentences of the facts that join the words, then those that hold all of them. */
+  said(text: string, limit: number): Promise<Said>;
   /** Things whose label or other name is exactly this. */
   named(name: string): Promise<readonly Thing[]>;
   thing(iri: string): Promise<Thing | undefined>;

@@ -2,6 +2,13 @@
 import { type EvidenceBlock, type Stated, starts } from "./block";
 import type { Document, Evidence, Passage, Row } from "./types";
 
+/** Where words first stand in a text, those that do. */
+export function stretches(text: string, words: readonly string[]): (readonly [number, number])[] {
+  const plain = text.toLowerCase();
+  const found = words.map((word) => [plain.indexOf(word), plain.indexOf(word) + word.length] as const);
+  return found.filter(([begin]) => begin >= 0);
+}
+
 export class Sentences {
   private readonly passages: readonly Passage[];
   private readonly known = new Map<string, readonly Row[]>();
@@ -30,6 +37,14 @@ export class Sentences {
 
   of(document: string): readonly Passage[] {
     return this.passages.filter((one) => one.document === document);
+  }
+
+  /** Passages that hold all words, each marked where it first stands. */
+  holding(words: readonly string[]): Evidence[] {
+    return this.passages.flatMap((passage) => {
+      const marks = stretches(passage.text, words);
+      return words.length && marks.length === words.length ? [{ passage, marks }] : [];
+    });
   }
 
   around({ document, begin }: Passage, reach: number): readonly Passage[] {

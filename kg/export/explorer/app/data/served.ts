@@ -1,10 +1,26 @@
 // The data that a server has: a thing at a time, in the very blocks that a page of its own would carry.
+import { engine } from "../sparql/engine";
 import { type EvidenceBlock, type GraphBlock, unpacked } from "./block";
 import { Graph } from "./graph";
+import { asked } from "./names";
 import { Packed } from "./packed";
 import { shortest, type Way } from "./paths";
 import type { Provider } from "./provider";
-import type { Document, Evidence, Fact, Found, Language, Overview, Passage, Row, Step, Thing, Whole } from "./types";
+import { stretches } from "./sentences";
+import type {
+  Document,
+  Evidence,
+  Fact,
+  Found,
+  Language,
+  Overview,
+  Passage,
+  Row,
+  Said,
+  Step,
+  Thing,
+  Whole,
+} from "./types";
 
 interface Told {
   readonly kinds: Readonly<Record<string, number>>;
@@ -79,6 +95,24 @@ class Served implements Provider {
         return { thing: this.things.get(iri) ?? bare, name };
       });
     return { hits: hits.slice(0, limit), kinds: counts };
+  }
+
+  async said(text: string, limit: number): Promise<Said> {
+    const holds = asked(text).map((word) => `CONTAINS(LCASE(STR(?text)), ${JSON.stringify(word)})`);
+    if (!holds.length) return { evidence: [], count: 0 };
+    const query = `PREFIX fz: <https://w3id.org/fangzhi/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+      SELECT ?document ?begin ?end ?text WHERE { ?passage fz:text ?text FILTER(${holds.join(" && ")})
+        ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; dcterms:isPartOf/dcterms:identifier ?document } LIMIT ${ALL}`;
+    const rows = (await (await engine())?.ask(query))?.rows ?? [];
+    const evidence = rows.map((row): Evidence => {
+      const passage = { document: row.document?.value ?? "", text: row.text?.value ?? "" };
+      return {
+        passage: { ...passage, begin: Number(row.begin?.value), end: Number(row.end?.value) },
+        marks: stretches(passage.text, asked(text)),
+      };
+    });
+    return { evidence: evidence.slice(0, limit), count: evidence.length };
   }
 
   async named(name: string): Promise<readonly Thing[]> {

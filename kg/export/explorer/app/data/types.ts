@@ -87,6 +87,12 @@ export interface Found {
   readonly kinds: ReadonlyMap<string, number>;
 }
 
+/** Sentences that were found, the first of them, and how many there are in all. */
+export interface Said {
+  readonly evidence: readonly Evidence[];
+  readonly count: number;
+}
+
 /** A step of a path, in the direction in which it is walked: `forward` when the fact leads from `from` to `to`. */
 export interface Step {
   readonly fact: Fact;

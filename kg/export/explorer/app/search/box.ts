@@ -1,11 +1,14 @@
 // The search field: a list of the best hits below it, their kinds with counts, all of it by keyboard.
-import type { Found } from "../data/types";
+import type { Evidence, Found } from "../data/types";
 import { element, icon } from "../element";
 import { WORDS } from "../shell/words";
+import { marked } from "../thing/evidence";
 import type { Context, View } from "../view";
 import { hitLine, inOrder } from "./hits";
 
 const SHOWN = 9;
+const SAID = 3;
+const PAUSE = 150; // milliseconds
 
 export class SearchBox {
   readonly element: HTMLElement;
@@ -16,6 +19,7 @@ export class SearchBox {
   private readonly said: HTMLElement;
   private chosen = 0;
   private asked = 0;
+  private later = 0;
 
   constructor(
     private readonly page: Context,
@@ -70,6 +74,37 @@ export class SearchBox {
     if (turn !== this.asked || document.activeElement !== this.field) return;
     this.chosen = 0;
     this.draw(text, found);
+    // Sentences are unpacked when they are first searched: not while one still types.
+    clearTimeout(this.later);
+    this.later = window.setTimeout(() => void this.say(text, turn), PAUSE);
+  }
+
+  /** Puts what sentences say below the names. */
+  private async say(text: string, turn: number): Promise<void> {
+    if (turn !== this.asked || [...text].length < 2) return;
+    const { say, provider } = this.page;
+    const { evidence, count } = await provider.said(text, SAID);
+    if (turn !== this.asked || !count) return;
+    const lines = evidence.map((one) =>
+      element(
+        "li",
+        { role: "option", class: "said", click: () => this.read(one) },
+        ...marked(one.passage.text, one.marks),
+      ),
+    );
+    const all = element(
+      "li",
+      { role: "option", class: "all", click: () => this.all(text, "") },
+      `${say(WORDS.inSentences)} (${count})`,
+    );
+    this.list.querySelector(".none")?.remove();
+    this.list.append(...lines, all);
+    this.mark();
+  }
+
+  private read(one: Evidence): void {
+    this.leave();
+    this.page.openEvidence(one);
   }
 
   private draw(text: string, found: Found): void {

@@ -36,8 +36,10 @@ async function where({ provider }: Context, thing: Thing): Promise<string> {
 /** A name with the part that was searched in bold. */
 function marked(label: string, text: string): HTMLElement {
   const shown = name(label, 40);
-  const at = label.toLowerCase().indexOf(text.toLowerCase());
-  if (at < 0 || shown.textContent !== label) return shown;
-  const end = at + text.length;
+  const words = [text, ...text.split(/\s+/)].map((one) => one.toLowerCase());
+  const word = words.find((one) => one && label.toLowerCase().includes(one)) ?? "";
+  if (!word || shown.textContent !== label) return shown;
+  const at = label.toLowerCase().indexOf(word);
+  const end = at + word.length;
   return element("bdi", {}, label.slice(0, at), element("b", {}, label.slice(at, end)), label.slice(end));
 }

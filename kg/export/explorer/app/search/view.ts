@@ -2,8 +2,9 @@
 import type { Thing } from "../data/types";
 import { button, element, name } from "../element";
 import { WORDS } from "../shell/words";
+import { mention } from "../thing/mentions";
 import { page as thingPage } from "../thing/page";
-import { list } from "../thing/section";
+import { list, section } from "../thing/section";
 import { link } from "../thing/told";
 import type { Context, View } from "../view";
 import { dot, hitLine, inOrder } from "./hits";
@@ -16,6 +17,7 @@ const FEW = 12;
 const CARD = 72;
 const LONGEST = 16;
 const MOST = 2000;
+const SAID = 500;
 
 export const search: View = {
   id: "search",
@@ -73,8 +75,15 @@ async function results(page: Context): Promise<HTMLElement> {
   const lines = list(page, found.hits, FIRST, (hit) =>
     button("result", () => open(hit.thing.iri), hitLine(page, hit, text)),
   );
-  const none = element("p", {}, say(WORDS.none), " ", say(WORDS.nothingHint));
-  return element("div", { class: "results" }, title, element("div", { class: "facets" }, ...chips), all ? lines : none);
+  const said = text && !kind ? await provider.said(text, SAID) : { evidence: [], count: 0 };
+  const none = said.count ? "" : element("p", {}, say(WORDS.none), " ", say(WORDS.nothingHint));
+  const sentences = section(
+    [say(WORDS.inSentences)],
+    said.count,
+    list(page, said.evidence, FEW, (one) => mention(page, one)),
+  );
+  const facets = element("div", { class: "facets" }, ...chips);
+  return element("div", { class: "results" }, title, facets, all ? lines : none, ...(sentences ? [sentences] : []));
 }
 
 /** What there is: kinds with counts and the things most said of, the documents. */

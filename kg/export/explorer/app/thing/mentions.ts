@@ -17,7 +17,7 @@ export async function mentions(page: Context, thing: Thing): Promise<HTMLElement
   );
 }
 
-function mention(page: Context, evidence: Evidence): HTMLElement {
+export function mention(page: Context, evidence: Evidence): HTMLElement {
   const { passage, marks } = evidence;
   const document = documentOf(page, passage.document);
   const source = [document?.title || passage.document, document?.date].filter(Boolean).join(" · ");
