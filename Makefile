@@ -73,7 +73,7 @@ $(VENV)/tested: $(VENV)/installed
 # A browser with Chinese fonts, the raptor parser, two triple stores: installed where we may, else named; only their tests are skipped then.
 system:
 	@missing=; need() { missing="$$missing $$*"; }; \
-	command -v chromium >/dev/null || need chromium; \
+	command -v chromium-headless-shell >/dev/null || need chromium-headless-shell; \
 	fc-list :lang=zh 2>/dev/null | grep -q . || need fontconfig fonts-noto-cjk; \
 	command -v rapper >/dev/null || need raptor2-utils; \
 	command -v virtuoso-t >/dev/null || need virtuoso-opensource-7-bin; \

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import chromium
 import pytest
 from county import COUNTY
 from filelock import FileLock
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 Once: TypeAlias = Callable[[str, Callable[[Path], object]], Path]
 
 MEMORY = Path("/dev/shm")  # Linux's file system in memory
-CHROMIUM = Path("/usr/bin/chromium")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -135,10 +135,10 @@ def papers(built_papers: Path) -> Store:
 def browser() -> Iterator["Browser"]:
     """One browser for all pages: starting it takes longer than most of their tests."""
     playwright = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
+    if not chromium.path():
         pytest.skip("Debian's chromium is not installed")
     with playwright.sync_playwright() as running:
-        launched = running.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        launched = running.chromium.launch(executable_path=chromium.path(), args=QUIET)
         yield launched
         launched.close()
 

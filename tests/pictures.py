@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import chromium
 from playwright.sync_api import sync_playwright
 
 from kg.build import build
@@ -22,7 +23,7 @@ SIZE = {"width": 1120, "height": 680}
 def take(folder: Path) -> None:
     """Write every picture."""
     with sync_playwright() as played:
-        browser = played.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        browser = played.chromium.launch(executable_path=chromium.path(), args=["--no-sandbox", "--disable-gpu"])
         for name, (address, pressed) in PICTURES.items():
             page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
             page.goto((folder / "explorer.html").as_uri() + address)
