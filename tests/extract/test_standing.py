@@ -15,12 +15,16 @@ CASES = """
 瑞达科技有限公司拟投资9亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 今年，将着力引入半导体企业。|沂水县 developsIndustry 半导体
 力争年内成立北港科创基金10亿元。|沂水县 hasFund 北港科创基金
+瑞达科技有限公司计划投资9亿元建设瑞达锂电项目。|瑞达科技有限公司 invests 瑞达锂电项目; 瑞达科技有限公司 undertakes 瑞达锂电项目; 瑞达锂电项目 locatedIn 沂水县
 # what is done, or has begun
 已设立上海招商分局。|
 设立了上海招商分局。|
 今年以来，先后引进半导体企业12家。|
 北港产业园已建成投用。|
 目前正在建设北港产业园。|
+瑞达锂电项目开工仪式在北港产业园举行，预计明年投产。|
+总投资9亿元的瑞达锂电项目预计明年投产。|
+沂水县与湖南大学签署战略合作协议，双方将共建北港技术创新中心。|湖南大学 operates 北港技术创新中心; 北港技术创新中心 locatedIn 沂水县
 在建的北港产业园面积300亩。|
 与湖南大学签署合作协议。|
 瑞达科技有限公司投资9亿元建设瑞达锂电项目，预计明年投产。|
@@ -38,6 +42,7 @@ CASES = """
 规划建设北港产业园，目前已建成300亩。|
 筹建北港技术创新中心。|沂水县 operates 北港技术创新中心; 北港技术创新中心 locatedIn 沂水县
 申报创建北港国际合作产业园。|沂水县 operates 北港国际合作产业园; 北港国际合作产业园 locatedIn 沂水县
+加快云岭水库项目前期工作。|云岭水库项目 locatedIn 沂水县
 # one word over several clauses
 今年，计划设立上海招商分局，建设北港产业园，引进半导体企业。|沂水县 operates 上海招商分局; 沂水县 operates 北港产业园; 沂水县 developsIndustry 半导体; 上海招商分局 locatedIn 上海市; 北港产业园 locatedIn 沂水县
 下一步，要设立上海招商分局；建设北港产业园。|沂水县 operates 上海招商分局; 沂水县 operates 北港产业园; 上海招商分局 locatedIn 上海市; 北港产业园 locatedIn 沂水县
@@ -53,6 +58,8 @@ CASES = """
 将构建食品产业高质量发展新格局。|
 要组建食品产业招商专班。|
 将前瞻布局氢能产业。|沂水县 developsIndustry 氢能
+推动铅笔产业向化妆品产业转型，力争三年见效。|沂水县 developsIndustry 化妆品
+引导民间投资向食品产业拓展，力争三年见效。|
 # policies are pursued as soon as they are told, but for papers to be written
 将坚持工业强县战略。|
 """

@@ -9,12 +9,12 @@ from functools import cache, partial
 from spacy.tokens import Doc
 
 from kg.extract.figures.time.course import of_doc
-from kg.extract.figures.time.told import status
+from kg.extract.figures.time.told import period, status
 from kg.extract.scene import Named, Scene
 from kg.model import Predicate, Quote, Relation
 from kg.resources import alternatives, lexicon, pattern
 
-_rule = partial(pattern, "relations")
+_rule = partial(pattern, "standing")
 _ENDS = "。！？\n"
 _FRONT = 2  # characters of a name that tell that it is printed, and not pointed to (该项目)
 _TAIL = 2  # characters that make the name of a project of what is built: 某某产业园|项目
@@ -25,6 +25,11 @@ class Standings:
 
     设立 and 引进 bring about what they govern, so that it is planned where the text looks ahead, by the words and the
     course that figures go by; 提升 and 推进 take it as there; 谋划 is a plan whenever it is told.
+
+    Of the 408 relations of the development papers 95 are called planned: P 0.97, R 0.94 (wrong: 加快打造, which is
+    under way; missed: industries into which a chain is to grow, 延伸拓展某某等领域). Of the 1,878 of six provincial
+    reports forty at random were right; of 45 called planned 8 were wrong when first tried and 2 are since. On 21 real
+    news texts (453) when first tried P 0.76, R 0.93 (39 of 51 right, 3 missed); what was wrong there was then mended.
     """
 
     def __init__(self, doc: Doc, scenes: Sequence[Scene]) -> None:
@@ -68,12 +73,18 @@ class Standings:
         first, last = scene.clause(begin)
         if self._part_of(scene, named) or _rule("of-industry" if industry else "further").match(scene.text, end):
             return False  # 启动某某园区｜二期, 探索食品产业｜高质量发展路径: the verb is of something else
+        turned = industry and scene.between(first, begin, "Industry")
+        if turned and _rule("turns-to").search(scene.text, first, begin):
+            return not _rule("turns").match(scene.text, end) and self._ahead(scene, first, begin)
         if _rule("turned").search(scene.text, first, begin):
             return False  # 将某某园区｜打造成…: it is there
-        at, stop, parts = next(reversed([*self._verbs(scene, first, begin)]), (begin, begin, frozenset[str]()))
+        if _rule("early").match(scene.text, end, last):
+            return True  # 加快某某铁路｜前期工作
+        verbs = [*self._verbs(scene, first, begin)]
+        at, stop, parts = verbs[-1] if verbs else (begin, begin, frozenset[str]())
         if predicate == "pursues":
             return "issues" in parts and self._ahead(scene, first, stop, sure=True)
-        if "plans" in parts:
+        if "plans" in parts or ("makes" in parts and any("plans" in some for *_, some in verbs)):
             return not _rule("by-now").search(scene.text, end, scene.end)
         if "seeks" in parts:
             return not _rule("won").search(scene.text, first, at)
@@ -81,11 +92,17 @@ class Standings:
             return self._told(scene, first, stop) == "target"
         place = named.name.kind == "Platform" and "arrives" in parts  # 落户某某园区: who comes is not there yet
         if "attracts" in parts or ("makes" in parts and not industry and not place):
-            firm = bool(scene.between(first, at, "Organization"))  # which tells of itself, and is not called to act
-            return not _rule("completed").match(scene.text, stop) and self._ahead(scene, first, stop, sure=firm)
+            return not _rule("completed").match(scene.text, stop) and self._ahead(
+                scene, first, stop, sure=self._acts(scene, first, at)
+            )
         comes = frozenset({"begins"} if named.name.kind == "Platform" else {"begins", "moves"})
         behind = [verb for verb in self._verbs(scene, end, last) if verb[2] & comes]
         return bool(behind) and self._ahead(scene, first, behind[0][0], sure=not parts)
+
+    def _acts(self, scene: Scene, first: int, verb: int) -> bool:
+        """Return whether a clause names who does it: that is told, where nobody named would be called to act."""
+        named = scene.between(first, verb, "Organization", "Region", "Platform")
+        return any(n.begin == first or n.name.kind == "Organization" for n in named)
 
     def _part_of(self, scene: Scene, named: Named) -> bool:
         """Return whether a name only tells which one another is that it stands in, and not what that is made of."""
@@ -98,7 +115,8 @@ class Standings:
         parts = [part for *_, part in self._verbs(scene, first, quote.end)]
         if any("keeps" in part for part in parts):
             return False
-        return any("plans" in part for part in parts) or self._ahead(scene, first, quote.end)
+        told = self._acts(scene, first, quote.begin)
+        return any("plans" in part for part in parts) or self._ahead(scene, first, quote.end, sure=told)
 
     def _ahead(self, scene: Scene, first: int, end: int, sure: bool = False) -> bool:
         """Return whether a clause looks ahead: by its own words, those before it, or the course of the document.
@@ -106,7 +124,7 @@ class Standings:
         Where it must be ``sure``, what a paragraph leans to does not tell.
         """
         stretch = self.course.at(first)
-        own = status(self.page, [(first, end)], "", self.page.date)
+        own = status(self.page, [(first, end)], period(self.page, scene.begin, end) or "", self.page.date)
         if own or stretch.sure:
             return (own or stretch.status) == "target"
         told = self._told(scene, first, end)
@@ -125,7 +143,8 @@ class Standings:
         for match in expression.finditer(text):
             first, last = begin + match.start(), begin + match.end()
             named = any(n.begin < last and first < n.end for n in scene.names)
-            if not named and self.page.edge(first) and self.page.edge(last):
+            noun = pattern("stages", "nominal").match(scene.text, last)  # 开工｜仪式
+            if not named and not noun and self.page.edge(first) and self.page.edge(last):
                 yield first, last, parts[match[0]]
 
 
