@@ -135,6 +135,12 @@ PM2.5年均浓度改善<figure indicator=PM2.5年均浓度改善 value=16.5>16.5
 引进三类500强企业<figure indicator=引进企业 scope=三类500强 value=30>30家</figure>，水泵产业入围全省10个产业集群，华山玻璃、东海集团两家知名企业落户。
 到2025年累计建成高标准农田<figure status=target value=38>38万亩</figure>。
 全镇企业年产值<figure status=achieved value=45>45亿元</figure>，占全国市场份额的<figure indicator=年产值占全国市场份额的比重 status=achieved value=60>60%</figure>。
+滚动谋划、集中攻坚十亿元项目<figure indicator=滚动谋划、集中攻坚项目 scope=十亿元 value=5>5个</figure>。
+力争专精特新和上市企业实现<figure indicator=专精特新企业 cmp=> value=0>零突破</figure><figure indicator=上市企业 cmp=> value=0></figure>。
+配备沪宁、闽粤、京津<figure indicator=配备招商分局 value=3>三个</figure>招商分局。
+建立<figure indicator=建立机构 cmp== value=100>百家</figure>机构。
+目前，平阳蚕桑产业示范基地年产量达<figure status=achieved value=100>100吨</figure>。
+签约项目<figure value=8>8个</figure>。去年1—6月，竣工项目<figure value=9>9个</figure>。新签约项目<figure period=2022-H1 value=28>28个</figure>，总投资<figure period=2022-H1 status=planned value=34>34亿元</figure>。
 为平阳县今年经济总量<figure indicator=经济总量 period=2023 value=300>突破300亿元</figure>提供支撑。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")

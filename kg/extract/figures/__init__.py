@@ -29,6 +29,7 @@ from kg.model import Comparator, Figure, Name, Quote, Status
 
 __all__ = ["figures"]
 
+_HUNDREDS = frozenset("百千万")
 _JOINTS = frozenset("、和及与")
 PERSONS = frozenset({"person", "person-time"})
 _GIVING = 6  # characters of 争取到了, 县财政安排 … that tell
@@ -230,7 +231,8 @@ def _turns(phrase: Phrase, spoken: Name | None) -> bool:
 
 def _figures(page: Page, item: Item, about: Name, measured: Measure, when: str, told: Status) -> Iterator[Figure]:
     quantity = item.mark.quantity
-    ends: list[tuple[Comparator, Decimal]] = [(quantity.comparator, quantity.value)]
+    whole = quantity.kind == "count" and page.text[item.mark.begin] in _HUNDREDS  # 百家企业
+    ends: list[tuple[Comparator, Decimal]] = [("=" if whole else quantity.comparator, quantity.value)]
     if quantity.upper is not None:
         ends = [(">=", quantity.value), ("<=", quantity.upper)]
     yearly = words.pattern("yearly").search(page.text, item.clause, item.mark.begin)

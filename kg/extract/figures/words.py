@@ -41,7 +41,8 @@ def closing_verb() -> re.Pattern[str]:
 @cache
 def action() -> re.Pattern[str]:
     """Match an action verb, or several that make one (新开工改造), at the beginning of what is measured."""
-    return re.compile(f"(?:{alternatives(_column('figure_verbs', 'action'))})+")
+    verbs = alternatives(_column("figure_verbs", "action"))
+    return re.compile(f"(?:{verbs})+(?:[、和]{verbs})*")
 
 
 @cache

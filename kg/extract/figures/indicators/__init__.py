@@ -81,7 +81,8 @@ def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -
         return not words.action().search(phrase.predicate)  # 两家企业｜负责人
     round_number = quantity.comparator == "~" and quantity.value in _ROUND and not quantity.unit.startswith("万")
     is_list = "、" in phrase.noun and not phrase.noun.endswith(ENUMERATION)
-    if is_list and quantity.value <= _FEW and (phrase.spelled or not phrase.verb):
+    set_up = phrase.verb and words.pattern("bodies-to-set-up").search(phrase.behind)
+    if is_list and quantity.value <= _FEW and (phrase.spelled and not set_up or not phrase.verb):
         return True  # 东、西、南、北四个片区
     if round_number and not phrase.verb and not (listed and head.verb):
         return True

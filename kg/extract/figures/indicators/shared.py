@@ -53,6 +53,9 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             if each := _each(phrase) if len(group) == 1 else []:
                 yield from ((item, _told_of(page, phrase, one)) for one in each)
                 continue
+            if item.mark.label == "growth-word" and len(each := _grown_of(phrase)) > 1:
+                yield from ((item, replace(phrase, noun=one)) for one in each)
+                continue
             if sized := _sized(page, item, phrase):
                 yield from ((item, replace(phrase, noun="", behind=one)) for one in sized)
                 continue
@@ -111,6 +114,13 @@ def _told_of(page: Page, phrase: Phrase, member: str) -> Phrase:
     names = (name for at, (end, name) in page.names.items() if page.text[at:end] == member)
     region = next((name for name in names if name.kind == "Region"), None)
     return replace(phrase, about=region, noun="", part=True) if region else replace(phrase, noun=member)
+
+
+def _grown_of(phrase: Phrase) -> list[str]:
+    """Return the members of a list that all double or begin (甲类和乙类企业｜零突破), with the head of the last."""
+    found = members(phrase.noun) if not phrase.verb else []
+    head = words.ending("counted_heads").search(found[-1]) if found else None
+    return [one if head is None or one.endswith(head.group()) else one + head.group() for one in found]
 
 
 def _sized(page: Page, item: Item, phrase: Phrase) -> Sequence[str]:

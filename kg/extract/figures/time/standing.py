@@ -54,16 +54,30 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     when = _when(page, said, stretch)
     if _is_there(page, said):
         return "achieved", ""
+    if not stretch.sure and _is_awaited(page, said):
+        return "target", ""
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
     if told == "planned" and (phrase.works or not _counts(page, said)):
         when = period(page, item.clause, item.mark.begin) or ""
     elif told == "planned" or told == running.stretches[0].status and (told == "target" or _is_over(page)):
         when = when or page.title_period
-    if told == "achieved" and not when and _goes_on(page, said):
+    goes_on = told == "achieved" or told == "planned" and _counts(page, said) and not phrase.works
+    if goes_on and not when and _goes_on(page, said):
         when = said.opening.told
     if words.pattern("of-year").match(said.measured.indicator):
         when = when[:4] or page.date[:4]
     return told, when
+
+
+def _is_awaited(page: Page, said: Said) -> bool:
+    """Return whether a clause says behind what it counts that it is still to come (5个项目｜近期有望签约)."""
+    before = status(page, [(said.item.clause, said.item.mark.begin)])
+    counted = said.item.mark.quantity.kind == "count" and said.about.kind in ("Region", "Platform")
+    return (
+        counted
+        and before is None
+        and any(words.pattern("awaited").search(page.text, begin, end) for begin, end in _behind(page, said))
+    )
 
 
 def _is_there(page: Page, said: Said) -> bool:
@@ -76,6 +90,7 @@ def _counts(page: Page, said: Said) -> bool:
     """Return whether what is planned may be of a period: of a region, or of the projects that a zone counts."""
     zone = said.about.kind == "Platform" and runs(said.about)
     counted = words.pattern("projects").search(page.text, said.begin, said.item.mark.begin)
+    counted = counted or words.pattern("cost-of").match(page.text, said.item.mark.end)
     return said.about.kind == "Region" or zone and counted is not None
 
 
@@ -95,8 +110,10 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     """Return what the words before a figure, the nearest first, and the kind of its indicator say of its status."""
     measured, about, end = said.measured, said.about, said.item.mark.begin
     before = [(said.item.clause, end), (said.begin, end), (said.opening.begin, said.opening.stated)]
-    yearly = not said.phrase.works and words.pattern("yearly-output").fullmatch(measured.indicator)
-    if bears(measured) and about.kind != "Fund" and not (yearly and about.kind in ("Region", "Organization")):
+    output = not said.phrase.works and words.pattern("yearly-output").fullmatch(measured.indicator)
+    now = about.kind == "Platform" and words.pattern("now").search(page.text, said.begin, end)
+    yearly = output and (about.kind in ("Region", "Organization") or now)
+    if bears(measured) and about.kind != "Fund" and not yearly:
         return "achieved" if is_done(page, *before[0]) else "planned"
     if about.kind == "Project" or said.phrase.works:
         own = period(page, said.item.clause, end) or ""
