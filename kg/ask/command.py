@@ -37,7 +37,7 @@ def application(show: Show) -> typer.Typer:
 
     class Queries(TyperGroup):
         def list_commands(self, ctx: Any) -> list[str]:
-            return names()
+            return list(names())
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:
             return _command(find(cmd_name), show)

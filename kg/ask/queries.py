@@ -13,6 +13,7 @@ asked for as a condition,
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -67,13 +68,14 @@ class Query:
         raise QueryError(f"{self.name}: this query has no parameter {name}; it has {known}")
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """Return the names of the queries that come with the ontology.
 
     >>> "leaderboard" in names()
     True
     """
-    return sorted(path.stem for path in QUERIES.glob("*.rq"))
+    return tuple(sorted(path.stem for path in QUERIES.glob("*.rq")))
 
 
 def find(asked: str) -> Query:
@@ -85,13 +87,18 @@ def find(asked: str) -> Query:
     '谁在哪里任什么职务，属哪个机关、什么职级，何时始任卸任，出自哪篇文献的哪一句'
     """
     if asked in names():
-        query, leads = read(QUERIES / f"{asked}.rq"), QUERIES / "pages" / f"{asked}.rq"
-        return replace(query, leads=read(leads)) if leads.is_file() else query
+        return _named(asked)
     if asked.endswith(".rq"):
         return read(Path(asked))
     if "{" in asked:
         return parsed("the query", asked)
     raise QueryError(f"{asked}: no such query; give a .rq file, SPARQL text, or one of: {', '.join(names())}")
+
+
+@cache
+def _named(name: str) -> Query:
+    query, leads = read(QUERIES / f"{name}.rq"), QUERIES / "pages" / f"{name}.rq"
+    return replace(query, leads=read(leads)) if leads.is_file() else query
 
 
 def read(path: Path) -> Query:
