@@ -13,7 +13,7 @@ from kg.annotate.names.carriers.weight import made_of_vague
 from kg.annotate.names.view import SURE, Found, View, touches
 from kg.industries import known
 from kg.model import Name
-from kg.resources import alternatives, lexicon, pattern, patterns
+from kg.resources import alternatives, lexicon, pattern, patterns, words
 
 _REACH = 400  # characters back to the name that is meant
 _SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
@@ -120,19 +120,20 @@ def called(view: View, named: Sequence[Found]) -> Iterator[Found]:
 
     With 苏州长风叶片有限公司 named somewhere, 长风叶片 is that company; 联积电子科技有限公司 is in 联积电子总经理.
     """
-    hearts = defaultdict[str, set[Name]](set)
+    hearts, fronts = defaultdict[str, set[Name]](set), set[str]()
     for full in named:
         if sort_of(full.name.text) == "company" and (own := heart(full.name.text)):
-            hearts[own].add(full.name)
-            hearts[own[:_FRONT]].add(full.name)
+            told = (own, *_short(full.name.text, own))
+            fronts |= {form for form in told if len(form) >= _FRONT}
+            for form in (*told, own[:_FRONT]):
+                hearts[form].add(full.name)
     heads = {begin for begin, _ in view.titles}
     inside = [(f.begin, f.end) for f in named]
     for form, names in hearts.items():
-        whole = any(heart(name.text) == form for name in names) and len(form) >= _FRONT
         for match in re.finditer(re.escape(form), view.text) if len(names) == 1 else ():
             begin, end = match.span()
             apart = view.ends_word(begin) and view.ends_word(end) and view.sentence_at(begin) is not None
-            if apart and (whole or end in heads) and not any(b <= begin and end <= e for b, e in inside):
+            if apart and (form in fronts or end in heads) and not any(b <= begin and end <= e for b, e in inside):
                 yield Found(begin, end, next(iter(names)), 1)
 
 
@@ -165,6 +166,18 @@ def heart(company: str) -> str:
     place = max((last for first, last, _ in register.find(body) if first == 0), default=0)
     heart = body[place:]
     return "" if len(heart) < _SHORT or heart in known() or made_of_vague(heart) else heart
+
+
+def _short(company: str, own: str) -> list[str]:
+    """Return what a company goes by in short: its own name without its trade, with the place before it too.
+
+    >>> _short("苏州远航新材料股份有限公司", "远航新材料")
+    ['远航', '苏州远航']
+    """
+    core, trades = own, words("vague_words") | known()
+    while cut := next((n for n in range(2, len(core) - 1) if core[n:] in trades), 0):
+        core = core[:cut]
+    return [core, company[: company.find(own)] + core] if core != own else []
 
 
 def _pointed(view: View) -> Iterator[tuple[int, int, str, str, bool]]:

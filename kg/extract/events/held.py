@@ -56,7 +56,10 @@ def _before_date(scene: Scene, named: Meeting, begin: int, end: int) -> bool:
 
 def _event(scene: Scene, named: Meeting, name: str, date: str, where: Quote) -> Event:
     who = [*joined(scene, named.begin, named.end), *hosts(scene, named.begin)] if named.kind == "signing" else ()
-    return Event(name, named.kind, date, None, tuple(who), where)
+    own = (
+        scene.home.text if scene.home and regex("owned").match(name) and scene.home.text.endswith(name[0]) else name[0]
+    )
+    return Event(own + name[1:], named.kind, date, None, tuple(who), where)
 
 
 def visited(told: Told, current: Event | None) -> Iterator[Event]:

@@ -27,7 +27,9 @@ def same(a: Event, b: Event) -> bool:
         return False
     if a.name.endswith(b.name) or b.name.endswith(a.name) or (a.kind == "inspection" and a.date == b.date):
         return True
-    short, long = sorted((a.name, b.name), key=len)
+    short, long = sorted((regex("whose").sub("", a.name), regex("whose").sub("", b.name)), key=len)
+    if len(short) > _BEGUN and short in long:
+        return True  # 我区一季度项目集中签约, 一季度项目集中签约活动
     return not (a.date and b.date) and len(short) > _BEGUN and _shortened(short, long)
 
 

@@ -32,7 +32,8 @@ def named_place(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
             continue  # a county's park that bears the name of its city
         body = named.name.kind == "Organization"
         own = region in (ground.chain[:1] if body else ground.chain) and sort_of(named.name.text) != ""
-        vague = region.level == "province" and (len(ground.chain) > 1 or (body and not own))
+        wide = region.level == "province" and region.kind != "municipality"
+        vague = wide and (len(ground.chain) > 1 or (body and not own))
         shared = region.name.startswith(scene.text[named.begin : named.end])  # 甲、乙两地机场 prints 甲 by itself
         if (own or shared or region.as_name in ground.printed) and not vague:
             yield region.as_name
