@@ -38,6 +38,8 @@ def test_two_things_hang_together(opened: "Opened", explored: Path) -> None:
         page.locator(".graph-told li").first.wait_for()
         told = "".join(page.locator(".graph-told li").first.inner_text().split())
         assert told.startswith("胡海峰") and told.endswith("芯片产业园")
+        # Of what joins two things that goes first which tells most.
+        assert "市委书记" in page.locator(".graph-told .source").first.inner_text()
         page.locator(".graph-told .source").first.click()
         page.locator(".evidence blockquote mark").first.wait_for()
 

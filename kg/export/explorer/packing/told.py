@@ -8,7 +8,7 @@ from kg.export.facts import THINGS, Fact, Group
 
 # The values of a group, by column; one of several joins them.
 VALUES: Mapping[Group, tuple[str, ...]] = {
-    "posts": ("title", "attested", "began", "ended"),
+    "posts": ("title", "attested", "began", "ended", "rank"),
     "relations": ("status",),
     "figures": (
         *("indicator", "scope", "comparator", "value", "unit", "baseValue", "baseUnit"),
@@ -76,9 +76,17 @@ def value(fact: Fact, column: str, words: dict[str, tuple[str, str]]) -> str:
         return code(fact.one("class"), words)
     if column == "status":
         return "、".join(code(status, words) for status in fact.says[column])
+    if column == "rank":
+        return min(filter(None, map(_rank, fact.says.get("office", ()))), default="")
     if column == "target":
         return _short(fact.one(column))
     return "、".join(fact.says.get(column, ()))
+
+
+def _rank(office: str) -> str:
+    """Return the notation of the rank of an office, the lowest of the highest, or ""."""
+    rank = terms.linked(office, "rank")
+    return terms.notation(rank) if rank else ""
 
 
 def year(fact: Fact, dates: Mapping[str, str]) -> int:

@@ -3,7 +3,7 @@ import { type EvidenceBlock, type GraphBlock, read } from "./block";
 import { Graph } from "./graph";
 import { type Joined, joined, NONE } from "./joined";
 import { asked, type Match, Names } from "./names";
-import { shortest, type Way } from "./paths";
+import { ordered, shortest, telling, type Way } from "./paths";
 import type { Provider } from "./provider";
 import { Sentences } from "./sentences";
 import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Said, Step, Thing, Whole } from "./types";
@@ -114,7 +114,8 @@ export class Packed implements Provider {
     if (first === undefined || last === undefined) return [];
     const ways = (node: number): Way<number, Step>[] =>
       this.steps(this.thingAt(node).iri, allowed).map((over) => ({ to: this.graph.number(over.to.iri) ?? node, over }));
-    return (await shortest(first, last, async (node) => ways(node))).map((path) => path.map((way) => way.over));
+    const found = await shortest(first, last, async (node) => ways(node));
+    return ordered(found.map((path) => path.map((way) => way.over)));
   }
 
   async rows(query: string): Promise<readonly Row[]> {
@@ -149,7 +150,7 @@ export class Packed implements Provider {
     if (number === undefined) return [];
     const from = this.thingAt(number);
     const facts = [...this.graph.factsOf(number)].map((fact) => this.graph.fact(fact)).filter(allowed);
-    facts.sort((one, other) => (other.confidence || 0) - (one.confidence || 0));
+    facts.sort((one, other) => telling(other) - telling(one) || (other.confidence || 0) - (one.confidence || 0));
     return facts.flatMap((fact) => {
       const forward = fact.subject === iri;
       const others = forward

@@ -4,7 +4,7 @@ import { type EvidenceBlock, type GraphBlock, unpacked } from "./block";
 import { Graph } from "./graph";
 import { asked } from "./names";
 import { Packed } from "./packed";
-import { shortest, type Way } from "./paths";
+import { ordered, shortest, type Way } from "./paths";
 import type { Provider } from "./provider";
 import { stretches } from "./sentences";
 import type {
@@ -181,7 +181,7 @@ class Served implements Provider {
       if (++asked > MOST) return [];
       return (await this.part(iri)).steps(iri, allowed).map((step) => ({ to: step.to.iri, over: step }));
     };
-    return (await shortest(from, to, next)).map((ways) => ways.map((way) => way.over));
+    return ordered((await shortest(from, to, next)).map((ways) => ways.map((way) => way.over)));
   }
 
   rows(query: string): Promise<readonly Row[]> {

@@ -28,7 +28,7 @@ export interface End {
  * A fact of one thing (`subject`) and of none, one or several others (`ends`): each end is an edge of the graph.
  *
  * | group     | subject    | ends                  | kind                    | values                                          |
- * | posts     | the person | at                    | "at"                    | title, attested, began, ended (periods, several apart by 、) |
+ * | posts     | the person | at                    | "at"                    | title, attested, began, ended (periods, several apart by 、), rank (1 is the head) |
  * | relations | subject    | the object            | the property            | status (code; of what is only planned)           |
  * | figures   | about      | ofIndustry, ofProject | Target, Result or Plan  | indicator, scope, comparator, value, unit, baseValue, baseUnit, period, counted (the period to which it counts), target (id of the fact that it is a share of) |
  * | events    | the event  | locatedIn, participant | event-kinds/…          | date                                            |
