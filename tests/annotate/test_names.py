@@ -170,6 +170,7 @@ CASES = """
 ●<Project>云岭智算中心一期</Project>：总投资18亿元。
 <Project name=云鳌高速>云鳌</Project>、<Project name=昆水高速>昆水</Project>两条高速建成通车。
 推动<Project name=云鳌高速>云鳌</Project>、<Project name=昆水高速>昆水</Project>两条高速建设。
+<Project name=云鳌高速>云鳌</Project>、<Project name=建通高速>建通</Project>、<Project name=昆水高速>昆水</Project>等7条高速建成通车。
 开工建设<Project>云岭水库</Project>。
 <Project>襄渝铁路复线</Project>贯通，改变了县里不通铁路的历史，省际铁路、水路通道达到28条。
 推进<Project name=云鳌山灌区>云鳌山</Project>等大中型灌区现代化改造，开展京杭运河沿线治理。

@@ -203,10 +203,10 @@ def persons(view: View, seen: Sequence[Found]) -> Iterator[Found]:
 
 
 def after_verbs(view: View, begin: int, end: int) -> int:
-    """Return where the first item of a list begins: behind the verbs that govern the list."""
+    """Return where the first item of a list begins: behind the verbs that govern the list, never behind the item."""
     for word_begin, word_end, tag in view.words_in(begin, end):
         if view.text[word_begin:word_end] in words("name_boundaries") or (
             tag in ("v", "d", "p", "c", "u", "ad") and word_begin == begin
         ):
-            begin = word_end
+            begin = word_end if word_end < end else begin
     return begin
