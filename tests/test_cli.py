@@ -15,13 +15,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from warm import fangzhi
-
-if TYPE_CHECKING:
-    from conftest import Once
 
 COMMAND = [sys.executable, "-c", "from kg.cli import main; main()"]
 HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "COLUMNS": "100"}
@@ -42,14 +38,13 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture(scope="session")
-def built(once: "Once") -> Path:
-    def make(folder: Path) -> None:
-        (folder / "paper.txt").write_text(PAPER, encoding="utf8")
-        done = started("build", folder / "paper.txt", "-o", folder / "out")
-        assert done.returncode == 0, done.stderr
-
-    return once("built", make) / "out"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "paper.txt").write_text(PAPER, encoding="utf8")
+    done = started("build", folder / "paper.txt", "-o", folder / "out")
+    assert done.returncode == 0, done.stderr
+    return folder / "out"
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from kg.build import Built, build
 from kg.score import score
 
-pytestmark = pytest.mark.xdist_group("gold")  # one build for one worker
 GOLD = Path(__file__).parent / "gold"
 FLOORS = {
     "entity": 0.94,

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from context import CONTEXT, context
@@ -23,9 +22,6 @@ from kg.export.void import write_void
 from kg.resources import ONTOLOGY, PIPELINES
 from kg.store import open_store
 
-if TYPE_CHECKING:
-    from conftest import Once
-
 BASE = "https://example.org/青/"
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DATASET = URIRef(BASE + "dataset")
@@ -33,9 +29,11 @@ TURTLE = ("graph.ttl", "evidence.ttl", "void.ttl")
 
 
 @pytest.fixture(scope="module")
-def out(once: "Once") -> Path:
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample papers under a base of its own."""
-    return once("elsewhere", lambda out: build([PIPELINES / "samples"], out, base=BASE))
+    folder = tmp_path_factory.mktemp("elsewhere")
+    build([PIPELINES / "samples"], folder, base=BASE)
+    return folder
 
 
 @pytest.fixture(scope="module")

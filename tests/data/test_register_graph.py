@@ -16,7 +16,6 @@ from kg.graph.regions import described
 from kg.model import Entity
 from kg.store import write_triples
 
-pytestmark = pytest.mark.xdist_group("register")  # all of them rest on one long writing
 ROOT = Path(__file__).parents[2]
 NAMING = Naming("https://example.org/")
 UNMENTIONED = "an entity has a passage that mentions it"

@@ -12,10 +12,7 @@ from warm import Warm
 
 from kg.store import open_store
 
-pytestmark = [
-    pytest.mark.xdist_group("killed"),  # one scene, of which every test leaves what the next begins with
-    pytest.mark.skipif(not Warm.present, reason="no fork here: the warm process cannot be copied"),
-]
+pytestmark = pytest.mark.skipif(not Warm.present, reason="no fork here: the warm process cannot be copied")
 STEPS, MOMENTS = 40, 10  # kills at a step of the file system, and at a moment of time
 TEXTS = {
     "one": "沁水县召开招商大会\n时间：2026-03-05\n\n沁水县委书记沈一诺出席招商大会。沁水县力争2026年规上工业产值突破800亿元。\n",

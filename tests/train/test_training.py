@@ -18,7 +18,6 @@ from kg.score import score
 from kg.store import write_files
 from kg.train.markup import Case, cases
 
-pytestmark = pytest.mark.xdist_group("trained")  # all of them rest on one long reading
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 EVERY = 4  # the whole of them takes a minute
 FLOORS = {
