@@ -587,6 +587,26 @@ def test_the_period_of_a_title_that_is_a_figure_is_that_figures_alone():
     assert {f.period for f in found} == {""}
 
 
+def test_companies_that_are_counted_are_not_the_company_named_before():
+    text = "平阳恒远机械有限公司去年产值8亿元。平阳经济开发区规划面积28平方公里，现有企业356家，税收过亿元企业10家。"
+    assert [f.about.text for f in read(text)][1:] == ["平阳经济开发区"] * 3
+
+
+def test_a_clause_that_a_priced_project_opens_goes_on_about_it():
+    text = "投资8.6亿元的平阳智能水表项目，主体工程已完工80%，可带动就业1200人。"
+    assert {name for name, *_ in about(text)} == {"平阳智能水表项目"}
+
+
+def test_what_is_done_of_a_project_is_no_plan():
+    text = "平阳智能水表项目占地120亩，一期标准厂房32万平方米已建成，8家企业签约入驻。"
+    assert [status for *_, status in about(text)] == ["planned", "achieved", "achieved"]
+
+
+def test_who_spoke_may_be_told_behind_the_day():
+    text = "“从签约到投产只用了11个月。”4月15日，平阳恒远机械有限公司总经理林远说。"
+    assert {f.about.text for f in read(text)} == {"平阳恒远机械有限公司"}
+
+
 def test_a_month_without_a_year_is_a_period():
     assert [f.period for f in read("元月新签约项目8个，其中外资项目2个。", date="")] == ["--01", "--01"]
     text = "2月22日从县发改局获悉，元月全县开工项目23个。竣工项目12个。"

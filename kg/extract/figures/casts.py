@@ -100,7 +100,9 @@ class Cast:
         predicate = words.pattern("predicated").match(text, named.end) is not None
         if named.name.kind == "Platform":
             return bool(led) and predicate
+        priced = clause[-1:] == "的" and words.pattern("priced").fullmatch(clause) is not None
         whole = text[named.end] not in "、和等的与及（，" if named.name.kind == "Project" else predicate
+        whole = whole or (priced and named.name.kind == "Project" and text[named.end] == "，")
         return (opens or described) and whole
 
     def fund(self, offset: int) -> Name | None:
@@ -182,7 +184,9 @@ def _speaker(found: Sequence[Scene], at: int, heads: Mapping[Name, Name], compan
     behind = next((s for s in found[at + 1 : at + _QUOTED] if s.begin > close), None)
     if behind is None or scene.text[close - 1] not in "。！？，…":
         return None
-    named = next((n.name for n in behind.names if n.begin - close <= _SPEAKER_REACH + 1), None)
+    dated = words.pattern("dated-speech").match(scene.text, close + 1)
+    begin = dated.end() - 1 if dated else close
+    named = next((n.name for n in behind.names if begin < n.begin <= begin + _SPEAKER_REACH + 1), None)
     if named:
         return heads.get(named) or (named if sort_of(named.text) == "company" else None)
     return company if words.pattern("again").search(behind.text[behind.begin : behind.end]) else None

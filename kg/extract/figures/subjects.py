@@ -70,6 +70,8 @@ def _whose(page: Page, item: Item, measured: Measure, cast: Cast) -> Name | None
 def _says_again(page: Page, phrase: Phrase, measured: Measure) -> bool:
     """Return whether an item, or the clause before it, is about 企业 or 该公司: one that was named before."""
     again = words.pattern("again")
+    if words.pattern("of-firms").search(measured.indicator):
+        return False  # 现有｜企业｜356家
     return bool(again.search(page.text[phrase.begin : phrase.begin + 4]) or again.search(measured.said))
 
 

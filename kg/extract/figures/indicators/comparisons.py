@@ -41,7 +41,7 @@ def _ranked(phrase: Phrase) -> tuple[str, str, bool]:
     """Return what is ranked, among whom, and whether a verb says so (出口额｜居｜全省)."""
     said = phrase.verb + phrase.noun
     if ranked := words.pattern("ranked").fullmatch(said):
-        return ranked["noun"], ranked["place"], True
+        return ranked["noun"].removesuffix("均"), ranked["place"], True
     place = words.pattern("rank-scope").search(said)
     rest = said[: place.start()] if place else said
     closing = words.closing_verb().search(rest)

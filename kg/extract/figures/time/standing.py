@@ -118,6 +118,7 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     if about.kind == "Project" or said.phrase.works:
         own = period(page, said.item.clause, end) or ""
         done = status(page, before[:1], own, page.date) or words.pattern("completed").match(measured.indicator)
+        done = done or words.pattern("done-behind").match(page.text, said.item.mark.end, said.item.right_end)
         return "achieved" if done and done != "target" else "planned"
     if stretch.sure:
         return stretch.status
