@@ -141,6 +141,9 @@ PM2.5年均浓度改善<figure indicator=PM2.5年均浓度改善 value=16.5>16.5
 建立<figure indicator=建立机构 cmp== value=100>百家</figure>机构。
 目前，平阳蚕桑产业示范基地年产量达<figure status=achieved value=100>100吨</figure>。
 签约项目<figure value=8>8个</figure>。去年1—6月，竣工项目<figure value=9>9个</figure>。新签约项目<figure period=2022-H1 value=28>28个</figure>，总投资<figure period=2022-H1 status=planned value=34>34亿元</figure>。
+建设年产<figure indicator=年产机制砂 unit=万吨 value=50>50万吨</figure>机制砂生产线<figure indicator=建设生产线 value=2>2条</figure>。
+新增省级企业技术中心<figure value=4>4家</figure>、市级<figure indicator=新增市级企业技术中心 value=8>8家</figure>。
+年度计划完成投资<figure indicator=年度计划完成投资 status=planned value=86>86亿元</figure>，截至去年9月底已完成投资<figure indicator=完成投资 period=2022-09 value=71.3>71.3亿元</figure>。
 为平阳县今年经济总量<figure indicator=经济总量 period=2023 value=300>突破300亿元</figure>提供支撑。
 """.strip().splitlines()
 _MARK = re.compile(r"<figure ?(?P<slots>[^\n]*?)>(?P<text>[^<>=]*)</figure>")

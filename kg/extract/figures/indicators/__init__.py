@@ -132,7 +132,9 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     before = () if phrase.verb and phrase.noun else (phrase.noun,)
     enumerated = phrase.noun.endswith(ENUMERATION)
     if words.pattern("capacity").search(phrase.noun):
-        return Measure(phrase.noun + phrase.behind, phrase.limits, Head(base=phrase.noun + phrase.behind))
+        made, line, _ = phrase.behind.partition(words.suffixes()["line"])
+        base = phrase.noun + (made or phrase.behind)
+        return Measure(base, phrase.limits, Head(verb, line, line or base))
     lead = verb or ("" if enumerated else "".join(before)) or phrase.predicate
     if len(lead) > _LONGEST_SCOPE:
         action = words.action().match(lead)
@@ -148,7 +150,9 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
 def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what is in front of a level or a count: 规上工业产值突破｜720亿元, 招引｜生物技术企业｜30家."""
     verb, noun, scope = phrase.verb, phrase.noun, phrase.limits
-    closing = phrase.closing
+    closing, level = phrase.closing, words.pattern("of-level")
+    if not verb and quantity.kind in _COUNTED and level.fullmatch(noun) and head.noun:
+        noun += level.sub("", head.noun)  # 国家级绿色工厂3家、｜省级｜12家
     if noun.endswith(words.suffixes()["fund"]) and quantity.kind == "money":
         return Measure(words.suffixes()["fund"] + words.suffixes()["size"], scope, Head(verb, noun, noun), of=noun)
     if phrase.behind and (fixed := words.ending("planned_attributes").search(noun)):  # 促成总投资9亿元｜的｜某某项目
@@ -195,13 +199,11 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         noun = _shared(noun, closing)
         noun += words.suffixes()["share"] if words.pattern("part-of-all").search(noun) else ""
         noun = (head.base + noun if words.pattern("share-of").match(noun) else noun).removesuffix("的")
-    level = words.pattern("of-level")
-    if not verb and quantity.kind in _COUNTED and level.fullmatch(noun) and head.noun:
-        noun += level.sub("", head.noun)  # 国家级绿色工厂3家、｜省级｜12家
     if not verb and words.pattern("relative").fullmatch(noun):
         noun = _of_which(head) + noun
     indicator, parts = split(verb, noun)
-    if not verb and (told := words.pattern("result-of").search(noun)) and _is_measure(told["noun"]):
+    told = words.pattern("result-of").search(noun) if not (verb or _is_attribute(noun)) else None
+    if told and _is_measure(told["noun"]):
         indicator, parts = told["noun"], (told["whose"],)
     whole = (*scope, *parts)
     rate = noun if quantity.kind == "ratio" else ""

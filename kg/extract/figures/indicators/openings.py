@@ -9,6 +9,7 @@ BODIES: tuple[Kind, ...] = ("Platform", "Project", "Organization", "Region")
 _SUBJECTS = frozenset({*BODIES, "Fund"})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
+_UNTIL = ("截至", "截止")
 # What stands behind a number with which an item ends.
 _ENDS = ("", "、", "，", "；", "。", "（", "提")
 # What a clause may begin with that is no part of its words: a quotation's mark, what joins a name to the number before.
@@ -97,6 +98,8 @@ def _names_a_carrier(text: str) -> bool:
 
 def _opener(page: Page, begin: int, end: int) -> int:
     """Return where an adverb, a mark or a preposition before a period ends, or 0; it must end where a word does."""
+    if page.text[begin : begin + 2] in _UNTIL and begin + 2 in page.periods:
+        return begin + 2
     if page.text[begin] in _MARKS or (page.text[begin] in "在到至于从自" and begin + 1 in page.periods):
         return begin + 1
     match = words.opener().match(page.text, begin, end)
