@@ -38,7 +38,8 @@ def survey(doc: Doc, scenes: Sequence[Scene]) -> Ground:
         for n in s.names
         if n.name.kind == "Region" and n.name.text.startswith(s.text[n.begin : n.end])
     )
-    visits = tuple((n.end, n.name) for scene in scenes for n in hosts(scene, "inspects", scene.end)[-1:])
+    gone = (hosts(scene, "inspects", scene.end) for scene in scenes)
+    visits = tuple((n[0].end, n[0].name) for n in gone if len(n) == 1 or (n and n[-1].name.kind == "Platform"))
     sites = {s.project: host for s in scenes if s.project for host in _site(s)}
     setting = doc._.setting
     stands = tuple(_stands(scenes, setting.home))

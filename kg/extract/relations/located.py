@@ -149,7 +149,7 @@ def _local(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the place that relies on a company, has won it or calls it its own (某县依托某某公司等龙头企业)."""
     if named.nested or named.name.kind != "Organization" or sort_of(named.name.text) not in TRADES:
         return
-    if ground.chain and any(ground.chain[0] in register.chain(region) for region in regions_in(named.name, ground)):
+    if ground.chain and any(ground.chain[0] in register.chain(region)[1:] for region in regions_in(named.name, ground)):
         return  # its name says where in the place it is
     begin, _ = scene.clause(named.begin)
     rule = partial(pattern, "relations")

@@ -37,7 +37,14 @@ def _partners(scene: Scene, begin: int, end: int) -> list[Named]:
     """Return who may make a pact; a platform that is no zone may where one is signed right behind it."""
     found = [n for n in scene.between(begin, end, *_KINDS) if not n.nested]
     found = [n for n in found if n.name.kind != "Region" or not _rule("class-of").fullmatch(scene.text, n.end, end)]
+    found = [n for n in found if not _begins_name(scene, n, end)]
     return [n for n in found if runs(n.name) or _rule("signs-it").match(scene.text, n.end)]
+
+
+def _begins_name(scene: Scene, named: Named, end: int) -> bool:
+    """Tell whether a short place begins what nobody has read as a company's name (与苏州|某某科技签约)."""
+    short = named.name.kind == "Region" and scene.text[named.begin : named.end] != named.name.text
+    return short and bool(_rule("named-on").fullmatch(scene.text, named.end, end))
 
 
 def _actors(scene: Scene, offset: int) -> list[Name]:

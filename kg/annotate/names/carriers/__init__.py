@@ -26,6 +26,7 @@ _DIVIDED = frozenset({"zone", "park", "port"})  # what has blocks
 _PARTS = frozenset({"block", "town"})  # what may bear a zone of the state
 _PHASED = frozenset({"works", "innovation", "building"})  # what has phases that are projects
 _THENCE = ("", "至")  # what stands between a name and how it goes on
+_JOINTS = frozenset("和与及")
 _QUOTES = str.maketrans("", "", "“”「」")
 
 
@@ -186,6 +187,7 @@ def _start(view: View, opening: int, end: int, floor: int, kind: Kind) -> int:
     start = trim(view, start, end)
     if kind != "Organization":
         return start
+    start += start == floor > 0 and view.text[start] in _JOINTS
     items = pattern("carriers", "item").finditer(view.text, start, end)
     start = max((m.end() for m in items if m.end() in _places(view.text, start, end)), default=start)
     joined = pattern("carriers", "joined").match(view.text, start, end)
@@ -207,6 +209,8 @@ def _ends_word(view: View, end: int, suffix: str) -> bool:
     begin, last, tag = view.words[index] if index >= 0 else (-1, -1, "")
     if last == end or (last == end + 1 and view.text[end] in LEFT_OVER):
         return True
+    if tag == "ORG" and end < last and view.text[end] in _JOINTS and suffixes()[suffix].sort == "company":
+        return True  # 某某加工厂|和某某有限公司
     if tag == "ORG" and end < last and begin < end and sort_of(view.text[begin:last]) == "company":
         return suffix_of(view.text[begin:end]) is None  # 某某兴园|建设集团有限公司
     if any(view.text.startswith(tail, end) for tail in words("carrier_tails")):

@@ -11,7 +11,7 @@ from kg import register
 from kg.annotate.names.people.personal import FAIR, SURE, ends, grade, is_name, unknown, unread
 from kg.annotate.names.view import Found, View, touches
 from kg.model import Name
-from kg.resources import pattern
+from kg.resources import pattern, words
 
 _regex = partial(pattern, "people")
 _LIST = frozenset("、和及与")
@@ -163,6 +163,8 @@ def _no_person(view: View, begin: int, end: int, borne: bool, follows: bool) -> 
         return True
     if not borne and _regex("direction").search(text):
         return True
+    if text[0] in _LIST and text[1:] in words("vague_words"):
+        return True  # 负责人|和企业|代表
     if any(text in (region.name, region.short) for region in view.setting.chain):
         return True
     if any(_regex(kind).match(view.text, end) for kind in ("district", "works", "doctrine")):
