@@ -399,3 +399,18 @@ def test_what_sorts_a_table_takes_one_line_of_a_telephone(opened: "Opened", samp
         head = page.locator(".table-scroll thead").first
         head.wait_for()
         assert head.evaluate("head => head.getBoundingClientRect().height") < 60
+
+
+def test_a_chain_counts_the_same_in_list_picture_and_table_and_every_row_has_its_sentence(
+    opened: "Opened", samples: Path
+) -> None:
+    with opened(samples / "explorer.html", "#view=chain&industry=食品") as page:
+        page.locator(".view-table tbody tr").first.wait_for()
+        lines = table_of(saved(page, "CSV"))
+        assert all(line[-1] and line[-2] for line in lines[1:])
+        counts = page.locator(".drawing :is(.chain-whole, .chain-link) ~ text.small").all_text_contents()
+        assert sum(int(count) for count in counts if count.isdigit()) == len(lines) - 1
+        chosen = page.locator(".view-list [aria-current], .view-list [aria-pressed=true]").first.inner_text()
+        assert chosen.split()[-1] == str(len(lines) - 1)
+        page.locator(".drawing .mark:has([data-kind=Organization])").first.click()
+        page.locator(".side .chains .link", has_text="食品").first.wait_for()

@@ -12,6 +12,9 @@ import { link, things } from "./told";
 import "./thing.css";
 
 const HIGHEST = 8;
+// What stands on chains; of so many things a server is not asked for all chains at once.
+const CHAINED = ["Organization", "Platform", "Project", "Fund", "Region", "Person"];
+const MANY = 50_000;
 
 /** The page of the thing of the address, over the whole width or beside a view. */
 export async function page(context: Context, place: "whole" | "beside"): Promise<HTMLElement> {
@@ -52,6 +55,9 @@ async function head(context: Context, thing: Thing, place: "whole" | "beside"): 
     const names = thing.aliases.slice(0, 20).flatMap((alias, index) => [...(index ? ["、"] : []), name(alias, 60)]);
     top.append(element("p", { class: "aliases" }, `${say(WORDS.aliases)} `, ...names));
   }
+  const chains = element("p", { class: "chains", hidden: true });
+  void onChains(context, thing, chains);
+  top.append(chains);
   const tools = [copier(context, WORDS.copyLink, () => location.href), copier(context, WORDS.copyIri, () => thing.iri)];
   if (place === "whole") tools.unshift(button("", () => context.go("graph"), icon("graph"), say(WORDS.graph)));
   else tools.unshift(button("", () => context.go(""), icon("out"), say(WORDS.page)));
@@ -60,6 +66,17 @@ async function head(context: Context, thing: Thing, place: "whole" | "beside"): 
   }
   top.append(element("div", { class: "tools" }, ...tools));
   return top;
+}
+
+/** Tells on which links of which chains the thing stands, as the view of the chains has it. */
+async function onChains(context: Context, thing: Thing, place: HTMLElement): Promise<void> {
+  const { provider, say, go } = context;
+  if (!CHAINED.includes(thing.kind) || provider.overview.things > MANY) return;
+  const rows = (await provider.rows("industry-chain")).filter((row) => row["name@"] === thing.iri && row.chain);
+  const links = new Map(rows.map(({ chain = "", link = "" }) => [[chain, link].filter(Boolean).join(" · "), chain]));
+  const leads = [...links].map(([text, industry]) => button("link", () => go("chain", { industry }), name(text, 40)));
+  place.hidden = !leads.length;
+  place.append(say({ zh: "产业链 ", en: "Chains " }), ...leads.flatMap((lead, at) => (at ? ["、", lead] : [lead])));
 }
 
 /** The places in which the thing lies, the widest first. */

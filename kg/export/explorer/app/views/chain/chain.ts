@@ -1,12 +1,12 @@
 // 产业链图谱: an industry up and down its chain, with what the documents put on each link; links with nothing are gaps.
 import type { Row } from "../../data/types";
-import { arePlanned, PLANNED } from "../../thing/planned";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
-import { documentCell, grouped, openFact, sentenceCell } from "../frame/rows";
+import { grouped, openFact } from "../frame/rows";
 import { asRead, chainOf, FIGURES, type Item, meant, positions, size } from "./links";
 import { picture } from "./picture";
+import { table } from "./table";
 
 const INDUSTRY = { zh: "产业", en: "Industry" };
 
@@ -15,8 +15,8 @@ export const chain: View = {
   title: { zh: "产业链图谱", en: "Industry chains" },
   show(host, context) {
     const place = frame(host, context, chain.title, {
-      zh: "一条产业链的上中下游各有哪些地区、平台、企业、项目、基金和数字。虚线的环节，文献里还没有；空心的只是规划、要引进：可能就是要补的链。",
-      en: "Who and what stands where on an industry's chain. Dashed links are those on which the documents have nothing, hollow ones those that are only planned.",
+      zh: "一条产业链的上中下游各有哪些地区、平台、企业、项目、基金和数字。数目是条目：一个实体或数字在一个环节上算一条，图、表和列表相同。虚线的环节，文献里还没有；空心的只是规划、要引进：可能就是要补的链。",
+      en: "Who and what stands where on an industry's chain. Numbers count entries: a thing or figure on a link is one, in picture, table and list alike. Dashed links are those on which the documents have nothing, hollow ones those that are only planned.",
     });
     const pick = list(context, INDUSTRY, "industry");
     place.list.append(pick.element);
@@ -56,39 +56,4 @@ function choices(context: Context, rows: readonly Row[]): Option[] {
 function open(context: Context, item: Item): void {
   if (FIGURES.includes(item.kind)) void openFact(context, item.iri);
   else context.openThing(item.iri);
-}
-
-function table(context: Context, rows: readonly Row[], name: string): HTMLElement {
-  const { say, provider, language } = context;
-  const columns = [
-    { title: say({ zh: "位置", en: "Position" }) },
-    { title: say({ zh: "环节", en: "Link" }) },
-    { title: say(INDUSTRY) },
-    { title: say({ zh: "类别", en: "Kind" }) },
-    { title: say({ zh: "名称", en: "Name" }) },
-    { title: say({ zh: "状态", en: "Status" }), short: true },
-    { title: say({ zh: "时期", en: "Period" }), short: true },
-    { title: say({ zh: "文献", en: "Document" }) },
-    { title: say({ zh: "原句", en: "Sentence" }), long: true },
-  ];
-  const lines = rows.map((row) => {
-    const [type, iri] = [row.type ?? "", row["name@"] ?? ""];
-    const title = { text: row.name ?? "" };
-    const figure = FIGURES.includes(type);
-    const sentence = figure
-      ? { text: row.sentence ?? "", open: () => void openFact(context, iri) }
-      : sentenceCell(context, row);
-    return [
-      { text: row.position ?? "" },
-      { text: row.link ?? "" },
-      { text: row.industry ?? "", thing: row["industry@"] ?? "" },
-      { text: provider.word(type, language) },
-      figure ? { ...title, open: () => void openFact(context, iri) } : { ...title, thing: iri },
-      { text: arePlanned([row]) ? say(PLANNED) : "" },
-      { text: row.period ?? "" },
-      documentCell(context, row),
-      sentence,
-    ];
-  });
-  return context.table(columns, lines, name, "sort");
 }

@@ -63,9 +63,14 @@ export function meant(rows: readonly Row[], name: string): string {
   return found ? chainOf(found) : name;
 }
 
-/** How many things and figures the rows tell of. */
+/** What rows of one thing or figure on one link share: an entry of the chain. */
+export function onLink(row: Row): string {
+  return `${row.link ?? ""}\n${named(row, "name")}`;
+}
+
+/** How many entries the rows tell of. */
 export function size(rows: readonly Row[]): number {
-  return new Set(rows.map((row) => named(row, "name"))).size;
+  return new Set(rows.map(onLink)).size;
 }
 
 /** The positions of a chain: first what is said of the whole, then those of the vocabulary with all of their links. */
