@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-_DIGITS = {**{c: n for n, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
+_DIGITS = {**{c: n for row in ("零一二三四五六七八九", "0123456789") for n, c in enumerate(row)}, "〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
@@ -35,6 +35,8 @@ def number(text: str) -> Decimal:
 
     >>> number("1,160.5"), number("一万五千"), number("二十"), number("二〇二六"), number("三点五"), number("百")
     (Decimal('1160.5'), Decimal('15000'), Decimal('20'), Decimal('2026'), Decimal('3.5'), Decimal('100'))
+    >>> number("二0二6")  # as scans mix them
+    Decimal('2026')
     """
     if re.fullmatch(ARABIC, text):
         return Decimal(text.replace(",", ""))
