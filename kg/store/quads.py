@@ -4,7 +4,9 @@ Its files are RocksDB's own: equal stores answer alike, but their bytes differ.
 """
 
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
@@ -16,7 +18,10 @@ from kg.store.files import lines, named
 from kg.store.staging import settle, unsettled
 
 STORE = "store"
-_PORTION = 32 << 20
+_PORTION, _TOGETHER = (
+    16 << 20,
+    2,
+)  # bytes, and how many portions are loaded side by side: Oxigraph sorts one in one thread
 
 
 def write_store(graphs: Iterable[DocumentGraph], directory: Path) -> None:
@@ -26,8 +31,14 @@ def write_store(graphs: Iterable[DocumentGraph], directory: Path) -> None:
     stored as the default graph. Documents pass one by one, so that no text of the whole is ever held.
     """
     store = Store(str(directory / STORE))
-    for portion in _portions(graphs):
-        store.bulk_load(portion, RdfFormat.N_QUADS, lenient=True)
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        loading = deque[Future[None]]()
+        for portion in _portions(graphs):
+            loading.append(pool.submit(store.bulk_load, portion, RdfFormat.N_QUADS, lenient=True))
+            if len(loading) > _TOGETHER:
+                loading.popleft().result()
+        for one in loading:
+            one.result()
     store.flush()
 
 
