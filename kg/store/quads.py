@@ -18,10 +18,8 @@ from kg.store.files import lines, named
 from kg.store.staging import settle, unsettled
 
 STORE = "store"
-_PORTION, _TOGETHER = (
-    16 << 20,
-    2,
-)  # bytes, and how many portions are loaded side by side: Oxigraph sorts one in one thread
+_PORTION = 16 << 20
+_TOGETHER = 2  # portions that are loaded side by side: Oxigraph sorts each in one thread
 
 
 def write_store(graphs: Iterable[DocumentGraph], directory: Path) -> None:

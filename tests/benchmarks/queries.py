@@ -82,7 +82,7 @@ def said(triple: Triple, copy: int) -> NamedNode | Literal:
 
 
 def most_said(store: Store, parameter: Parameter) -> list[Term]:
-    """Return what a parameter may be, that first of which most is said: what is about it, and what it says itself."""
+    """Return what a parameter may be, that first of which most is said."""
     if parameter.type == "date":
         return bound(store, parameter, "2024-06-01")
     found = store.query("SELECT DISTINCT ?name WHERE { ?thing skos:prefLabel|skos:notation ?name }", prefixes=PREFIXES)
@@ -90,7 +90,8 @@ def most_said(store: Store, parameter: Parameter) -> list[Term]:
     for name in {row["name"].value for row in found} | set(parameter.type.partition(":")[2].split(",")):
         with suppress(QueryError):
             values |= set(bound(store, parameter, name))
-    return sorted(values, key=lambda value: (-sum(1 for _ in store.quads_for_pattern(None, None, value)), str(value)))
+    told = {value: sum(1 for _ in store.quads_for_pattern(None, None, value)) for value in values}
+    return sorted(values, key=lambda value: (told[value], str(value)), reverse=True)
 
 
 def usual(store: Store, query: Query, parameter: Parameter, values: list[Term]) -> Term:
