@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -105,12 +106,26 @@ def words(name: str) -> frozenset[str]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Return a regular expression group for the words, longest first.
+    """Return a regular expression group for the words, of which the longest that stands there is tried first.
 
-    >>> alternatives(["区", "开发区"])
-    '(?:开发区|区)'
+    Where none can begin, one look passes all of them over; what some begin with alike is looked at once.
+
+    >>> alternatives(["区", "开放区", "开发区", "开发"])
+    '(?:(?=[区开])(?:区|开(?:发(?:区)?|放(?:区))))'
     """
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) + ")"
+    found = sorted(set(words) - {""})
+    first = "".join(dict.fromkeys(re.escape(word[0]) for word in found))
+    return f"(?:(?=[{first}])(?:{_branches(found)}))" if found else "(?:)"
+
+
+def _branches(words: Iterable[str]) -> str:
+    """Return the branches of a group for words that are sorted."""
+    parts = []
+    for first, some in groupby(words, key=lambda word: word[0]):
+        ends = [word[1:] for word in some]
+        longer = _branches(filter(None, ends))
+        parts.append(re.escape(first) + (f"(?:{longer})" + "?" * ("" in ends) if longer else ""))
+    return "|".join(parts)
 
 
 def _fill(match: re.Match[str]) -> str:
