@@ -5,15 +5,12 @@ import type { Words } from "../view";
 export const WORDS = {
   brand: { zh: "方志", en: "fangzhi" },
   search: { zh: "检索", en: "Search" },
-  placeholder: {
-    zh: "人名、地名、机构、产业、原句；拼音；几个词用空格隔开",
-    en: "Names, words of sentences, pinyin; several apart by spaces",
-  },
+  placeholder: { zh: "人名、地名、机构、产业、原句，可用拼音", en: "Names, words of sentences, pinyin" },
   found: { zh: "条结果", en: "results" },
   none: { zh: "没有找到", en: "Nothing found" },
   nothingHint: {
-    zh: "试试简称、拼音（liuzhiwei）或拼音首字母（lzw）。",
-    en: "Try a short name, pinyin (liuzhiwei) or its initials (lzw).",
+    zh: "试试简称、拼音（liuzhiwei）、拼音首字母（lzw），或用空格隔开的两个词。",
+    en: "Try a short name, pinyin (liuzhiwei), its initials (lzw), or two words with a space.",
   },
   inSentences: { zh: "原句", en: "In sentences" },
   allKinds: { zh: "全部", en: "All" },
