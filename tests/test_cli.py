@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from digests import digest
 from warm import fangzhi
 
 COMMAND = [sys.executable, "-c", "from kg.cli import main; main()"]
@@ -30,9 +31,9 @@ def started(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*COMMAND, *map(str, words)], env=HERE, capture_output=True, encoding="utf8", timeout=300)
 
 
-def files(folder: Path) -> dict[str, bytes]:
+def files(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): digest(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not {".staging", "store", "index", "readings"} & set(path.parts)
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 import pytest
+from digests import digest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
@@ -78,7 +79,7 @@ class Scene:
         return fresh
 
 
-def tree(out: Path) -> dict[str, bytes | set[str]]:
+def tree(out: Path) -> dict[str, str | set[str]]:
     """Return every file of an output, and the quads of its stores in place of their files.
 
     Of the readings those that are in use: a scene puts others beside them.
@@ -88,7 +89,7 @@ def tree(out: Path) -> dict[str, bytes | set[str]]:
     quads = {name: set(map(str, store)) for name, store in stores.items()}
     used = {entry.reading for name in Index(out).documents() if (entry := Index(out).entry(name))}
     return quads | {
-        str(name): path.read_bytes()
+        str(name): digest(path)
         for name, path in paths.items()
         if name.parts[0] not in stores and (name.parts[0] != "readings" or name.stem in used)
     }

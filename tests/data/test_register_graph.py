@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from digests import digest
 from judge import ours, stored
 from pyoxigraph import RdfFormat, Store, Triple, parse
 
@@ -52,7 +53,7 @@ def test_the_order_of_triples_changes_no_byte(triples: list[Triple], tmp_path: P
     some = triples[:5000]
     for name, ordered in (("one", some), ("other", some[::-1])):
         write_triples(ordered, tmp_path / name)
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+    assert digest(tmp_path / "one") == digest(tmp_path / "other")
 
 
 def test_no_blank_nodes_and_only_iris_of_one_base(store: Store) -> None:

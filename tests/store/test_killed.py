@@ -1,12 +1,14 @@
 """Killed at any moment (SIGKILL), a command leaves the last good output, and the next one ends as if nothing had been."""
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from signal import SIGKILL
 from typing import Any
 
 import pytest
+from digests import digest
 from pyoxigraph import Store
 from warm import Warm
 
@@ -66,13 +68,15 @@ class Scene:
         return answer
 
 
-def tree(folder: Path) -> Mapping[str, bytes]:
+def tree(folder: Path) -> Mapping[str, str]:
     """Return every file of an output, the quads of the stores in place of their files, whose bytes are RocksDB's own."""
     paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
     stores = {"store": open_store(folder), "index": Store.read_only(str(folder / "index"))}
     apart = {*stores, ".staging"}
-    files = {str(name): path.read_bytes() for name, path in paths.items() if name.parts[0] not in apart}
-    return files | {name: "\n".join(sorted(map(str, store))).encode() for name, store in stores.items()}
+    files = {str(name): digest(path) for name, path in paths.items() if name.parts[0] not in apart}
+    return files | {
+        name: sha256("\n".join(sorted(map(str, store))).encode()).hexdigest() for name, store in stores.items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +86,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     scene.warm.close()
 
 
-def good(now: Mapping[str, bytes], scene: Scene) -> tuple[str, ...]:
+def good(now: Mapping[str, str], scene: Scene) -> tuple[str, ...]:
     """Return of what documents an output is, which must be wholly of some."""
     # Readings are no output: what was read of the other documents may be there already, or still.
     kept = {name: data for name, data in now.items() if not name.startswith("readings")}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from digests import digest
 from pyoxigraph import RdfFormat, Store
 from warm import fangzhi
 
@@ -27,9 +28,9 @@ def names(out: Path) -> list[str]:
     return [row[0].value for row in ask(open_store(out), QUERY)]  # type: ignore[union-attr]
 
 
-def files(folder: Path) -> dict[str, bytes]:
+def files(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): digest(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not {".staging", "store", "index"} & set(path.parts)
     }
