@@ -37,6 +37,7 @@ CASES = """
 <Organization>苏州远航新能源科技股份有限公司</Organization>到会。<Organization name=苏州远航新能源科技股份有限公司>苏州远航</Organization>投产。
 县领导<Person>赵建国</Person>、<Person>孙明浩</Person>，以及各镇主要负责人和企业代表参加活动。
 走进<Organization>湖北银穗棉花加工厂</Organization>和<Organization>际云八六七三纺织有限公司</Organization>。
+<Region name=平阳县>我县</Region>党政代表团一行、有关部门带队走访<Organization>北港纤维</Organization>、<Organization>瑞达光电</Organization>等企业，解决问题。
 # A newspaper's place, what the edges of two words make, the site of a government, and what only ends like a body.
 湖北日报讯，<Region>平阳县</Region>政府门户网消息，内有产业链、外有品牌影响力。
 岳阳市|企业家考察交流、投资兴业。

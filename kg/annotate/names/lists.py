@@ -73,6 +73,7 @@ def enumerated(view: View) -> Iterator[Found]:
     """Yield the items of a list before 等…企业, when LAC sees a body, a trade name or a person among them."""
     for match in pattern("lists", "companies").finditer(view.text):
         begin, end = match.span("list")
+        begin = max((m.end() for m in pattern("lists", "visited").finditer(view.text, begin, end)), default=begin)
         items = [(b, e) for b, e in split(view.text, begin, end)]
         items[0] = (after_verbs(view, *items[0]), items[0][1])
         texts = [view.text[b:e] for b, e in items]

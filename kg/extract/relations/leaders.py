@@ -39,7 +39,8 @@ def leads(scene: Scene) -> Iterator[Stated]:
 
 def _may_lead(scene: Scene, named: Named) -> bool:
     if named.name.kind == "Organization":
-        return bool(_rule("group").search(named.name.text)) or sort_of(named.name.text) == "company"
+        seen = _rule("enters").search(scene.text, scene.clause(named.begin)[0], named.begin)  # 链长走访某某公司
+        return bool(_rule("group").search(named.name.text)) or (sort_of(named.name.text) == "company" and not seen)
     return named.name.kind == "Person"
 
 
