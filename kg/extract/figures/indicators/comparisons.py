@@ -14,6 +14,7 @@ def rank(phrase: Phrase, head: Head) -> Measure | None:
     """Return the rank of a measure (规模居全国第4位), or of the growth or level before (增长8.1%，增速全市第二)."""
     suffix, growth = words.suffixes()["rank"], words.suffixes()["growth"]
     noun, place, closing = _ranked(phrase)
+    noun = noun.removeprefix("在")
     scope = (place,) if place else ()
     of_growth = noun in words.verbs() and words.verbs()[noun]["suffix"] == growth  # 增幅, 增速
     if head.base and (of_growth or noun == growth or (not noun and head.grew)):

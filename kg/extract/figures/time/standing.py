@@ -61,7 +61,8 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
         when = period(page, item.clause, item.mark.begin) or ""
     elif told == "planned" or told == running.stretches[0].status and (told == "target" or _is_over(page)):
         when = when or page.title_period
-    goes_on = told == "achieved" or told == "planned" and _counts(page, said) and not phrase.works
+    spent = words.pattern("invests").search(said.measured.indicator) is not None
+    goes_on = told == "achieved" or told == "planned" and spent and _counts(page, said) and not phrase.works
     if goes_on and not when and _goes_on(page, said):
         when = said.opening.told
     if words.pattern("of-year").match(said.measured.indicator):
