@@ -125,6 +125,14 @@ def test_the_things_of_an_answer_are_drawn_and_the_address_brings_them_back(open
         page.locator(".sparql-answer table").wait_for()
 
 
+def test_what_a_ready_question_answers_is_drawn_too(asked: "Page") -> None:
+    asked.locator(".view-choices select").select_option("enclaves")
+    asked.locator(".sparql-run button.strong").click()
+    answered(asked)
+    asked.locator(".sparql-run button", has_text="关系图").click()
+    asked.locator(".sparql-answer canvas").wait_for()
+
+
 def test_an_answer_is_saved_as_csv(asked: "Page") -> None:
     write(asked, "SELECT ?person WHERE { ?x a fz:Person ; skos:prefLabel ?person } ORDER BY ?person")
     asked.keyboard.press("Control+Enter")

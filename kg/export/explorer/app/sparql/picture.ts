@@ -9,14 +9,19 @@ import "../graph/graph.css";
 
 const MOST = 150;
 
-/** The things that an answer names, the first of them. */
+/** Whether an answer holds IRIs, which may be of things. */
+export function naming({ rows }: Solutions): boolean {
+  return rows.some((row) => Object.values(row).some((term) => term?.type === "uri"));
+}
+
+/** The things that an answer names, by their IRIs or by a name that only one bears: the first of them. */
 export async function things({ provider }: Context, { variables, rows }: Solutions): Promise<Map<string, Thing>> {
-  const named = rows.flatMap((row) => variables.flatMap((variable) => row[variable] ?? []));
-  const iris = new Set(named.filter(({ type }) => type === "uri").map(({ value }) => value));
+  const told = rows.flatMap((row) => variables.flatMap((variable) => row[variable] ?? []));
   const found = new Map<string, Thing>();
-  for (const iri of iris) {
-    const thing = await provider.thing(iri);
-    if (thing) found.set(iri, thing);
+  for (const [value, type] of new Map(told.map((term) => [term.value, term.type]))) {
+    const named = type === "uri" ? [] : await provider.named(value);
+    const thing = type === "uri" ? await provider.thing(value) : named.length === 1 ? named[0] : undefined;
+    if (thing) found.set(thing.iri, thing);
     if (found.size === MOST) break;
   }
   return found;

@@ -7,7 +7,7 @@ import { type Asked, asked, declared, filled, type Query, short } from "./asked"
 import { editor } from "./editor";
 import { type Engine, engine, type Solutions, type Term } from "./engine";
 import { type Fields, fields, key } from "./parameters";
-import { draw, things } from "./picture";
+import { draw, naming, things } from "./picture";
 import "./sparql.css";
 
 const MOST = 10_000; // rows that are shown
@@ -66,9 +66,9 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     last = found;
     clear();
     clear = () => {};
-    const named = await things(page, found);
-    flip.hidden = !named.size;
-    const drawn = named.size > 0 && state.get("as") === "graph";
+    flip.hidden = !(found.rows.length && (query || naming(found)));
+    const named = !flip.hidden && state.get("as") === "graph" ? await things(page, found) : new Map();
+    const drawn = named.size > 0;
     flip.textContent = drawn ? say({ zh: "表格", en: "Table" }) : say({ zh: "关系图", en: "Graph" });
     if (!drawn) return answer.replaceChildren(await table(page, found, known, name(), query !== undefined));
     const stage = element("div", { class: "graph-stage" });

@@ -108,6 +108,7 @@ const CODES: Readonly<Record<string, Words>> = {
 
 /** Columns whose cells are codes, figures; those that only sort are not shown. */
 const CODED = new Set(["aspect", "basis", "how", "kind", "level", "relation", "standing", "status", "type"]);
+const ASPECTED = new Set(["aspect", "how"]); // columns in which a term says what it is to a region
 const FIGURES = new Set(["achieved", "detail", "target"]);
 export const NUMERIC = new Set(["confidence", "documents", "percent", "sentences", "shared", "value"]);
 export const HIDDEN = new Set(["order"]);
@@ -126,5 +127,5 @@ export function reading(context: Context, column: string, text: string): string 
     const found = context.provider.word(`${scheme}/${text}`, context.language);
     if (found !== `${scheme}/${text}`) return found;
   }
-  return aspect(context, text);
+  return ASPECTED.has(column) ? aspect(context, text) : context.provider.word(text, context.language);
 }
