@@ -71,6 +71,13 @@ def test_a_name_is_found_by_its_pinyin(page: "Page") -> None:
     page.locator("[role=option]", has_text="周启明").first.wait_for()
 
 
+def test_words_of_a_sentence_are_found_at_the_server(page: "Page") -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("不再担任")
+    page.locator("#hits .said mark", has_text="不再担任").first.click()
+    page.locator(".evidence blockquote", has_text="不再担任").wait_for()
+
+
 def test_the_whole_graph_is_drawn_and_its_edges_lead_to_sentences(page: "Page", sampling: Server) -> None:
     page.goto(f"{sampling.url}/explorer/live#view=whole")
     page.locator(".graph-kinds .chip").first.wait_for()

@@ -52,6 +52,8 @@ class Served implements Provider {
   private readonly things = new Map<string, Thing>();
   private readonly stating = new Map<string, Packed>();
   private readonly tables = new Map<string, Promise<readonly Row[]>>();
+  /** The passages that the last search found. */
+  private heard: readonly Passage[] = [];
   /** What the build has packed of the whole graph: asked for by the first search, and there when it has come. */
   private asked: Promise<void> | undefined;
   private packed: Packed | undefined;
@@ -112,6 +114,7 @@ class Served implements Provider {
         marks: stretches(passage.text, asked(text)),
       };
     });
+    this.heard = evidence.map(({ passage }) => passage);
     return { evidence: evidence.slice(0, limit), count: evidence.length };
   }
 
@@ -165,7 +168,8 @@ class Served implements Provider {
       const found = await part.around(passage, reach);
       if (found.length > most.length) most = found;
     }
-    return most;
+    const { document, begin } = passage;
+    return most.length ? most : this.heard.filter((one) => one.document === document && one.begin === begin);
   }
 
   async text(document: string): Promise<readonly Passage[]> {
