@@ -50,7 +50,7 @@ export const leaderboard: View = {
             ways.map((one) => ({ value: one, text: context.say(BY[one] ?? { zh: one, en: one }) })),
             way,
           );
-          const sorted = board.places.toSorted((one, other) => order(one, way) - order(other, way));
+          const sorted = board.places.toSorted((one, other) => before(one, other, way));
           const heading = [ranked(context, board), board.period].filter(Boolean).join(" · ");
           const name = [context.say(leaderboard.title), board.indicator, board.extent, board.period]
             .filter(Boolean)
@@ -60,7 +60,7 @@ export const leaderboard: View = {
               target: context.say({ zh: "目标", en: "Target" }),
               result: context.say({ zh: "成果", en: "Result" }),
             }),
-            () => table(context, sorted, name),
+            () => table(context, sorted, way, name),
             name,
           );
         });
@@ -89,9 +89,16 @@ function value(place: Place, way: string): number | undefined {
   return way === "share" ? place.share : place[way as Status]?.base;
 }
 
-/** By rank where the query ranks, else by value, the greatest first; who has none comes last. */
-function order(place: Place, way: string): number {
-  return place.rank[way as Status] ?? -(value(place, way) ?? Number.NEGATIVE_INFINITY);
+/** By rank where the query ranks, then by value, the greatest first; who has none comes last. */
+function before(one: Place, other: Place, way: string): number {
+  const rank = (place: Place) => place.rank[way as Status] ?? Number.MAX_SAFE_INTEGER;
+  const size = (place: Place) => value(place, way) ?? -Number.MAX_VALUE;
+  return rank(one) - rank(other) || size(other) - size(one);
+}
+
+/** The number of a place on its board as it is ordered; none where it has nothing of that. */
+function standing(place: Place, way: string, index: number): string {
+  return value(place, way) === undefined ? "—" : String(place.rank[way as Status] ?? index + 1);
 }
 
 function lines(context: Context, places: readonly Place[], way: string): Line[] {
@@ -105,7 +112,7 @@ function lines(context: Context, places: readonly Place[], way: string): Line[] 
   return places.map((place, index) => {
     const told = place.share;
     return {
-      before: String(place.rank[way as Status] ?? index + 1),
+      before: standing(place, way, index),
       name: place.name,
       note:
         told !== undefined
@@ -135,7 +142,7 @@ function percent(value: number): string {
   return `${Math.round(value * 1000) / 10}%`;
 }
 
-function table(context: Context, places: readonly Place[], name: string): HTMLElement {
+function table(context: Context, places: readonly Place[], way: string, name: string): HTMLElement {
   const { say } = context;
   const sentence = say({ zh: "原句", en: "Sentence" });
   // A file has each figure as sign, number and unit, all in one unit.
@@ -164,7 +171,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
   const units = new Set(
     places.flatMap(({ target, achieved }) => [target, achieved].flatMap((one) => (one ? [one.row.unit ?? ""] : []))),
   );
-  const rows = places.map((place) => {
+  const rows = places.map((place, index) => {
     const first = place.target ?? place.achieved;
     const figure = (one: Figure | undefined) =>
       one
@@ -174,7 +181,7 @@ function table(context: Context, places: readonly Place[], name: string): HTMLEl
     const row = first?.row ?? {};
     const said = [row.sentence ?? "", (place.target && place.achieved?.row.sentence) ?? ""];
     return [
-      numberCell(String(place.rank.target ?? place.rank.achieved ?? "")),
+      numberCell(standing(place, way, index)),
       { text: place.name, thing: place.iri },
       figure(place.target),
       figure(place.achieved),
