@@ -15,25 +15,25 @@ CASES = """
 <Region name=苏州市>苏州</Region><Industry>食品</Industry>企业众多，<Region name=杭州市>杭州</Region>电子企业集聚。
 新化电子陶瓷占全国市场份额三分之一。
 # Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.
-包括<Organization>丽水凯德乐</Organization>投资14亿元的<Project>智能水表产业园项目</Project>。
+包括<Organization>丽水凯德乐</Organization>投资3亿元的<Project>智能电表产业园项目</Project>。
 县财政投资2亿元建设游泳馆，企业共同投资建设厂房。
-随着<Organization>香港华信玻璃</Organization>、<Organization>北港能源集团</Organization>两家知名企业的引进，招商提速。
+随着<Organization>香港云岭灯具</Organization>、<Organization>北港能源集团</Organization>两家知名企业的引进，招商提速。
 # A project behind its signing, with phases and signs that LAC takes for adverbs; one that begins with a joint.
-会上签约<Project>瑞禾石墨烯快充锂电池项目</Project>，签订后将立即成立项目公司。
-其中<Project>高端座椅及客舱内饰系统项目</Project>总投资10亿元。
+会上签约<Project>瑞禾碳纤维快充电池项目</Project>，签订后将立即成立项目公司。
+其中<Project>高端门窗及船舱照明系统项目</Project>总投资8亿元。
 推进保障性住房、城中村改造等项目建设。
 # Projects that are called so, and what a company makes where somebody goes to see it.
-代表性项目有<Project>云岭滨湖博览园</Project>、<Project>年产20万吨纸浆装置建设</Project>等。
+代表性项目有<Project>云岭滨湖博览园</Project>、<Project>年产3万吨纸浆装置建设</Project>等。
 书记来到<Project>云岭集团超薄玻璃</Project>、<Platform>北港<Industry>机械</Industry>产业园</Platform>等地，了解情况。
 # A company again where LAC reads its name otherwise.
 市里与<Organization>台州时代</Organization>陆续签订协议，<Organization>台州时代</Organization>投产，集群壮大。
 市里与<Region name=台州市>台州</Region>客商签订协议。
 # A list of as many industries as are counted; who pays tells a project; roads of a list by their ends; aims.
-抓好<Industry>生物医药</Industry>、<Industry>电子信息</Industry>、<Industry>农产品精深加工</Industry>、<Industry>轻纺制鞋</Industry>等4大产业链建设。
-构筑<Industry>高端石化</Industry>、<Industry>精细医药</Industry>、<Industry>现代生态化工</Industry>三大千亿级集群。
-包括<Organization>瑞达集团</Organization>投资20亿元的<Project>绿色产业园项目</Project>，建成14个子项目。
+抓好<Industry>水泵</Industry>、<Industry>电子信息</Industry>、<Industry>木竹精深加工</Industry>、<Industry>轻纺制帽</Industry>等4大产业链建设。
+构筑<Industry>高端轴承</Industry>、<Industry>生物医药</Industry>、<Industry>现代生态化工</Industry>三大千亿级集群。
+包括<Organization>瑞达集团</Organization>投资6亿元的<Project>绿色物流园项目</Project>，建成9个子项目。
 开工<Project name=云岭至北港高速公路>云岭至北港</Project>、改扩建<Project name=南屏至东湖高速公路>南屏至东湖</Project>等高速公路。
-围绕主轴开放新城、云岭生态新城的“两高三新”发展目标。
+围绕活力开放新城、云岭生态新城的“三城同创”发展目标。
 <Organization>苏州远航新能源科技股份有限公司</Organization>到会。<Organization name=苏州远航新能源科技股份有限公司>苏州远航</Organization>投产。
 县领导<Person>赵建国</Person>、<Person>孙明浩</Person>，以及各镇主要负责人和企业代表参加活动。
 走进<Organization>湖北银穗棉花加工厂</Organization>和<Organization>际云八六七三纺织有限公司</Organization>。

@@ -27,7 +27,7 @@ CASES = """
 沂水县|线上，瑞达集团、北港集团分别与沂水开发区签约瑞达轴承项目和北港光伏项目。|瑞达集团 invests 瑞达轴承项目; 瑞达集团 undertakes 瑞达轴承项目; 北港集团 invests 北港光伏项目; 北港集团 undertakes 北港光伏项目; 瑞达轴承项目 locatedIn 沂水开发区; 北港光伏项目 locatedIn 沂水开发区; 瑞达集团 cooperatesWith 沂水开发区; 北港集团 cooperatesWith 沂水开发区; 沂水开发区 locatedIn 沂水县; 沂水县 operates 沂水开发区
 沂水县|瑞达科技有限公司、北港轴承有限公司举行两方战略合作签约仪式。|瑞达科技有限公司 cooperatesWith 北港轴承有限公司
 沂水县|云岭经济技术开发区、北港园区发展势头良好。|云岭经济技术开发区 locatedIn 沂水县; 北港园区 locatedIn 沂水县; 沂水县 operates 云岭经济技术开发区; 沂水县 operates 北港园区
-宿松县|代表团赴江苏昆山、浙江宁波等地考察，与苏州绿的谐波传动科技签订战略合作协议。|
+宿松县|代表团赴江苏昆山、浙江宁波等地考察，与苏州多家客商企业签订战略合作协议。|
 临沂市|今年，瑞达轴承有限公司、北港药业等企业入选省级单项冠军。|瑞达轴承有限公司 locatedIn 临沂市; 北港药业 locatedIn 临沂市
 沂水县|水泵产业链链长、县委副书记周明远带队走访瑞达轴承有限公司，帮助解决问题。|沂水县 developsIndustry 水泵; 周明远 leads 水泵
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.

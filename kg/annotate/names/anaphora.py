@@ -138,7 +138,7 @@ def called(view: View, named: Sequence[Found]) -> Iterator[Found]:
 
 
 def again(view: View, firms: Sequence[Found]) -> Iterator[Found]:
-    """Yield each further mention of a company by its whole name, which LAC may read otherwise there (宁州|时代).
+    """Yield each further mention of a company by its whole name, which LAC may read otherwise there (云州|时代).
 
     What the text calls by a longer name there is no mention.
     """

@@ -28,7 +28,7 @@ def projects(view: View, firms: Sequence[Found]) -> Iterator[Found]:
             continue
         items = _items(view, begin, end)
         if len(items) == 1 and view.text[end : end + 1].isdigit():
-            continue  # 某某科创港14个项目落户: those of one place
+            continue  # 某某科创港8个项目落户: those of one place
         seats = [_seat(view.text[left:right]) for left, right in items]
         texts = [view.text[left:right] for left, right in items]
         shortened = any(len(t) > 3 and t in f.name.text and t != f.name.text for t in texts for f in firms)

@@ -174,7 +174,7 @@ def is_told(view: View, suffix: Suffix, weight: Weight, start: int, end: int) ->
         return weight.place or (weight.proper and suffix.needs != "place") or _is_line(view, start)
     body = view.text[start:end]
     if pattern("carriers", "so-many").match(body):
-        return False  # 14个子项目
+        return False  # 9个子项目
     if len(body) > _TRADE and _paid(view, start):
         return True
     if _QUOTED.fullmatch(body):
