@@ -14,6 +14,8 @@ CASES = """
 走进<Organization>瀚湾磁电</Organization>车间，走访<Organization>云浩科技</Organization>。
 <Region name=苏州市>苏州</Region><Industry>食品</Industry>企业众多，<Region name=杭州市>杭州</Region>电子企业集聚。
 新化电子陶瓷占全国市场份额三分之一。
+# What LAC cuts within a suffix, and a centre that nothing tells from others.
+县内要建成县科创中心，发展经济。
 # Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.
 包括<Organization>丽水凯德乐</Organization>投资3亿元的<Project>智能电表产业园项目</Project>。
 县财政投资2亿元建设游泳馆，企业共同投资建设厂房。

@@ -95,11 +95,18 @@ def seen(view: View) -> Iterator[Found]:
         if pattern("bodies", "report").match(view.text, end):
             continue
         text = view.text[begin:end]
-        if suffix_of(text) or _generic(text):
+        if suffix_of(text) or _generic(text) or _is_cut(view, begin, end):
             continue  # the suffix grammar has looked at it and found that it says not which
         led = text.startswith(tuple(word for word in words("name_boundaries") if len(word) > 1))
         if not led and not text.endswith(tuple(words("body_not_ends"))):
             yield Found(begin, end, Name("Organization", text), -1)
+
+
+def _is_cut(view: View, begin: int, end: int) -> bool:
+    """Tell whether LAC ends a word within the suffix of a name (县科创|中心)."""
+    _, after, _ = view.words[view.word_at(end)]
+    found = suffix_of(view.text[begin:after])
+    return bool(found and after - len(found.text) < end < after)
 
 
 def _generic(text: str) -> bool:
