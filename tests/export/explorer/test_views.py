@@ -145,20 +145,19 @@ def test_a_region_on_the_map_is_clicked_and_its_lines_end_where_its_outposts_are
         page.locator(".evidence mark").first.wait_for()
 
 
-def test_a_county_of_which_the_register_has_no_point_stands_hollow_in_its_prefecture(
+def test_a_county_of_which_the_register_has_no_point_stands_below_the_map_and_has_its_answers(
     opened: "Opened", samples: Path
 ) -> None:
     with opened(samples / "explorer.html", "#view=map&area=371300") as page:
-        ring = page.locator(".drawing .mark:has(.map-hole)")
-        ring.first.wait_for()
-        rough = {
-            name.split()[0].partition("（")[0] for name in ring.evaluate_all("all => all.map((m) => m.dataset.name)")
+        below = page.locator(".drawing .mark:has(rect.target)")
+        below.first.wait_for()
+        assert {name.split()[0] for name in below.evaluate_all("all => all.map((m) => m.dataset.name)")} == {
+            "沂水县",
+            "费县",
+            "蒙阴县",
         }
-        assert rough == {"沂水县", "费县", "蒙阴县"}
-        assert "位置为估计" in (page.locator(".drawing").text_content() or "")
-        table = page.locator("tbody tr", has_text="位置为估计")
-        assert table.count() == len(rough)
-        ring.first.focus()
+        assert "登记册没有坐标" in (page.locator(".drawing").text_content() or "")
+        below.first.focus()
         page.keyboard.press("Enter")
         page.locator(".profile-name").wait_for()
 

@@ -9,9 +9,8 @@ import { readable } from "../frame/words";
 import { ordered } from "../profile/order";
 import { profile } from "../profile/profile";
 import { choice, MENUS, type Menu } from "./choice";
-import { type Place, picture, ROUGH } from "./picture";
+import { type Place, picture } from "./picture";
 import { bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
-import { roughly } from "./rough";
 
 const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves", "region-profile"];
 const BELOW = 0.6; // of the window's height
@@ -31,7 +30,7 @@ export const map: View = {
     void Promise.all(TABLES.map((name) => context.provider.rows(name))).then(
       ([regionRows = [], figures = [], register = [], enclaves = [], profiles = []]) => {
         const all = tiles(register);
-        const known = roughly(regions(regionRows), all);
+        const known = regions(regionRows);
         const outposts = lines(enclaves, known);
         const measured = measures(figures, known);
         end = place.draw(KEYS, (room) => {
@@ -138,7 +137,6 @@ function table(
         {
           text: region.name,
           open: () => context.state.set({ region: region.iri }),
-          ...(region.rough && { note: say(ROUGH) }),
         },
         row ? { text, value: size(row), open } : { text: "" },
         { text: [row?.printed, row?.scope].filter(Boolean).join("，") },

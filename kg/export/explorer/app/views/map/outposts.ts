@@ -68,8 +68,8 @@ export function outposts(context: Context, shown: Shown, frame: Fit, box: Box, c
 
 /** How far a host is from the region that is chosen. */
 function away(context: Context, shown: Shown, host: Region): string {
-  const own = shown.lines.find(({ from, to }) => from.iri === shown.chosen && to.iri === host.iri)?.from;
-  if (!own?.point || !host.point) return "";
-  const far = Math.hypot(own.point[0] - host.point[0], own.point[1] - host.point[1]) * EARTH;
-  return ` ${own.rough ? context.say({ zh: "约", en: "about " }) : ""}${Math.round(far / 10) * 10} ${context.say({ zh: "公里", en: "km" })}`;
+  const own = shown.lines.find(({ from, to }) => from.iri === shown.chosen && to.iri === host.iri)?.from.point;
+  if (!own || !host.point) return "";
+  const far = Math.hypot(own[0] - host.point[0], own[1] - host.point[1]) * EARTH;
+  return ` ${Math.round(far / 10) * 10} ${context.say({ zh: "公里", en: "km" })}`;
 }

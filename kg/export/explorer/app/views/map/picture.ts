@@ -35,10 +35,8 @@ export interface Shown {
   openThing(iri: string): void;
 }
 
-export const ROUGH = { zh: "位置为估计", en: "placed roughly" };
 const PROFILE = { zh: "五问", en: "profile" };
 const SMALL = 5;
-const RING = 9;
 const ROW = 24;
 
 export function picture(context: Context, shown: Shown, room: number): SVGSVGElement {
@@ -110,7 +108,6 @@ function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGEl
   const point = place.region.point ?? [0, 0];
   const [x, y] = frame.at(point);
   const look = `map-place map-shade-${place.shade}${shown.chosen === place.region.iri ? " map-chosen" : ""}`;
-  if (place.region.rough) return hollow(context, shown, place, [x, y], look);
   const county = place.region.level === "county";
   const corners = (county && shown.all.find(({ code }) => code === place.region.code)?.corners) || [];
   const reach =
@@ -120,16 +117,6 @@ function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGEl
     !county || reach < SMALL ? [shape("circle", { cx: x, cy: y, r: county ? SMALL : 2 * SMALL, class: look })] : [];
   const seat = reach >= SMALL ? [shape("circle", { cx: x, cy: y, r: 2, class: "map-seat" })] : [];
   return mark(`${told(place)} ${context.say(PROFILE)}`, () => shown.choose(place.region), ...cell, ...circle, ...seat);
-}
-
-/** A county of which nobody knows exactly where it is: a ring, and no cell. */
-function hollow(context: Context, shown: Shown, place: Place, [x, y]: Point, look: string): SVGElement {
-  return mark(
-    `${told(place)}（${context.say(ROUGH)}） ${context.say(PROFILE)}`,
-    () => shown.choose(place.region),
-    shape("circle", { cx: x, cy: y, r: RING, class: look }),
-    shape("circle", { cx: x, cy: y, r: RING / 2, class: "map-hole" }),
-  );
 }
 
 /** Names of places, those with figures first; hosts of outposts are named already. */
@@ -186,21 +173,10 @@ function unplaced(context: Context, shown: Shown, room: number, top: number) {
     );
     element.append(label(at + 23, y + 16, text, "small faint"));
   }
-  if (shown.places.some(({ region }) => region.rough)) {
-    const text = context.say({
-      zh: "空心：登记册没有坐标，位置为估计，只知在该地市内",
-      en: "Hollow: no point in the register; placed roughly, within its prefecture",
-    });
-    const at = step(width(text, 12) + 40);
-    const swatch = { cx: at + 9, cy: y + 11 };
-    element.append(shape("circle", { ...swatch, r: RING - 1, class: "map-place map-shade-3" }));
-    element.append(shape("circle", { ...swatch, r: RING / 2, class: "map-hole" }));
-    element.append(label(at + 23, y + 16, text, "small faint"));
-  }
   const rest = shown.places.filter(({ region }) => !region.point);
   if (rest.length) {
     [x, y] = [0, y + (x ? ROW + 6 : 0)];
-    const title = context.say({ zh: "登记册没有坐标：", en: "No point in the register:" });
+    const title = context.say({ zh: "登记册没有坐标，不在图上：", en: "No point in the register, so not on the map:" });
     element.append(label(step(width(title, 12) + 8), y + 16, title, "small faint"));
   }
   for (const place of rest) {

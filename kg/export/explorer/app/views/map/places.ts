@@ -12,8 +12,6 @@ export interface Region {
   readonly parent: string;
   /** None where the register has none. */
   readonly point: Point | undefined;
-  /** Whether the point is only about right. */
-  readonly rough?: boolean;
 }
 
 /** An indicator as it can be compared, with its figures about regions. */
