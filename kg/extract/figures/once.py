@@ -28,5 +28,6 @@ def once(figures: Iterable[Figure]) -> Iterator[Figure]:
 
 def _again(figure: Figure, other: Figure) -> bool:
     within = figure.period in ("", other.period) or other.period.startswith(f"{figure.period}-")
+    within = within or not other.period and figure.indicator != other.indicator  # told of a day, then of its year
     fewer = within and figure.scope in ("", other.scope)
     return fewer and other.indicator.endswith(figure.indicator)

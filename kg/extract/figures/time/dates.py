@@ -3,7 +3,6 @@
 import re
 
 _DAYS = re.compile(r"-\d\d-\d\d")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def is_past(when: str, date: str) -> bool:
@@ -25,18 +24,6 @@ def is_day(when: str) -> bool:
     (True, True, False, False)
     """
     return _DAYS.search(when) is not None
-
-
-def month(when: str) -> str:
-    """Return the month of a day, or of several of one month, "" for a day without a year; any other period as it is.
-
-    >>> month("2024-03-13"), month("2024-03-13..2024-03-15"), month("--03-13"), month("--03"), month("2024-H1")
-    ('2024-03', '2024-03', '', '--03', '2024-H1')
-    """
-    first, _, last = when.partition("..")
-    if when.startswith("--") and is_day(when):
-        return ""
-    return first[:7] if _DAY.fullmatch(first) and first[:7] == (last or first)[:7] else when
 
 
 def is_future(when: str, date: str) -> bool:

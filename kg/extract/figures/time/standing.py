@@ -11,7 +11,7 @@ from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.page import Page
 from kg.extract.figures.subjects import bears
 from kg.extract.figures.time.course import Course, Stretch
-from kg.extract.figures.time.dates import is_day, is_past, month
+from kg.extract.figures.time.dates import is_day, is_past
 from kg.extract.figures.time.told import is_done, is_now, period, status
 from kg.extract.scene import runs
 from kg.model import Name, Status
@@ -146,8 +146,8 @@ def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:
 def _when(page: Page, said: Said, stretch: Stretch) -> str:
     """Return the period that the sentence prints, else that of the stretch; 全年 in a review is the year reviewed.
 
-    What is counted at an event (此次集中签约…) is of the title's period, of the quarter or half-year that the event is
-    named by, or of the month of the day last named, and so is what 其中 tells of it.
+    What is counted at an event (此次集中签约…) is of the title's period, or of the quarter or half-year that the event
+    is named by, and so is what 其中 tells of it; of a day that is printed nothing is told but that it was then.
     What 其中 or ； joins to a sentence has the period of that one; behind 其中 it must open it.
     """
     opening, item = said.opening, said.item
@@ -160,9 +160,9 @@ def _when(page: Page, said: Said, stretch: Stretch) -> str:
     gathered = told or words.pattern("gathered").search(page.text, opening.begin, item.mark.begin)
     if when is None and (gathered or said.measured.when):
         when = page.title_period or said.measured.when or event_part(page, opening.joined)
-        when = when or (page.day_before(opening.joined) if told else None)
+        when = when or ("" if told and page.day_before(opening.joined) else None)
     whole = words.pattern("whole-year").search(page.text, opening.joined, item.mark.begin)
     reviewed = stretch.sure or whole and not words.pattern("to-come").search(page.text, item.clause, whole.end())
     if when is None or (reviewed and stretch.status == "achieved" and when[:4] > stretch.period[-4:] > ""):
         return "" if not stretch.sure and is_now(page, said.begin, item.mark.begin, stretch.period) else stretch.period
-    return month(when)
+    return "" if is_day(when) else when
