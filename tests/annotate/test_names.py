@@ -14,6 +14,11 @@ CASES = """
 走进<Organization>瀚湾磁电</Organization>车间，走访<Organization>云浩科技</Organization>。
 <Region name=苏州市>苏州</Region><Industry>食品</Industry>企业众多，<Region name=杭州市>杭州</Region>电子企业集聚。
 新化电子陶瓷占全国市场份额三分之一。
+# A county's own zone by its kind alone, unless another place's was named before, or it is one that is wanted.
+县领导深入<Platform name=平阳经开区>经开区</Platform>调研，<Platform name=平阳先进制造业开发区>县先进制造业开发区</Platform>新开工项目8个。
+<Platform>北港高新区</Platform>扩区，<Platform name=北港高新区>高新区</Platform>新引进项目12个，县里争创高新区。
+<Platform name=平阳县化工园区><Industry>化工</Industry>园区</Platform>内，机器轰鸣。
+荆门市|市里支持经开区扩容。
 # What LAC cuts within a suffix, and a centre that nothing tells from others.
 县内要建成县科创中心，发展经济。
 # Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.

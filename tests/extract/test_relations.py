@@ -145,6 +145,9 @@ CASES = """
 水泵产业链由李建国任链长，食品产业链由周明远任链长。|沂水县 developsIndustry 水泵; 沂水县 developsIndustry 食品; 李建国 leads 水泵; 周明远 leads 食品
 王国强牵头水泵产业链，李建国牵头食品产业链。|沂水县 developsIndustry 水泵; 沂水县 developsIndustry 食品; 王国强 leads 水泵; 李建国 leads 食品
 县长李建国出席会议，发展食品产业。|沂水县 developsIndustry 食品
+# locatedIn: a county's own company and its own zone, by the level in their names.
+由县金岭投资集团承建。|县金岭投资集团 locatedIn 沂水县
+县经开区新引进项目8个。|沂水县 operates 沂水经开区; 沂水经开区 locatedIn 沂水县
 # locatedIn: what is stated goes before a place in a name, and that before the paper's own place.
 瑞达科技有限公司位于北港智造产业园。|瑞达科技有限公司 locatedIn 北港智造产业园; 沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
 瑞达锂电项目落户沂水经济开发区。|沂水县 operates 沂水经济开发区; 瑞达锂电项目 locatedIn 沂水经济开发区; 沂水经济开发区 locatedIn 沂水县

@@ -12,6 +12,7 @@ from kg.annotate.names.anaphora import again, anaphora, called, defined
 from kg.annotate.names.bodies import bodies, seen
 from kg.annotate.names.carriers import carriers, outposts
 from kg.annotate.names.carriers.firms import firms
+from kg.annotate.names.carriers.ours import ours
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.names.industries import governed, headed, inside
 from kg.annotate.names.investors import investors
@@ -70,6 +71,7 @@ def names(view: View) -> Iterator[Found]:
     """Yield the names of a document: what stands when nested and rival findings are sorted out."""
     by_suffix = list(carriers(view))
     by_suffix += lists.apiece(view, by_suffix)
+    by_suffix += ours(view, by_suffix)
     short = list(defined(view, by_suffix))
     sure = standing([*lists.enumerated(view), *lists.shared(view), *listed_towns(view), *short])
     seen_persons, in_name = list(people(view)), _within_any(by_suffix)

@@ -8,7 +8,7 @@ from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
 from kg.extract.relations.grounds import Ground
 from kg.extract.scene import Named, Scene
 from kg.model import Name
-from kg.resources import lexicon, pattern
+from kg.resources import lexicon, pattern, words
 
 HOSTED = frozenset({"outpost", "enclave"})
 _BEFORE = frozenset("（(国")  # 中国（浙江）自由贸易试验区, 中国浙江…
@@ -22,6 +22,9 @@ def named_place(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         return
     if office := pattern("relations", "stationed").search(named.name.text):
         yield from _stationed(office["host"], ground)
+        return
+    if holder := _of_level(named.name, ground):
+        yield holder
         return
     printed = scene.text[named.begin : named.end]
     zones = [form for form in ground.zones if printed.startswith(form) and len(form) < len(printed)]
@@ -37,6 +40,19 @@ def named_place(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         shared = region.name.startswith(scene.text[named.begin : named.end])  # 甲、乙两地机场 prints 甲 by itself
         if (own or shared or region.as_name in ground.printed) and not vague:
             yield region.as_name
+
+
+def _of_level(name: Name, ground: Ground) -> Name | None:
+    """Return the place whose company says by its level whose it is (县城投集团)."""
+    if name.kind != "Organization" or sort_of(name.text) != "company" or name.text.startswith(_not_levels()):
+        return None
+    level = name.text[0]
+    return next((r.as_name for r in ground.chain if level in words("levels") and r.name[-1] == level), None)
+
+
+@cache
+def _not_levels() -> tuple[str, ...]:
+    return tuple(words("level_words"))
 
 
 def _is_town_of(town: str, name: str) -> bool:
