@@ -102,6 +102,11 @@ CASES = """
 瑞达科技有限公司（以下简称“瑞达科技”）北港智能制造基地投产。|瑞达科技有限公司 operates 北港智能制造基地; 北港智能制造基地 locatedIn 沂水县
 瑞达科技有限公司投产。由公司牵头的云岭轴承创新中心揭牌。|瑞达科技有限公司 operates 云岭轴承创新中心; 云岭轴承创新中心 developsIndustry 轴承; 云岭轴承创新中心 locatedIn 沂水县
 如今，瑞达物流有限公司自主开发完成的云岭电商平台投入使用。|瑞达物流有限公司 operates 云岭电商平台; 云岭电商平台 developsIndustry 电商; 云岭电商平台 locatedIn 沂水县
+# operates: all to whom a park is entrusted, and both of a pact that build something together.
+北港产业园由平邑县与蒙阴县共建，由明华集团投资建设、中岭创投有限公司招商运营。|平邑县 operates 北港产业园; 蒙阴县 operates 北港产业园; 沂水县 operates 北港产业园; 明华集团 operates 北港产业园; 中岭创投有限公司 operates 北港产业园; 北港产业园 locatedIn 沂水县; 平邑县 cooperatesWith 蒙阴县
+明华集团与云岭大学签署协议，双方将在北港新城共建云岭轴承检测中心。|明华集团 cooperatesWith 云岭大学; 明华集团 operates 云岭轴承检测中心; 云岭大学 operates 云岭轴承检测中心; 云岭轴承检测中心 developsIndustry 轴承; 云岭轴承检测中心 locatedIn 北港新城; 沂水县 operates 北港新城; 北港新城 locatedIn 沂水县
+明华集团与中岭创投有限公司达成合作，设立云岭产业基金。|明华集团 cooperatesWith 中岭创投有限公司; 明华集团 invests 云岭产业基金; 中岭创投有限公司 invests 云岭产业基金; 沂水县 hasFund 云岭产业基金
+明华集团、中岭创投有限公司按6:4比例出资组建公司。|明华集团 cooperatesWith 中岭创投有限公司
 # hasFund, and who invests in a fund.
 设立云岭科创基金。|沂水县 hasFund 云岭科创基金
 平邑县设立云岭科创基金。|平邑县 hasFund 云岭科创基金

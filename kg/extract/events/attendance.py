@@ -69,7 +69,8 @@ def hosts(scene: Scene, meeting: int) -> list[Name]:
 
 def witnesses(scene: Scene, before: Iterator[Name] | tuple[Name, ...]) -> Iterator[Name]:
     """Yield the persons of the event before that 双方 stands for at the signing after it."""
-    if regex("both").search(scene.text, scene.begin, scene.end):
+    both = regex("both").search(scene.text, scene.begin, scene.end)
+    if both and not any(True for _ in parties(replace(scene, end=both.start()))):
         yield from (name for name in before if name.kind == "Person")
 
 

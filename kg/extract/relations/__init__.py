@@ -10,7 +10,7 @@ from kg.extract.relations.leaders import leads, leads_counted
 from kg.extract.relations.located import located
 from kg.extract.relations.owners import owns
 from kg.extract.relations.partners import cooperates
-from kg.extract.relations.runners import borne, in_zones, namesakes, operates, own, owned, twins
+from kg.extract.relations.runners import borne, entrusted, in_zones, namesakes, operates, own, owned, twins
 from kg.extract.relations.standing import Standings
 from kg.extract.scene import Named, Scene, Stated, scenes
 from kg.model import Name, Predicate, Quote, Relation
@@ -114,6 +114,7 @@ def funds(scene: Scene) -> Iterator[Stated]:
 FINDERS: tuple[Callable[[Scene], Iterator[Stated]], ...] = (
     develops,
     operates,
+    entrusted,
     twins,
     borne,
     undertakes,

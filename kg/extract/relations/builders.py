@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kg.annotate.names.carriers.suffixes import sort_of
+from kg.extract.relations.partners import cooperates
 from kg.extract.scene import Named, Scene, Stated
 from kg.model import Name
 from kg.resources import pattern
@@ -94,6 +95,10 @@ def _behind(scene: Scene, named: Named) -> Iterator[Stated]:
         for body in scene.between(*signed.span("parties"), "Organization"):
             if sort_of(body.name.text) == "company":
                 yield from _pays(named.name, body.name, named.begin, signed.end())
+    if named.name.kind == "Fund" and _rule("pact-fund").search(scene.text, scene.begin, named.begin):
+        for who in dict.fromkeys(name for one, _, other, *_ in cooperates(scene) for name in (one, other)):
+            if who and who.kind == "Organization":
+                yield who, "invests", named.name, named.begin, named.end
     if named.name.kind == "Fund" and (verb := _rule("founds").search(scene.text, scene.begin, named.begin)):
         for body in scene.between(scene.begin, verb.start(), "Organization"):
             yield body.name, "invests", named.name, body.begin, named.end

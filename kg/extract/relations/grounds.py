@@ -36,7 +36,7 @@ def survey(doc: Doc, scenes: Sequence[Scene]) -> Ground:
         n.name
         for s in scenes
         for n in s.names
-        if n.name.kind == "Region" and n.name.text.startswith(s.text[n.begin : n.end])
+        if n.name.kind == "Region" and _prints(s.text[n.begin : n.end], n.name.text)
     )
     gone = (hosts(scene, "inspects", scene.end) for scene in scenes)
     visits = tuple((n[0].end, n[0].name) for n in gone if len(n) == 1 or (n and n[-1].name.kind == "Platform"))
@@ -47,6 +47,11 @@ def survey(doc: Doc, scenes: Sequence[Scene]) -> Ground:
     return Ground(
         printed, setting.chain, setting.home, visits, tuple(_pointed(scenes)), sites, stands, parks, zones(scenes)
     )
+
+
+def _prints(form: str, name: str) -> bool:
+    """Tell whether a form prints a region by itself: shortened, or behind the one that it lies in (重庆市北碚区)."""
+    return name.startswith(form) or form.endswith(name)
 
 
 def _holds(named: Named) -> bool:

@@ -38,6 +38,8 @@ def _partners(scene: Scene, begin: int, end: int) -> list[Named]:
     found = [n for n in scene.between(begin, end, *_KINDS) if not n.nested]
     found = [n for n in found if n.name.kind != "Region" or not _rule("class-of").fullmatch(scene.text, n.end, end)]
     found = [n for n in found if not _begins_name(scene, n, end)]
+    seats = {n.begin for n in found if n.name.kind == "Organization"}
+    found = [n for n in found if n.name.kind != "Platform" or n.end not in seats]  # 某某园|某某公司: where it lies
     return [n for n in found if runs(n.name) or _rule("signs-it").match(scene.text, n.end)]
 
 

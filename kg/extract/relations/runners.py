@@ -44,6 +44,18 @@ def operates(scene: Scene) -> Iterator[Stated]:
                 yield body.name, "operates", named.name, named.begin, body.end
 
 
+def entrusted(scene: Scene) -> Iterator[Stated]:
+    """Yield all who build or run the platform told of (该园由某县与某市共建，由甲集团建设、乙公司运营)."""
+    for match in _rule("entrusted").finditer(scene.text, scene.begin, scene.end):
+        before = scene.between(scene.begin, match.start(), "Platform", "Project", "Organization")
+        told = next((n.name for n in reversed(before) if not n.nested), scene.topic)
+        if told is None or told.kind != "Platform" or told == scene.home:
+            continue
+        for body in scene.between(match.start(), scene.clause(match.end() - 1)[1], "Region", "Organization"):
+            if not body.nested:
+                yield body.name, "operates", told, match.start(), body.end
+
+
 def verb_in(scene: Scene, row: str, begin: int, end: int) -> re.Match[str] | None:
     """Return the first verb of a row between the offsets that is no part of a name (某某经济技术|开发|区)."""
     found = _rule(row).finditer(scene.text, begin, end)
