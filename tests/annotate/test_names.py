@@ -20,7 +20,7 @@ CASES = """
 <Platform name=平阳县化工园区><Industry>化工</Industry>园区</Platform>内，机器轰鸣。
 荆门市|市里支持经开区扩容。
 # What LAC cuts within a suffix, and a centre that nothing tells from others.
-县内要建成县科创中心，发展经济。
+会上，市科创中心揭牌。
 # Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.
 包括<Organization>丽水凯德乐</Organization>投资3亿元的<Project>智能电表产业园项目</Project>。
 县财政投资2亿元建设游泳馆，企业共同投资建设厂房。
