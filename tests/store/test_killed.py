@@ -70,8 +70,9 @@ class Scene:
 
 def tree(folder: Path) -> Mapping[str, str]:
     """Return every file of an output, the quads of the stores in place of their files, whose bytes are RocksDB's own."""
-    paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    # Whoever opens the folder next finishes the renames that a kill has cut short.
     stores = {"store": open_store(folder), "index": Store.read_only(str(folder / "index"))}
+    paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
     apart = {*stores, ".staging"}
     files = {str(name): digest(path) for name, path in paths.items() if name.parts[0] not in apart}
     return files | {

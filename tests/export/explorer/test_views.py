@@ -357,7 +357,7 @@ def test_what_is_only_planned_is_told_apart_in_every_view(opened: "Opened", samp
         page.goto(f"{page.url.partition('#')[0]}#thing=https://w3id.org/fangzhi/id/region/371323")
         page.locator(".row[data-planned]", has_text="沂河食品产业园").locator(".planned").first.wait_for()
         assert not page.locator(".row[data-planned]", has_text="沂水经济开发区").count()
-        page.goto(f"{page.url.partition('#')[0]}#view=map")
+        page.goto(f"{page.url.partition('#')[0]}#view=map&region=https://w3id.org/fangzhi/id/region/371323")
         page.locator(".map-planned").first.wait_for(state="attached")
 
 

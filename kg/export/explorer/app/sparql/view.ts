@@ -23,7 +23,7 @@ let answering: Promise<Engine | undefined> | undefined;
 
 export const sparql: View = {
   id: "sparql",
-  title: { zh: "SPARQL", en: "SPARQL" },
+  title: { zh: "查询", en: "SPARQL" },
   show: (host, context) => {
     let end = () => {};
     let alive = true;
