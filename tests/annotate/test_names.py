@@ -14,6 +14,10 @@ CASES = """
 走进<Organization>瀚湾磁电</Organization>车间，走访<Organization>云浩科技</Organization>。
 <Region name=苏州市>苏州</Region><Industry>食品</Industry>企业众多，<Region name=杭州市>杭州</Region>电子企业集聚。
 新化电子陶瓷占全国市场份额三分之一。
+# Companies by what they have done, what they are called next, who heads them, and what they are to make.
+<Organization>瀚湾磁电</Organization>去年投产。走访的还有<Organization>川岭减震</Organization>。<Organization name=川岭减震>该公司</Organization>新增订单。
+<Organization>江苏瀚盛源</Organization>总经理<Person>周明远</Person>致辞。
+<Organization>山东瀚泽化工</Organization><Project>年产2万吨聚醚项目</Project>投产，<Organization>瑞禾能源有限公司</Organization><Project>50MW/100MWh独立储能电站项目</Project>开工。
 # A county's own zone by its kind alone, unless another place's was named before, or it is one that is wanted.
 县领导深入<Platform name=平阳经开区>经开区</Platform>调研，<Platform name=平阳先进制造业开发区>县先进制造业开发区</Platform>新开工项目8个。
 <Platform>北港高新区</Platform>扩区，<Platform name=北港高新区>高新区</Platform>新引进项目12个，县里争创高新区。

@@ -98,6 +98,7 @@ def names(view: View) -> Iterator[Found]:
     heard = [f for f in bodies(view) if f.end not in borne and not spoken(f)]
     organs = [f for f in heard if not fronted(Found(f.begin, f.end + 1, f.name))]
     bodied = standing([*short, *listed, *abroad, *known, *organs, *trade], persons)
+    projects = [_apart(view, f, trade) for f in projects]
     in_project = _within_any(projects)
     apart = {f.name for f in bodied if f.name.kind == "Platform" and not in_project(f)}
     solid = [f for f in bodied if f.name.kind != "Project" and (not in_project(f) or _stands(view, f, apart))]
@@ -118,6 +119,13 @@ def _uncut(view: View, project: Found, trade: Iterable[Found]) -> Found:
     begin = next((f.begin for f in trade if f.begin == project.begin - 1 and f.end > project.begin), project.begin)
     name = Name("Project", view.text[begin : project.begin] + project.name.text)
     return Found(begin, project.end, name, project.rank)
+
+
+def _apart(view: View, project: Found, trade: Iterable[Found]) -> Found:
+    """Return a project without the company right before what it is to make (某某化工|年产2万吨某某项目)."""
+    firms = (f for f in trade if f.begin == project.begin and f.end < project.end)
+    end = next((f.end for f in firms if pattern("carriers", "output").match(view.text, f.end)), project.begin)
+    return Found(end, project.end, Name("Project", project.name.text[end - project.begin :]), project.rank)
 
 
 def _stands(view: View, found: Found, apart: set[Name]) -> bool:

@@ -138,11 +138,18 @@ def _entered(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     nested = named.nested and not any(n.begin == named.begin and n.name.kind == "Project" for n in scene.names)
     if nested or (named.name.kind == "Organization" and sort_of(named.name.text) not in TRADES):
         return
-    if pattern("relations", "enters").search(scene.text, scene.clause(named.begin)[0], named.begin):
+    entered = pattern("relations", "enters").search(scene.text, scene.clause(named.begin)[0], named.begin)
+    if entered or _opens_paragraph(scene, named):
         hosts = [host for end, host in ground.visits if end <= scene.begin][-1:]
         regions = regions_in(named.name, ground) if named.name.kind == "Platform" else []
         ours = all(region in ground.chain for region in regions) and sort_of(named.name.text) != "zone"
         yield from (host for host in hosts if named.name.kind != "Platform" or ours)
+
+
+def _opens_paragraph(scene: Scene, named: Named) -> bool:
+    """Tell whether a paragraph opens with a company of which it tells what it has done."""
+    opens = named.name.kind == "Organization" and scene.text[named.begin - 1 : named.begin] in "\n　 "
+    return opens and bool(pattern("bodies", "firm-acts").match(scene.text, named.end))
 
 
 def _local(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
@@ -192,9 +199,11 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
         return
     if named.name == ground.home:
         yield from (r.as_name for r in ground.chain[:1] if r.as_name != ground.home)
-    elif named.name.kind == "Project" or suffix_of(named.name.text):
+    elif named.name.kind == "Project" or suffix_of(named.name.text) or ground.home.kind == "Platform":
         regions = regions_in(named.name, ground)
         if named.name.kind == "Organization":
+            if ground.home.kind == "Platform" and pattern("relations", "produces").match(scene.text, named.end):
+                yield ground.home
             wide = ground.home.kind == "Region" and ground.chain[0].level != "county"
             if (
                 wide

@@ -14,6 +14,7 @@ from kg.resources import lexicon, pattern, words
 
 _PROPER = frozenset({"ORG", "PER", "nz", "nw", "LOC"})
 _SHORT, _LONG = 2, 4  # characters of a trade name
+_OPENING = frozenset("\n。；")  # what a sentence begins behind
 _LED = 6  # characters before a name that may lead to it
 
 
@@ -35,7 +36,8 @@ def firms(view: View) -> Iterator[Found]:
 def _said(view: View, begin: int, end: int) -> bool:
     """Tell whether a word beside a name says that it is a company's."""
     led = pattern("bodies", "firm-led").search(view.text, max(begin - _LED, 0), begin)
-    return bool(led or pattern("bodies", "of-firm").match(view.text, end))
+    opens = pattern("bodies", "firm-acts").match(view.text, end) if view.text[begin - 1 : begin] in _OPENING else None
+    return bool(led or opens or any(pattern("bodies", row).match(view.text, end) for row in ("of-firm", "firm-again")))
 
 
 def _place(word: str) -> int:
@@ -60,7 +62,8 @@ def _last(view: View, index: int, trade: int) -> int:
         if begin != last or firm_end(view.text[begin:end]) != end - begin:
             break
         last, told = end, True
-    return last if told else 0
+    headed = trade > view.words[index][0] and pattern("bodies", "firm-head").match(view.text, last)
+    return last if told or headed else 0
 
 
 def _is_trade_name(text: str) -> bool:

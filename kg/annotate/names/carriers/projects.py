@@ -50,6 +50,8 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
         return firm.end()
     if (front := _priced_front(view, begin, end, floor)) < begin:
         return front
+    if twofold := pattern("carriers", "twofold").search(view.text, floor, begin):
+        return twofold.start()
     phased = begin - _PHASE >= floor and pattern("carriers", "phase").fullmatch(view.text, begin - _PHASE, begin)
     return begin - _PHASE if phased else begin
 
