@@ -743,3 +743,9 @@ def test_every_word_of_figures_occurs_in_its_example(name):
     assert rows
     first = next(iter(rows[0]))
     assert not [row[first] for row in rows if row[first] not in row["example"]]
+
+
+def test_a_short_form_said_twice_is_the_zone_of_its_region():
+    text = "会上，经开区管委会主任作了汇报。去年，经开区完成产值63亿元；盘活低效用地43亩。今年，该区计划新增企业10家。"
+    assert [f.about.text for f in read(text)] == ["平阳经开区"] * 3
+    assert [f.about.text for f in read("去年，全国各经开区发展较快，我县完成产值63亿元。")] == ["平阳县"]
