@@ -749,3 +749,9 @@ def test_a_short_form_said_twice_is_the_zone_of_its_region():
     text = "会上，经开区管委会主任作了汇报。去年，经开区完成产值63亿元；盘活低效用地43亩。今年，该区计划新增企业10家。"
     assert [f.about.text for f in read(text)] == ["平阳经开区"] * 3
     assert [f.about.text for f in read("去年，全国各经开区发展较快，我县完成产值63亿元。")] == ["平阳县"]
+
+
+def test_the_month_in_which_a_thing_was_begun_is_not_that_of_what_follows():
+    text = "平阳科创园于2022年8月开工，建成标准厂房7栋。"
+    assert [(f.value, f.period) for f in read(text)] == [(7, "")]
+    assert [f.period for f in read("2022年8月，平阳科创园建成标准厂房7栋。")] == ["2022-08"]
