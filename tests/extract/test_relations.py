@@ -140,6 +140,7 @@ CASES = """
 理清4大主导产业。围绕轴承产业补链。围绕食品、水泵扩链。／由县领导担任4大产业链链主。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县 developsIndustry 水泵
 县长周明远走访轴承产业链企业。|沂水县 developsIndustry 轴承
 县长周明远牵头成立水泵产业联盟。|
+轴承产业链链长由周明远担任，链主企业为瑞达科技有限公司。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 瑞达科技有限公司 leads 轴承
 # pursues.
 推行链长制。|沂水县 pursues 链长制
 平邑县推行链长制。|平邑县 pursues 链长制
