@@ -755,3 +755,8 @@ def test_the_month_in_which_a_thing_was_begun_is_not_that_of_what_follows():
     text = "平阳科创园于2022年8月开工，建成标准厂房7栋。"
     assert [(f.value, f.period) for f in read(text)] == [(7, "")]
     assert [f.period for f in read("2022年8月，平阳科创园建成标准厂房7栋。")] == ["2022-08"]
+
+
+def test_what_a_park_plans_to_build_is_planned():
+    text = "平阳科创园占地63亩，规划建设标准厂房9栋，已封顶6栋。"
+    assert [(f.value, f.status) for f in read(text)][:2] == [(63, "planned"), (9, "planned")]

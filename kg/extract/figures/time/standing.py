@@ -116,6 +116,8 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     yearly = output and (about.kind in ("Region", "Organization") or now)
     if bears(measured) and about.kind != "Fund" and not yearly:
         return "achieved" if is_done(page, *before[0]) else "planned"
+    if about.kind in ("Platform", "Project") and words.pattern("plans-to-build").match(measured.indicator):
+        return "planned"
     if about.kind == "Project" or said.phrase.works:
         own = period(page, said.item.clause, end) or ""
         done = status(page, before[:1], own, page.date) or words.pattern("completed").match(measured.indicator)
