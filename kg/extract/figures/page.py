@@ -19,7 +19,6 @@ from kg.resources import alternatives, lexicon
 Word = tuple[int, int, str]
 # How far from a period the words stand that make it that of a goal.
 _GOAL_REACH = 12
-_MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
 _WITH_NUMBERS = frozenset({"Project", "Policy"})
 
 
@@ -66,7 +65,7 @@ class Page:
             [begin for begin, *_ in words],
             words,
             {begin: "" for begin, *_ in words} | {end: tag for _, end, tag in words},
-            {b: (e, v or "") for b, e, _, v in marked(doc, "periods") if not _no_period(text, b, e, v or "")},
+            {b: (e, value or "") for b, e, _, value in marked(doc, "periods") if not _no_period(text, b, e)},
             names,
             sorted(industries),
             sorted(spans),
@@ -142,13 +141,8 @@ class Page:
         return next((name for name in named if name.kind == "Platform" and sort_of(name.text) == "zone"), None)
 
 
-def _no_period(text: str, begin: int, end: int, value: str) -> bool:
-    """Return whether a period is only that of a goal of which a share is told (完成全年任务的61%), or of a founding.
-
-    Nor is the month in which a thing was begun or built, of which the next clauses tell (于去年8月开工，｜建成厂房7栋).
-    """
-    if _MONTH.fullmatch(value) and _pattern("begun-in").match(text, end):
-        return True
+def _no_period(text: str, begin: int, end: int) -> bool:
+    """Return whether a period is only that of a goal of which a share is told (完成全年任务的61%), or of a founding."""
     of_goal = _pattern("of-goal").search(text, max(begin - _GOAL_REACH, 0), end + _GOAL_REACH)
     return (of_goal is not None and of_goal.start() < end <= of_goal.end()) or _founded(text, begin, end)
 

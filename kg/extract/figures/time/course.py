@@ -11,7 +11,7 @@ from kg.annotate.spans import marked
 from kg.extract.figures import words
 from kg.extract.figures.page import Page
 from kg.extract.figures.time.dates import is_day, is_past, plan_of
-from kg.extract.figures.time.told import ahead, leaning, period, reported
+from kg.extract.figures.time.told import ahead, begun, leaning, period, reported
 from kg.model import Status
 from kg.resources import Pattern, patterns
 
@@ -166,7 +166,7 @@ def _opened(page: Page, begin: int, end: int, state: Stretch) -> str:
             if state.period.isdigit() and words.pattern("whole-year").fullmatch(page.text, at, stop):
                 return state.period
             described = at > head and page.text.startswith("的", stop)  # 结束了去年的下滑，
-            return "" if is_day(value) or described else value
+            return "" if is_day(value) or described or begun(page, at) else value
         if page.text[at] in "，。；":
             break
     return ""

@@ -23,6 +23,7 @@ _EXACT_WEIGHT = 4
 # Characters around a word for a goal in which the text says that it is what a share is of (完成年度目标任务的61%).
 _GOAL_REACH = 10
 _HEAD_REACH = 6  # characters of the head of a measure's name
+_MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
 _FORECAST = "forecast"
 
 
@@ -99,7 +100,7 @@ def period(page: Page, sentence: int, offset: int) -> str | None:
     One that is only compared with (比上年, 2019年同期) does not count, nor a year before 如今 or 目前.
     """
     for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
-        if at in page.periods and not _compared(page, at) and not _describes(page, at, offset):
+        if at in page.periods and not (_compared(page, at) or _describes(page, at, offset) or begun(page, at)):
             when = page.periods[at][1]
             return None if is_now(page, at, offset, when) else when
     return None
@@ -115,6 +116,12 @@ def _describes(page: Page, at: int, offset: int) -> bool:
     """Return whether a period only describes what a clause before speaks of: 结束了去年的下滑，｜增长9%."""
     end = page.periods[at][0]
     return page.text.startswith("的", end) and "，" in page.text[end:offset]
+
+
+def begun(page: Page, at: int) -> bool:
+    """Return whether a period is the month in which a thing was begun or built (于去年8月开工，｜建成厂房7栋)."""
+    end, when = page.periods[at]
+    return _MONTH.fullmatch(when) is not None and words.pattern("begun-in").match(page.text, end) is not None
 
 
 def is_now(page: Page, begin: int, offset: int, when: str) -> bool:
