@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -14,7 +13,6 @@ from kg.extract.stages.standing import standing
 from kg.extract.stages.things import Subjects
 from kg.extract.stages.words import verbs
 from kg.model import Name, Quote, Stage
-from kg.resources import pattern
 
 __all__ = ["stages"]
 
@@ -29,9 +27,6 @@ def stages(doc: Doc) -> Iterator[Stage]:
     reports, read one by one, none had a wrong stage, date or standing, and four a badly cut name.
     """
     page, running = of_doc(doc)
-    begun = pattern("figures", "begun-in")  # no period of what is told next, but that of the stage
-    months = {b: (e, v or "") for b, e, _, v in marked(doc, "periods") if begun.match(page.text, e)}
-    page = replace(page, periods=dict(sorted({**months, **page.periods}.items())))
     dates = Dates(doc, page)
     subjects = Subjects({end: begin for begin, (end, _) in page.periods.items()} | dates.relative)
     blocks = [begin for begin, *_ in marked(doc, "blocks")]
