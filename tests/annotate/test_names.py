@@ -17,7 +17,7 @@ CASES = """
 # Companies by what they have done, what they are called next, who heads them, and what they are to make.
 <Organization>瀚湾磁电</Organization>去年投产。走访的还有<Organization>川岭减震</Organization>。<Organization name=川岭减震>该公司</Organization>新增订单。
 <Organization>江苏瀚盛源</Organization>总经理<Person>周明远</Person>致辞。
-<Organization>山东瀚泽化工</Organization><Project>年产2万吨聚醚项目</Project>投产，<Organization>瑞禾能源有限公司</Organization><Project>50MW/100MWh独立储能电站项目</Project>开工。
+<Organization>山东瑞海化工</Organization><Project>年产3万吨树脂项目</Project>投产，<Organization>瑞禾能源有限公司</Organization><Project>30MW/60MWh光储电站项目</Project>开工。
 # A county's own zone by its kind alone, unless another place's was named before, or it is one that is wanted.
 县领导深入<Platform name=平阳经开区>经开区</Platform>调研，<Platform name=平阳先进制造业开发区>县先进制造业开发区</Platform>新开工项目8个。
 <Platform>北港高新区</Platform>扩区，<Platform name=北港高新区>高新区</Platform>新引进项目12个，县里争创高新区。
