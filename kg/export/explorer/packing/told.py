@@ -75,7 +75,7 @@ def value(fact: Fact, column: str, words: dict[str, tuple[str, str]]) -> str:
     if column == "standing":
         return code(fact.one("class"), words)
     if column == "status":
-        return "、".join(code(status, words) for status in fact.says[column])
+        return "、".join(code(status, words) for status in fact.says.get(column, ()))
     if column == "rank":
         return min(filter(None, map(_rank, fact.says.get("office", ()))), default="")
     if column == "target":
