@@ -163,6 +163,15 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
         yield last + 1 - len(name), last + 1, name
 
 
+def front(text: str) -> int:
+    """Return how much of a text's front is the name of a division, the longest, 0 where none stands there.
+
+    >>> front("苏州瀚星光电"), front("瀚星光电")
+    (2, 0)
+    """
+    return max((n for n in range(2, len(text) + 1) if text[:n] in names()), default=0)
+
+
 def chain(region: Region) -> tuple[Region, ...]:
     """Return the region and what it lies in, nearest first.
 

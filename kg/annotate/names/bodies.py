@@ -121,7 +121,7 @@ def _generic(text: str) -> bool:
         return True
     if any(match.end() == len(text) for match in pattern("bodies", "local").finditer(text)):
         return not any(True for _ in register.find(text))
-    place = next((text[:end] for end in range(len(text), 0, -1) if text[:end] in register.names()), "")
+    place = text[: register.front(text)]
     rest, levels = text[len(place) :], {region.level for region in register.names().get(place, ())}
     if rest in register.names() or rest in register.macro_regions():
         return True

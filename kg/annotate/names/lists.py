@@ -151,7 +151,7 @@ def _tail(name: str) -> str:
     >>> _tail("泉州国家级金融改革试验区"), _tail("云岭国家湿地公园")
     ('国家级金融改革试验区', '国家湿地公园')
     """
-    place = next((name[:n] for n in range(len(name), 1, -1) if name[:n] in register.names()), "")
+    place = name[: register.front(name)]
     return name.removeprefix(place) if place else pattern("lists", "tail").sub(r"\g<tail>", name)
 
 

@@ -8,6 +8,9 @@ import kg.resources
 from kg.annotate.names.carriers.suffixes import suffixes as name_suffixes
 from kg.resources import Row, alternatives, lexicon, patterns
 
+JOINTS = re.compile("、|以及|和|与")
+"""What joins the members of a list: a closed class of the grammar."""
+
 
 def _column(name: str, role: str = "") -> list[str]:
     rows = lexicon(name)

@@ -27,7 +27,7 @@ def firms(view: View) -> Iterator[Found]:
     for index, (begin, end, tag) in enumerate(view.words):
         if tag not in _PROPER or not view.sentence_at(begin) or touches(begin, end, view.titles):
             continue
-        place = _place(view.text[begin:end])
+        place = register.front(view.text[begin:end])
         last = _last(view, index, begin + place)
         if last and _ends(view, last) and (place or tag == "ORG" or _said(view, begin, last)):
             yield Found(begin, last, Name("Organization", view.text[begin:last]), -1)
@@ -38,11 +38,6 @@ def _said(view: View, begin: int, end: int) -> bool:
     led = pattern("bodies", "firm-led").search(view.text, max(begin - _LED, 0), begin)
     opens = pattern("bodies", "firm-acts").match(view.text, end) if view.text[begin - 1 : begin] in _OPENING else None
     return bool(led or opens or any(pattern("bodies", row).match(view.text, end) for row in ("of-firm", "firm-again")))
-
-
-def _place(word: str) -> int:
-    """Return how much of a word's front is the name of a division."""
-    return max((n for n in range(_SHORT, len(word) + 1) if word[:n] in register.names()), default=0)
 
 
 def _last(view: View, index: int, trade: int) -> int:

@@ -140,7 +140,7 @@ def _coordinated(view: View, start: int, floor: int) -> int:
     back = max(sentence[0], end - _COORDINATED)
     company = max((view.text.rfind(c, back, end) + len(c) for c in companies() if c in view.text[back:end]), default=0)
     first = view.text[company:end]
-    apart = joint == "、" and any(sign.isdigit() for sign in view.text[start : view.text.find("项目", start)])
+    apart = joint == "、" and pattern("carriers", "figured").match(view.text, start)
     if company and not apart and len(first) > 1 and not set("，的") & set(first) and suffix_of(first) is None:
         return company
     edge = max(view.text.rfind(mark, sentence[0], end) + 1 for mark in "，；：。、的是")
@@ -199,20 +199,15 @@ def _signed(view: View, begin: int) -> bool:
 
 def _priced(view: View, begin: int) -> bool:
     """Tell whether the clause says what the project costs (总投资20亿元的…, 投资9亿元建设…)."""
-    item = view.text.rfind("项目、", 0, begin) + len("项目、")
-    return bool(pattern("carriers", "priced").search(view.text, max(_clause(view, begin), item), begin))
+    clause = _clause(view, begin)
+    item = max((m.end() for m in pattern("carriers", "item-ends").finditer(view.text, clause, begin)), default=clause)
+    return bool(pattern("carriers", "priced").search(view.text, item, begin))
 
 
 def _paid(view: View, begin: int) -> bool:
     """Tell whether a company pays for what begins at an offset: it is told by who pays (某某集团投资2亿元的|…)."""
-    paid = next(
-        (
-            m
-            for m in pattern("lists", "pays").finditer(view.text, _clause(view, begin), begin)
-            if view.text[m.end() : begin] in ("的", "建设的")
-        ),
-        None,
-    )
+    pays = pattern("lists", "pays").finditer(view.text, _clause(view, begin), begin)
+    paid = next((m for m in pays if pattern("carriers", "paid-for").fullmatch(view.text, m.end(), begin)), None)
     if paid is None:
         return False
     first, last, tag = view.words[view.word_at(paid.start() - 1)]

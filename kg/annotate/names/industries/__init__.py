@@ -43,7 +43,7 @@ def headed(view: View) -> Iterator[Found]:
 def _counted(view: View, match: re.Match[str], floor: int) -> Iterator[tuple[int, int]]:
     """Yield the items of a list that has as many as its head counts (甲、乙、丙三大产业): each names an industry."""
     count = pattern("industries", "count").fullmatch(match["list"] or "")
-    if not count or match["head"] not in heads("strong") | {"集群"}:
+    if not count or match["head"] not in heads("strong", "list"):
         return
     begin = max(floor, *(view.text.rfind(mark, floor, match.start()) + 1 for mark in "，；：。"))
     items = split(view.text, begin, match.start())

@@ -1,12 +1,9 @@
 """Antecedents: the list that the clause before tells of, to whose members numbers are then given out."""
 
-import re
-
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
 
 # What joins the members of a list: grammar.
-_JOINTS = re.compile("、|和|与|以及")
 _MARKS = "，；：。\n"
 _SHORT = range(2, 13)  # characters of a member
 
@@ -24,7 +21,7 @@ def antecedents(text: str, item: Item, count: int) -> list[str]:
     end = item.clause - 1
     begin = max((text.rfind(mark, 0, end) for mark in _MARKS), default=-1) + 1
     for closed in words.pattern("sector").finditer(text, begin, end):
-        found = _JOINTS.split(text[begin : closed.end()])
+        found = words.JOINTS.split(text[begin : closed.end()])
         if len(found) == count and all(len(part) in _SHORT for part in found):
             counted = words.pattern("sector-counts").fullmatch(text, closed.end(), end)
             tail = closed.group() + (counted.group() if counted else "")

@@ -9,7 +9,6 @@ from kg.resources import alternatives, lexicon
 
 _CLOSERS = "，。；：！？\n（"
 # What joins the members of a list: grammar.
-_JOINTS = re.compile("、|和|与|以及")
 
 
 @cache
@@ -50,7 +49,7 @@ def clusters(text: str, begin: int, noun: str) -> Sequence[str]:
     listed = said or noun
     counted = words.pattern("in-all").search(listed)
     listed = words.pattern("resting-on").sub("", listed[: counted.start()] if counted else listed)
-    parts = _JOINTS.split(listed) if said or counted else [listed]
+    parts = words.JOINTS.split(listed) if said or counted else [listed]
     return [_headed(part, head.group()) for part in parts]
 
 

@@ -14,7 +14,6 @@ from kg.extract.figures.indicators.phrases import Phrase, parse
 from kg.extract.figures.page import Page
 
 # What joins the members of a list, and its numbers: grammar.
-_JOINTS = re.compile("、|以及|和|与")
 _NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
 _BETWEEN = re.compile("[、和与及，]?")
 
@@ -76,7 +75,7 @@ def _each(phrase: Phrase) -> list[str]:
 def _ahead_of(noun: str) -> list[str]:
     """Return by what a measure is compared with each of several others: 高于全国、全省 is 高于全国 and 高于全省."""
     found = words.pattern("ahead").search(noun)
-    if found is None or not found["verb"] or not (than := _JOINTS.split(found["than"]))[1:]:
+    if found is None or not found["verb"] or not (than := words.JOINTS.split(found["than"]))[1:]:
         return []
     return [noun[: found.start("than")] + other for other in than]
 
@@ -166,7 +165,7 @@ def members(noun: str) -> list[str]:
     """
     if both := words.town_and_country(noun):
         return both
-    found = _JOINTS.split(noun)
+    found = words.JOINTS.split(noun)
     measure = words.ending("indicator_heads").search(found[-1])
     tail = measure.group() if measure and measure.start() else ""
     carried = tail and words.pattern("share").search(tail)
