@@ -247,6 +247,11 @@ CASES = """
 <Organization>平阳县刺绣协会</Organization>理事长<Person>韩云谷</Person>介绍情况。
 镇长<Person>汤小川</Person>一起走进车间，总经理助理<Person>潘大海</Person>介绍情况。
 县长<Person>韦雨</Person>率队招商，副县长<Person>邓家和</Person>受聘。
+市长<Person>侯康文</Person>，市领导<Person>姚建刚</Person>、<Person>向红</Person>，企业代表参加。
+县里成立由县长<Person>汤建安</Person>任组长的专班。
+领导任双组长，<Person>王国强</Person>任副组长。
+代市长<Person>梁洋启</Person>会见客商。<Person>梁洋启</Person>在会上表示欢迎。
+由<Organization>平阳县水泵研究院</Organization><Person>白海艳</Person>团队研制。
 茶农<Person>李小婶</Person>一早上山，村民<Person>傅大山</Person>编了一辈子竹篮。
 村民<Person>玉山·买买提</Person>的果子，县长<Person>艾合买提·吐尔洪</Person>在会上介绍。
 <Person>陆望远</Person>，男，汉族。

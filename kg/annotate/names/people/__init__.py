@@ -60,7 +60,7 @@ class Places:
     @classmethod
     def of(cls, view: View) -> "Places":
         """Return the places of a view, before any list is followed."""
-        read = {begin: end for begin, end, tag in view.words if tag == "PER"}
+        read = {begin: _always(view, begin, end) for begin, end, tag in view.words if tag == "PER"}
         seen = Counter(view.text[begin:end] for begin, end in read.items())
         return cls(view, read, seen, frozenset(_behind_titles(view)), set())
 
@@ -98,6 +98,16 @@ class Places:
             return False
         alone = begin in self.listed or self.view.text[end : end + 1] in _MARKS
         return unread(self.view, begin, end, alone) if self.titled(begin) else unknown(self.view, begin, end)
+
+
+def _always(view: View, begin: int, end: int) -> int:
+    """Return the end of a short name of LAC's, past the character behind it at every place (李洋启会见, 李洋启在)."""
+    text, longer = view.text, view.text[begin : end + 1]
+    if end - begin != 2 or not is_name(longer) or _regex("follower").match(text, end):
+        return end
+    places = [match.end() for match in re.finditer(re.escape(longer[:2]), text)]
+    behind = {text[place + 1 : place + 2] for place in places}
+    return end + (len(behind) > 1 and all(text.startswith(longer[2], place) for place in places))
 
 
 def _behind_titles(view: View) -> Iterator[int]:
@@ -147,6 +157,8 @@ def _told(view: View, found: Found, posts: set[int]) -> bool:
 def _alone(view: View, begin: int, end: int) -> bool:
     """Tell whether what stands before a title is a name: no word (项目负责人) or place."""
     text = view.text[begin:end]
+    if text[0] in _OFFICE or _regex("told").match(text[-1]):  # 领导任双|组长, 成立由|县长, 由金然任|链长
+        return False
     known = text in register.names() or text[1:] in register.names()
     return is_name(text) and not known and unread(view, begin, end, alone=False)
 
@@ -175,8 +187,8 @@ def _no_person(view: View, begin: int, end: int, borne: bool, follows: bool) -> 
 def _before_titles(view: View) -> Iterator[Found]:
     """Yield a name that stands alone right before a post (王强总经理), where LAC saw none."""
     for begin, _ in view.titles:
-        for start in (begin - 3, begin - 2):
-            index = view.word_at(start) if start >= 0 else -1
+        for start in range(max(begin - 3, 0), begin - 1):
+            index = view.word_at(start)
             word = view.words[index] if index >= 0 else (-1, -1, "")
             if word[0] == start and word[2] not in _PLACES and _alone(view, start, begin):
                 yield Found(start, begin, Name("Person", view.text[start:begin]), 3)

@@ -15,6 +15,7 @@ _DEEDS = frozenset({"v", "vd", "d", "ad", "p", "c", "u", "r", "f", "m", "q", "xc
 _NOUNS = frozenset({"n", "vn", "an", "a", "s"})
 _THINGS = frozenset({"n", "r", "s", "vn", "LOC", "ORG", "TIME"})
 _PLACES = frozenset({"LOC", "ORG"})
+_LISTED = ("、", "，")
 _LONGEST = 3
 SURE, FAIR = 3, 2
 """Grades of what follows a name: a mark or a word that goes with persons; a small word that may."""
@@ -88,6 +89,8 @@ def unread(view: View, begin: int, end: int, alone: bool) -> bool:
     words = view.words[view.word_at(begin) : view.word_at(end - 1) + 1]
     (first, last, tag), *others = words
     governs = tag in _FUNCTION and pattern("people", "coverb").fullmatch(view.text, first, last)  # 由|王强, 和|企业
+    if tag == "p" and view.text[end : end + 1] in _LISTED:  # what a preposition governs is followed by none
+        governs = None
     if others and governs and (others[0][2] in _THINGS or others[0][2] == "PER" and tag != "d"):
         return others[0][1] - others[0][0] == 1
     if pattern("people", "thing").search(view.text, begin, end) or (tag in _PLACES and last < end):
