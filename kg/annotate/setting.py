@@ -122,11 +122,20 @@ def _counted(text: str, paper: Setting | None, words: Sequence[Word]) -> Setting
     heard = {code: count for code, count in score.items() if paper is None or _near(code, paper)}
     if paper and heard.keys() <= {paper.chain[0].code} and _unheard(text, paper.chain[0]):
         heard = dict(score)
+    for above in _ranked(text, near):
+        inner = {code for code in heard if above in register.chain(register.regions()[code])[1:]}
+        heard = {code: count for code, count in heard.items() if code != above.code} if inner else heard
     if not heard:
         return paper
     best = register.regions()[max(heard, key=lambda code: heard[code])]
     best = _titled(text.partition("\n")[0], best, heard)
     return Setting(best.as_name, register.chain(best))
+
+
+def _ranked(text: str, near: Sequence[str]) -> list[register.Region]:
+    """Return the places among whose parts the paper's own is ranked (增速列某某各县区第二位), so that it is none."""
+    named = (match["place"] for match in pattern("places", "ranked").finditer(text))
+    return [region for name in named if (region := register.choose(name, tuple(near[:3])))]
 
 
 def _titled(title: str, best: register.Region, heard: Iterable[str]) -> register.Region:

@@ -23,6 +23,8 @@ CASES = """
 <Platform>北港高新区</Platform>扩区，<Platform name=北港高新区>高新区</Platform>新引进项目12个，县里争创高新区。
 <Platform name=平阳县化工园区><Industry>化工</Industry>园区</Platform>内，机器轰鸣。
 荆门市|市里支持经开区扩容。
+# A park is for the goods that stand in its name behind a place, be it in no register; what is vague tells none.
+<Platform>平阳<Industry>毛线</Industry>产业园</Platform>开园，<Platform>平阳<Industry>乌龟</Industry>标准化养殖基地</Platform>扩建，<Platform>平阳生态产业园</Platform>招商。
 # What LAC cuts within a suffix, and a centre that nothing tells from others.
 会上，市科创中心揭牌。
 # Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.

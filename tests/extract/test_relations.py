@@ -29,6 +29,12 @@ CASES = """
 沂水县|云岭经济技术开发区、北港园区发展势头良好。|云岭经济技术开发区 locatedIn 沂水县; 北港园区 locatedIn 沂水县; 沂水县 operates 云岭经济技术开发区; 沂水县 operates 北港园区
 宿松县|代表团赴江苏昆山、浙江宁波等地考察，与苏州多家客商企业签订战略合作协议。|
 临沂市|今年，瑞达轴承有限公司、北港药业等企业入选省级单项冠军。|瑞达轴承有限公司 locatedIn 临沂市; 北港药业 locatedIn 临沂市
+# A company that bears the city's or province's name, told of at its work, is the county's; one elsewhere is not.
+沂水县|其中，山东瑞达轴承有限公司产值6亿元，增长9%。|山东瑞达轴承有限公司 locatedIn 沂水县
+沂水县|在山东瑞达轴承有限公司的车间里，机器轰鸣。在山东北港集团支持下，县里办起赛事。|山东瑞达轴承有限公司 locatedIn 沂水县
+沂水县|以临沂瑞达轴承有限公司为链主，全县聚集企业40家。|临沂瑞达轴承有限公司 locatedIn 沂水县
+沂水县|江苏瑞达轴承有限公司产值6亿元。|
+沂水县|瑞达轴承有限公司（以下简称“瑞达”）是我县最大的轴承企业。|瑞达轴承有限公司 locatedIn 沂水县
 沂水县|水泵产业链链长、县委副书记周明远带队走访瑞达轴承有限公司，帮助解决问题。|沂水县 developsIndustry 水泵; 周明远 leads 水泵
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
 建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县
@@ -133,7 +139,7 @@ CASES = """
 轴承产业链由周明远任链长，要补链强链。|沂水县 developsIndustry 轴承; 周明远 leads 轴承
 轴承产业链由县长周明远、副县长李建国共同牵头。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 李建国 leads 轴承
 轴承产业链：链长周明远（县长），链主企业瑞达科技有限公司。|沂水县 developsIndustry 轴承; 周明远 leads 轴承; 瑞达科技有限公司 leads 轴承
-围绕轴承产业，以瑞达科技有限公司为链主。|沂水县 developsIndustry 轴承; 瑞达科技有限公司 leads 轴承
+围绕轴承产业，以瑞达科技有限公司为链主。|沂水县 developsIndustry 轴承; 瑞达科技有限公司 leads 轴承; 瑞达科技有限公司 locatedIn 沂水县
 实施“腾笼换鸟”行动，由县长周明远挂帅。|沂水县 pursues 腾笼换鸟; 周明远 leads 腾笼换鸟
 做强轴承、食品两大产业链。由县领导担任两大产业链链长。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县领导 leads 轴承; 沂水县领导 leads 食品
 理清3大主导产业。围绕轴承产业补链。围绕食品、水泵扩链。／由县领导担任3大产业链链主。|沂水县 developsIndustry 轴承; 沂水县 developsIndustry 食品; 沂水县 developsIndustry 水泵; 沂水县领导 leads 轴承; 沂水县领导 leads 食品; 沂水县领导 leads 水泵

@@ -1,16 +1,17 @@
-"""Where a thing is by its own name: hosts of outposts, towns, and regions that the name has."""
+"""Where a thing is by its own name: hosts of outposts, towns, regions that it has, and whose company it is."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
-from kg.extract.relations.grounds import Ground
+from kg.extract.relations.grounds import TRADES, Ground
 from kg.extract.scene import Named, Scene
 from kg.model import Name
 from kg.resources import lexicon, pattern, words
 
 HOSTED = frozenset({"outpost", "enclave"})
+_AT = frozenset("在到")
 _BEFORE = frozenset("（(国")  # 中国（浙江）自由贸易试验区, 中国浙江…
 
 
@@ -89,3 +90,39 @@ def regions_in(name: Name, ground: Ground) -> list[register.Region]:
     sure = {place for place, _ in chosen if works or place in _provinces()}
     near = [(p, r) for p, r in chosen if p in sure or r.as_name in ground.printed or not register.remote(r, p, codes)]
     return [region for _, region in near]
+
+
+def local(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the place that relies on a company, has won it or calls it its own (某县依托某某公司等龙头企业)."""
+    if named.nested or named.name.kind != "Organization" or sort_of(named.name.text) not in TRADES:
+        return
+    if ground.chain and any(ground.chain[0] in register.chain(region)[1:] for region in regions_in(named.name, ground)):
+        return  # its name says where in the place it is
+    begin, _ = scene.clause(named.begin)
+    rule = partial(pattern, "relations")
+    ahead = rule("has-firms").search(scene.text, begin, named.begin)
+    acting = rule("firms-act").match(scene.text, named.end) and rule("list").fullmatch(scene.text, begin, named.begin)
+    if ahead and (ahead["verb"] != "以" or rule("as-heads").match(scene.text, named.end)):
+        yield from scene.places(named.begin)[:1]
+    ours = rule("is-ours").match(scene.text, _behind_aside(scene, named.end)) or (acting and len(ground.chain) > 1)
+    if not ahead and ground.home and (ours or _at_work(scene, named, ground)):
+        yield ground.home
+
+
+def _at_work(scene: Scene, named: Named, ground: Ground) -> bool:
+    """Tell whether a company that bears the name of the paper's city or province is told of at its work: it is here."""
+    forms = tuple(form for up in ground.chain for form in (up.name, up.short))
+    within = ground.home and ground.home.kind == "Region" and len(ground.chain) > 1
+    if not within or not named.name.text.startswith(forms):
+        return False
+    rule = partial(pattern, "relations")
+    begin, _ = scene.clause(named.begin)
+    seen = rule("enters").search(scene.text, begin, named.begin)
+    visited = seen and (seen[0][0] not in _AT or rule("workshop").match(scene.text, named.end))
+    return bool(visited or rule("produces").match(scene.text, named.end))
+
+
+def _behind_aside(scene: Scene, offset: int) -> int:
+    """Return where the text goes on behind what brackets say (某某公司（以下简称“某某”）|是我市…)."""
+    aside = pattern("relations", "aside").match(scene.text, offset, scene.end)
+    return aside.end() if aside else offset

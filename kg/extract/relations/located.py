@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from spacy.tokens import Doc
 
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
-from kg.extract.relations.eponyms import HOSTED, named_place, regions_in
+from kg.extract.relations.eponyms import HOSTED, local, named_place, regions_in
 from kg.extract.relations.grounds import TRADES, Ground, hosts, stood, survey, visited
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
@@ -152,22 +151,6 @@ def _opens_paragraph(scene: Scene, named: Named) -> bool:
     return opens and bool(pattern("bodies", "firm-acts").match(scene.text, named.end))
 
 
-def _local(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
-    """Yield the place that relies on a company, has won it or calls it its own (某县依托某某公司等龙头企业)."""
-    if named.nested or named.name.kind != "Organization" or sort_of(named.name.text) not in TRADES:
-        return
-    if ground.chain and any(ground.chain[0] in register.chain(region)[1:] for region in regions_in(named.name, ground)):
-        return  # its name says where in the place it is
-    begin, _ = scene.clause(named.begin)
-    rule = partial(pattern, "relations")
-    ahead = rule("has-firms").search(scene.text, begin, named.begin)
-    acting = rule("firms-act").match(scene.text, named.end) and rule("list").fullmatch(scene.text, begin, named.begin)
-    if ahead and (ahead["verb"] != "以" or rule("as-heads").match(scene.text, named.end)):
-        yield from scene.places(named.begin)[:1]
-    elif ground.home and (rule("is-ours").match(scene.text, named.end) or (acting and len(ground.chain) > 1)):
-        yield ground.home
-
-
 def _touching(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     """Yield the zone, park or town right before a thing's name (…产业园内, 某某公司), and who signs for it."""
     company = [n.begin for n in scene.between(scene.begin, named.begin, "Organization") if n.end == named.begin]
@@ -233,7 +216,7 @@ RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (
     visited,
     stood,
     _entered,
-    _local,
+    local,
     named_place,
     _implied,
 )

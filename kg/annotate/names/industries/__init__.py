@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg import register
 from kg.annotate.measures.numerals import number
 from kg.annotate.names.carriers.suffixes import name_begin, suffix_of
 from kg.annotate.names.industries.items import JOINTS, compound, ending, heads, names_one, opening, unquoted
@@ -13,6 +14,9 @@ from kg.model import Name
 from kg.resources import pattern, words
 
 _LISTING = "等"
+_GROUNDS = frozenset({"park", "market", "base"})  # carriers that may be named by goods
+_GOODS = frozenset({"n", "nz", "vn"})
+_PLACE_TAGS = frozenset({"LOC", "ORG"})
 _LIST = 2  # items of a list that tells itself
 
 
@@ -137,12 +141,37 @@ def inside(view: View, carrier: Found) -> Iterator[Found]:
     body = view.text[carrier.begin : carrier.end]
     bare = len(body) - len(suffix.text if suffix else "")
     told = next((e for b, e in terms(body[bare:]) if b == 0), 0)  # 化工|园, 航空物流|枢纽
+    if suffix and suffix.sort in _GROUNDS and not any(True for _ in terms(body)):
+        yield from _goods(view, carrier.begin, carrier.begin + bare)
     for begin, end in terms(body):
         if end > bare + told or (begin >= bare and not makes(body[begin:end])) or _within(view, carrier.begin + end):
             continue
         begin = next((begin - len(w) for w in words("industry_prefixes") if body[:begin].endswith(w)), begin)
         begin = compound(view, carrier.begin, carrier.begin + begin, carrier.begin + end) - carrier.begin
         yield Found(carrier.begin + begin, carrier.begin + end, Name("Industry", body[begin:end]), 1)
+
+
+def _goods(view: View, floor: int, end: int) -> Iterator[Found]:
+    """Yield what a park is for that no register knows: the nouns between a place and what ends its name."""
+    spans = list(view.words_in(floor, end))[::-1]
+    while spans and view.text[spans[0][0] : spans[0][1]] in words("vague_words"):
+        spans = spans[1:]  # 黄桃|标准化|种植基地
+    end = begin = spans[0][1] if spans else floor
+    for first, last, tag in spans:
+        word = view.text[first:last]
+        vague = any(word in words(name) for name in ("vague_words", "industry_vague", "economy_vague"))
+        if last != begin or tag not in _GOODS or vague or suffix_of(word) or _placed(view, first, last):
+            break
+        begin = first
+    if end - begin > 1 and begin > floor and _placed(view, floor, begin):
+        yield Found(begin, end, Name("Industry", view.text[begin:end]), 1)
+
+
+def _placed(view: View, begin: int, end: int) -> bool:
+    """Tell whether a place ends there, be it a township of home by its short name (某某高新区石角|竹笋产业园)."""
+    home = view.setting.chain[0].code if view.setting.chain else ""
+    first, _, tag = view.words[view.word_at(end - 1)]
+    return tag in _PLACE_TAGS or bool(register.township(view.text[max(first, begin) : end], home))
 
 
 def _within(view: View, offset: int) -> bool:
