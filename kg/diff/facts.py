@@ -30,7 +30,7 @@ KINDS = (
     Kind("documents", "document", ("identifier",), ("identifier", "date", "title", "publisher", "source")),
     Kind("things", "thing", ("fact",), ("name", "alias", "class", "kind")),
     Kind("posts", "post", ("person", "at"), ("name", "title", "place", "began", "ended")),
-    Kind("relations", "relation", ("subject", "object"), ("name", "predicate", "other")),
+    Kind("relations", "relation", ("subject", "object"), ("name", "predicate", "other", "status")),
     Kind(
         "figures",
         "figure",

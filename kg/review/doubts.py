@@ -92,7 +92,7 @@ def _row(kind: FactKind, row: Row) -> Row:
         "document": row["document"],
         "sentence": row["text"],
         "confidence": row["confidence"],
-        "reason": "read with little confidence",
+        "reason": " as ".join(filter(None, ("read with little confidence", row.get("planned")))),
     }
 
 

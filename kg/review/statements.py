@@ -5,7 +5,7 @@ kind     statement
 ======== =================================================================================
 mention  ``Platform | 云岭产业园``
 post     ``林海生 | 县委书记 | 沂水县``
-relation ``沂水县 | developsIndustry | 食用菌``
+relation ``沂水县 | developsIndustry | 食用菌`` (a mend may add `` | planned`` or `` | achieved``)
 figure   ``沂水县 | 规上工业产值 | 亿元以上 | > 720 亿元 | 2026 | target`` (scope, unit and period may be empty)
 event    ``沂水县招商大会 | meeting | 2023-02-18 | 沂水县 | 林海生、周启明``
 stage    ``云岭光电基地项目 | construction | 2023-02 | reached`` (the date may be empty)
@@ -43,11 +43,12 @@ _STAGED: tuple[Kind, ...] = ("Project", "Organization", "Platform")
 _PARTS: dict[FactKind, str] = {
     "mention": "kind, name",
     "post": "person, title, place or body",
-    "relation": "subject, predicate, object",
+    "relation": "subject, predicate, object, status",
     "figure": "subject, indicator, scope, comparator with value and unit, period, status",
     "event": "name, kind, date, place, participants",
     "stage": "thing, stage, date, reached or expected",
 }
+_RELATION_STATUSES: tuple[Status, ...] = ("achieved", "planned")
 
 
 def kind_of(fact: Fact) -> FactKind:
@@ -88,16 +89,19 @@ def cells(kind: FactKind, text: str) -> list[str]:
     Raises InputError that says what is accepted.
 
     >>> cells("relation", "沂水县 | developsIndustry | 食用菌")
-    ['沂水县', 'developsIndustry', '食用菌']
+    ['沂水县', 'developsIndustry', '食用菌', '']
     """
     found = [part.strip() for part in text.split("|")]
     wanted = _PARTS[kind].split(", ")
+    if kind == "relation" and len(found) == len(wanted) - 1:  # without a status: the one that it has
+        found.append("")
     if len(found) != len(wanted):
         raise InputError(f"{text}: a {kind} has {len(wanted)} parts with | between them: {_PARTS[kind]}")
     if kind == "mention":
         _one_of(found[0], get_args(Kind), text)
     elif kind == "relation":
         _one_of(found[1], get_args(Predicate), text)
+        _one_of(found[3], ("", *_RELATION_STATUSES), text)
     elif kind == "event":
         _one_of(found[1], get_args(EventKind), text)
     elif kind == "stage":
@@ -124,9 +128,9 @@ def mended(fact: Fact, text: str, named: Callable[[str, Sequence[Kind]], Name]) 
                 fact, person=named(parts[0], ("Person",)), title=parts[1], at=named(parts[2], _PLACES), confidence=1.0
             )
         case Relation():
-            predicate: Any = parts[1]
+            stated: dict[str, Any] = {"predicate": parts[1], "status": parts[3] or fact.status}
             ends = named(parts[0], get_args(Kind)), named(parts[2], get_args(Kind))
-            return replace(fact, subject=ends[0], predicate=predicate, object=ends[1], confidence=1.0)
+            return replace(fact, subject=ends[0], object=ends[1], **stated, confidence=1.0)
         case Figure():
             comparator, value, unit = _amount(parts[3], text)
             about, status = named(parts[0], get_args(Kind)), parts[5]

@@ -21,12 +21,12 @@ from kg.diff.words import words
 from kg.errors import StoreError
 
 BEFORE = {
-    "plan": "沁水县工业计划\n时间：2026-03-05\n\n沁水县副县长程远说，沁水县力争2026年规上工业产值突破800亿元，2026年引进亿元以上项目20个。\n",
+    "plan": "沁水县工业计划\n时间：2026-03-05\n\n沁水县副县长程远说，沁水县力争2026年规上工业产值突破800亿元，2026年引进亿元以上项目20个。沁水县拟设立丹河智造产业园。\n",
     "again": "沁水县副县长程远调研沁水经济开发区。\n",
     "gone": "阳城县召开会议\n时间：2026-03-06\n\n阳城县委书记沈一诺主持会议。阳城县力争2026年完成固定资产投资90亿元。\n",
 }
 AFTER = {
-    "plan": "沁水县工业计划\n时间：2026-03-05\n\n沁水县委副书记程远说，沁水县力争2026年规上工业产值突破850亿元，2027年引进亿元以上项目20个。\n",
+    "plan": "沁水县工业计划\n时间：2026-03-05\n\n沁水县委副书记程远说，沁水县力争2026年规上工业产值突破850亿元，2027年引进亿元以上项目20个。沁水县已设立丹河智造产业园。\n",
     "again": BEFORE["again"],
     "come": "高平市召开会议\n时间：2026-03-07\n\n高平市委书记林见深主持会议。高平市力争2026年完成固定资产投资70亿元。\n",
 }
@@ -75,6 +75,10 @@ def test_a_figure_of_another_value_or_period_is_told_as_changed(told: list[str])
     quotes = [f"    - plan: {before}", f"    + plan: {now}"]
     assert after(told, "  ~ 沁水县  规上工业产值  > 800亿元 → > 850亿元  2026  目标", 2) == quotes
     assert after(told, "  ~ 沁水县  引进项目  亿元以上  20个  2026 → 2027  目标", 2) == quotes
+
+
+def test_what_was_planned_and_is_there_now_is_told_as_changed(told: list[str]) -> None:
+    assert "  ~ 沁水县  运营  丹河智造产业园  规划中 → nothing" in told
 
 
 def test_a_post_of_another_title_is_told_as_changed_though_another_document_keeps_it(told: list[str]) -> None:

@@ -26,7 +26,7 @@ TWO = """平阳县召开工业大会
 
 时间：2024-03-05  来源：县政府办
 
-2024年3月5日，平阳县委书记林海生出席工业大会。明华科技公司扩产，平阳县发展宠物用品产业。
+2024年3月5日，平阳县委书记林海生出席工业大会。明华科技公司扩产，平阳县发展宠物用品产业。平阳县拟设立鳌江智造产业园。
 """
 
 
@@ -183,6 +183,17 @@ def test_a_thing_is_split_in_one_document(desk: Desk) -> None:
     assert things(desk, "person") == {"林海生-平阳县", "林海生-平阳县-2024"}
     doubles = [row for row in desk.rows() if row["kind"] == "identity"]
     assert doubles[0]["reason"] == "both go by one name: person/林海生-平阳县"
+
+
+def test_a_reader_says_what_is_planned_and_what_is_there(desk: Desk) -> None:
+    leather, park = "平阳县 | developsIndustry | 皮革", "平阳县 | operates | 鳌江智造产业园"
+    reasons = {row["statement"]: row["reason"] for row in desk.rows()}
+    assert reasons[park] == "read with little confidence as planned"
+    desk.decide(leather, "mend", f"{leather} | planned", document="one")
+    desk.decide(park, "mend", f"{park} | achieved")
+    assert desk.rebuilt().idle_corrections == ()
+    status = {row["object"]: row["status"] for row in desk.ask("relations")}
+    assert (bool(status["皮革"]), status["鳌江智造产业园"]) == (True, "")
 
 
 def test_corrections_without_effect_are_reported_not_lost(desk: Desk) -> None:

@@ -47,6 +47,7 @@ def _names(fact: Fact) -> list[Name]:
     [
         ("post", "林海生 | 县委书记", "3 parts"),
         ("relation", "平阳县 | likes | 皮革", "likes is none of"),
+        ("relation", "平阳县 | operates | 皮革产业园 | target", "target is none of"),
         ("mention", "Animal | 猫", "Animal is none of"),
         ("figure", "平阳县 | 产值 |  | > 许多 亿元 |  | target", "许多 is no number"),
         ("figure", "平阳县 | 产值 |  | 800 亿元 |  | target", "800 is none of"),
