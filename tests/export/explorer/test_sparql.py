@@ -30,45 +30,104 @@ def answered(page: "Page") -> str:
     return page.locator(".sparql-told").inner_text()
 
 
+def choose(page: "Page", question: str) -> None:
+    """Choose a ready question from the list, and wait for its answer."""
+    title = find(question).zh.split("，")[0].split("：")[0].split("；")[0].split("（")[0]
+    page.locator(".pick-items button", has_text=title).click()
+    page.locator(".sparql-question", has_text=title).wait_for()
+    answered(page)
+
+
 @pytest.fixture
 def asked(opened: "Opened", samples: Path):
     with opened(samples / "explorer.html", "#view=sparql") as page:
+        answered(page)
+        yield page
+
+
+@pytest.fixture
+def own(opened: "Opened", samples: Path):
+    """The editor of one's own queries."""
+    with opened(samples / "explorer.html", "#view=sparql&query=own") as page:
         page.locator(".sparql-editor .cm-content").wait_for()
         yield page
 
 
-def test_a_query_typed_is_answered_and_its_things_lead_on(asked: "Page", sampled: Store) -> None:
-    write(asked, "SELECT ?place ?industry WHERE { ?place fz:developsIndustry ?industry }")
+def test_the_tab_opens_on_ready_questions_in_words_with_fields_and_answer(asked: "Page", sampled: Store) -> None:
+    questions = asked.locator(".pick-items button").all_inner_texts()
+    assert len(questions) == len(names()) + 1
+    assert not [one for one in questions if one in names()]
+    assert asked.locator(".sparql-parameters input").count() == len(find("posts").parameters)
+    assert answered(asked).startswith(f"{len(answer(sampled, find('posts'), {}).rows)} 行")
+    assert asked.locator(".sparql-answer tbody tr").count() > 0
+    assert not asked.locator(".sparql-editor .cm-content").is_visible()
+    asked.locator(".sparql-code summary").click()
+    assert "org:Membership" in asked.locator(".sparql-editor .cm-content").inner_text()
+    choose(asked, "region-profile")
+    asked.go_back()
+    asked.locator(".sparql-question", has_text="谁在哪里任什么职务").wait_for()
+
+
+def test_a_name_taken_is_answered_at_once_and_back_leads_to_before(asked: "Page") -> None:
+    before = answered(asked).split("，")[0]
+    asked.locator("input[name=person]").fill("zqm")
+    asked.locator(".pick-hits:visible [role=option]", has_text="周启明").first.click()
+    asked.wait_for_function(
+        "before => { const told = document.querySelector('.sparql-told:not(.running)')?.textContent;"
+        " return told && told.includes('行') && !told.startsWith(before); }",
+        arg=before,
+    )
+    assert set(asked.locator(".sparql-answer tbody td:first-child").all_inner_texts()) == {"周启明"}
+    asked.go_back()
+    asked.wait_for_function(
+        "before => document.querySelector('.sparql-told:not(.running)')?.textContent.startsWith(before)", arg=before
+    )
+    assert asked.locator("input[name=person]").input_value() == ""
+
+
+def test_what_was_written_over_a_question_says_so_and_is_undone(asked: "Page") -> None:
+    asked.locator(".sparql-code summary").click()
+    write(asked, "SELECT ?person WHERE { ?x a fz:Person ; skos:prefLabel ?person } LIMIT 3")
     asked.keyboard.press("Control+Enter")
+    asked.locator(".sparql-told", has_text="3 行").wait_for()
+    assert asked.locator("input[name=person]").is_disabled()
+    asked.get_by_role("button", name="恢复原来的语句").click()
+    asked.locator("input[name=person]:enabled").wait_for()
+    assert not answered(asked).startswith("3 行")
+
+
+def test_a_query_typed_is_answered_and_its_things_lead_on(own: "Page", sampled: Store) -> None:
+    write(own, "SELECT ?place ?industry WHERE { ?place fz:developsIndustry ?industry }")
+    own.keyboard.press("Control+Enter")
     found = sampled.query("SELECT ?p ?i WHERE { ?p <https://w3id.org/fangzhi/ontology#developsIndustry> ?i }")
-    assert answered(asked).startswith(f"{len(list(found))} 行")
-    first = asked.locator(".sparql-answer td button").first
+    assert answered(own).startswith(f"{len(list(found))} 行")
+    first = own.locator(".sparql-answer td button").first
     name = first.inner_text()
     first.click()
-    asked.locator(".side h2", has_text=name).wait_for()
+    own.locator(".side h2", has_text=name).wait_for()
 
 
-def test_a_question_mark_typed_into_the_editor_is_no_key_of_the_page(asked: "Page") -> None:
-    asked.locator(".sparql-editor .cm-content").click()
-    asked.keyboard.type("?x")
-    assert asked.locator("dialog[open]").count() == 0
+def test_a_question_mark_typed_into_the_editor_is_no_key_of_the_page(own: "Page") -> None:
+    own.locator(".sparql-editor .cm-content").click()
+    own.keyboard.type("?x")
+    assert own.locator("dialog[open]").count() == 0
 
 
-def test_a_mistake_is_told_with_its_place(asked: "Page") -> None:
-    write(asked, "SELECT ?a WHERE { ?a ?b }")
-    asked.locator(".sparql-run button.strong").click()
-    assert "error at 1:" in answered(asked)
+def test_a_mistake_is_told_with_its_place(own: "Page") -> None:
+    write(own, "SELECT ?a WHERE { ?a ?b }")
+    own.locator(".sparql-run button.strong").click()
+    assert "error at 1:" in answered(own)
 
 
-def test_terms_are_completed_by_what_they_are_called(asked: "Page") -> None:
-    write(asked, "SELECT * WHERE { ?a ")
-    asked.keyboard.insert_text("运营")
-    asked.keyboard.press("Control+Space")
-    asked.locator(".cm-tooltip-autocomplete li", has_text="fz:operates").first.wait_for()
+def test_terms_are_completed_by_what_they_are_called(own: "Page") -> None:
+    write(own, "SELECT * WHERE { ?a ")
+    own.keyboard.insert_text("运营")
+    own.keyboard.press("Control+Space")
+    own.locator(".cm-tooltip-autocomplete li", has_text="fz:operates").first.wait_for()
 
 
 def test_a_named_query_with_its_parameters_answers_as_the_command_does(asked: "Page", sampled: Store) -> None:
-    asked.locator(".view-choices select").select_option("posts-at")
+    choose(asked, "posts-at")
     asked.locator("input[name=region]").fill("沂水县")
     asked.locator("input[name=date]").fill("2024-01-18")
     asked.locator(".sparql-run button.strong").click()
@@ -79,7 +138,7 @@ def test_a_named_query_with_its_parameters_answers_as_the_command_does(asked: "P
 
 
 def test_a_name_that_nothing_has_is_told_and_nothing_is_asked(asked: "Page") -> None:
-    asked.locator(".view-choices select").select_option("posts-at")
+    choose(asked, "posts-at")
     asked.locator("input[name=region]").fill("沂水师")
     asked.locator(".sparql-run button.strong").click()
     assert "沂水师" in answered(asked)
@@ -88,7 +147,7 @@ def test_a_name_that_nothing_has_is_told_and_nothing_is_asked(asked: "Page") -> 
 
 
 def test_a_name_is_chosen_by_its_initials_and_enter_asks(asked: "Page") -> None:
-    asked.locator(".view-choices select").select_option("posts-at")
+    choose(asked, "posts-at")
     field = asked.locator("input[name=region]")
     assert field.get_attribute("placeholder") == "选择或输入…"
     field.fill("沂水师")
@@ -106,7 +165,7 @@ def test_a_name_is_chosen_by_its_initials_and_enter_asks(asked: "Page") -> None:
 
 
 def test_the_address_of_an_answer_brings_back_fields_and_answer(asked: "Page", opened: "Opened", samples: Path) -> None:
-    asked.locator(".view-choices select").select_option("posts-at")
+    choose(asked, "posts-at")
     asked.locator("input[name=region]").fill("沂水县")
     asked.locator(".sparql-run button.strong").click()
     told = answered(asked).split("，")[0]
@@ -126,19 +185,19 @@ def test_the_things_of_an_answer_are_drawn_and_the_address_brings_them_back(open
 
 
 def test_what_a_ready_question_answers_is_drawn_too(asked: "Page") -> None:
-    asked.locator(".view-choices select").select_option("enclaves")
+    choose(asked, "enclaves")
     asked.locator(".sparql-run button.strong").click()
     answered(asked)
     asked.locator(".sparql-run button", has_text="关系图").click()
     asked.locator(".sparql-answer canvas").wait_for()
 
 
-def test_an_answer_is_saved_as_csv(asked: "Page") -> None:
-    write(asked, "SELECT ?person WHERE { ?x a fz:Person ; skos:prefLabel ?person } ORDER BY ?person")
-    asked.keyboard.press("Control+Enter")
-    answered(asked)
-    with asked.expect_download() as download:
-        asked.locator(".sparql-answer button", has_text="CSV").click()
+def test_an_answer_is_saved_as_csv(own: "Page") -> None:
+    write(own, "SELECT ?person WHERE { ?x a fz:Person ; skos:prefLabel ?person } ORDER BY ?person")
+    own.keyboard.press("Control+Enter")
+    answered(own)
+    with own.expect_download() as download:
+        own.locator(".sparql-answer button", has_text="CSV").click()
     content = Path(download.value.path()).read_bytes()
     assert content.startswith("\ufeffperson\r\n".encode())
     assert "周启明" in content.decode("utf8")

@@ -71,6 +71,15 @@ export function around(points: Iterable<Point>): Box {
   return left > right ? { left: 0, top: 0, right: 0, bottom: 0 } : { left, top, right, bottom };
 }
 
+export function within({ left, right, top, bottom }: Box, { x, y }: Point): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** How near a press must come to a line, in pixels: a finger is no mouse. */
+export function reach(): number {
+  return matchMedia("(pointer: coarse)").matches ? 14 : 7;
+}
+
 /** How far a point is from the line between two others. */
 export function fromSegment(at: Point, a: Point, b: Point): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y];

@@ -1,6 +1,6 @@
 // Draws a scene and tells what of it lies under a point.
 
-import { type Camera, fromSegment, type Point } from "../canvas/camera";
+import { type Box, type Camera, fromSegment, type Point, reach, within } from "../canvas/camera";
 import { type Colours, colours, FONT } from "../canvas/colours";
 import { Room, short, width } from "../canvas/labels";
 import type { Provider } from "../data/provider";
@@ -14,7 +14,6 @@ export interface Focus {
   readonly edge?: Edge | undefined;
 }
 
-const NEAR = 6;
 const BENT = 0.14;
 const PARTS = 8;
 const DASHES = [5, 5];
@@ -143,19 +142,14 @@ function names(
   say: (edge: Edge) => string,
 ): void {
   const room = new Room();
-  const text = (words: string, at: Point, colour: string, size: number, must: boolean): boolean => {
+  const text = (words: string, at: Point, colour: string, size: number, must: boolean): Box | undefined => {
     const half = (width(words) * size) / 2 + 2;
-    const free = room.take({
-      left: at.x - half,
-      right: at.x + half,
-      top: at.y - size * 0.62,
-      bottom: at.y + size * 0.62,
-    });
-    if (!free && !must) return false;
+    const own = { left: at.x - half, right: at.x + half, top: at.y - size * 0.62, bottom: at.y + size * 0.62 };
+    if (!room.take(own) && !must) return undefined;
     pen.strokeText(words, at.x, at.y);
     pen.fillStyle = colour;
     pen.fillText(words, at.x, at.y);
-    return true;
+    return own;
   };
   pen.textAlign = "center";
   pen.textBaseline = "middle";
@@ -174,17 +168,18 @@ function names(
     const { x, y } = camera.screen(node);
     const below = y + node.radius * scaled(camera) + SIZE * 0.85;
     const more = node.more ? `${node.label} +${node.more}` : node.label;
-    text(more, { x, y: below }, look.ink, SIZE, node === focus.node);
+    node.named = text(more, { x, y: below }, look.ink, SIZE, node === focus.node) !== undefined;
   }
   pen.globalAlpha = 1;
   pen.font = `400 ${SIZE - 1}px ${FONT}`;
   const few = edges.length <= 40 && camera.scale > 0.6;
   for (const edge of edges) {
     const lit = edge === focus.edge || edge.from === focus.node || edge.to === focus.node;
+    edge.told = undefined;
     if (!lit && (!few || near)) continue;
     const [begin, middle, end] = course(camera, edge);
     const at = { x: (begin.x + end.x + 2 * middle.x) / 4, y: (begin.y + end.y + 2 * middle.y) / 4 };
-    text(short(say(edge), 16), at, lit ? look.ink : look.quiet, SIZE - 1, edge === focus.edge);
+    edge.told = text(short(say(edge), 16), at, lit ? look.ink : look.quiet, SIZE - 1, edge === focus.edge);
   }
 }
 
@@ -192,15 +187,19 @@ export function nodeAt(camera: Camera, { nodes }: Scene, at: Point): Node | unde
   const hits = nodes.filter((node) => {
     const { x, y } = camera.screen(node);
     const radius = node.radius * scaled(camera);
-    const onName = Math.abs(at.x - x) < (width(node.label) * SIZE) / 2 && at.y > y && at.y < y + radius + SIZE * 1.5;
+    const onName =
+      node.named && Math.abs(at.x - x) < (width(node.label) * SIZE) / 2 && at.y > y && at.y < y + radius + SIZE * 1.5;
     return Math.hypot(x - at.x, y - at.y) < radius + 3 || onName;
   });
   const far = (node: Node) => Math.hypot(camera.screen(node).x - at.x, camera.screen(node).y - at.y);
   return hits.sort((one, other) => far(one) - far(other))[0];
 }
 
+/** The edge whose words are at a point, or else the nearest. */
 export function edgeAt(camera: Camera, { edges }: Scene, at: Point): Edge | undefined {
-  let [best, least]: [Edge | undefined, number] = [undefined, NEAR];
+  const said = edges.find(({ told }) => told && within(told, at));
+  if (said) return said;
+  let [best, least]: [Edge | undefined, number] = [undefined, reach()];
   for (const edge of edges) {
     const [begin, middle, end] = course(camera, edge);
     let before = begin;

@@ -40,7 +40,21 @@ export function legend(page: Context, change: (changes: Record<string, string>) 
     return { value: identifier, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text };
   });
   const year = years.map((one) => ({ value: String(one), text: String(one) }));
-  const menus = element("div", { class: "graph-menus" }, where.element, since.element, until.element);
+  const menus = element(
+    "div",
+    { class: "graph-menus", id: "graph-menus" },
+    where.element,
+    since.element,
+    until.element,
+  );
+  // On a telephone they fold away: the picture has the room.
+  const fold = button("quiet graph-fold", () => open(!menus.classList.contains("open")), say(SAY.filters));
+  fold.setAttribute("aria-controls", menus.id);
+  const open = (now: boolean) => {
+    menus.classList.toggle("open", now);
+    fold.setAttribute("aria-expanded", String(now));
+  };
+  open(["doc", "since", "until"].some((key) => state.get(key)));
 
   const chip = (code: string, count: number, filter: Filter, kind: boolean) => {
     const shown = !filter.hidden.has(code);
@@ -72,5 +86,5 @@ export function legend(page: Context, change: (changes: Record<string, string>) 
     since.fill([all, ...year], state.get("since"));
     until.fill([all, ...year], state.get("until"));
   };
-  return { element: element("div", { class: "graph-legend" }, kinds, menus), fill };
+  return { element: element("div", { class: "graph-legend" }, kinds, fold, menus), fill };
 }

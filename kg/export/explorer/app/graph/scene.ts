@@ -1,6 +1,6 @@
 // Nodes and edges with their places: made of things and lines, settled, moved on.
 
-import type { Point } from "../canvas/camera";
+import type { Box, Point } from "../canvas/camera";
 import { short, width } from "../canvas/labels";
 import type { Thing } from "../data/types";
 import { isPlanned } from "../thing/planned";
@@ -17,6 +17,8 @@ export interface Node {
   readonly more: number;
   x: number;
   y: number;
+  /** Whether its name stood in the last picture. */
+  named: boolean;
 }
 
 /** All that leads from one thing to another is one edge. */
@@ -28,6 +30,8 @@ export interface Edge {
   readonly both: boolean;
   /** Whether all of it is only planned. */
   readonly planned: boolean;
+  /** Where its words stood in the last picture, if anywhere. */
+  told: Box | undefined;
 }
 
 export interface Scene {
@@ -53,7 +57,7 @@ export function scene({ things, lines, reached, more, opened }: Shape, places: R
     const near = places.get(iri) ?? spread(nodes.get(reached?.get(iri) ?? ""), turn++);
     const radius = Math.min(22, 9 + Math.sqrt(thing.weight) * 0.9) + (opened.has(iri) ? 3 : 0);
     const node = { thing, label: short(thing.label), radius, opened: opened.has(iri), more: more?.get(iri) ?? 0 };
-    nodes.set(iri, { ...node, x: near.x, y: near.y });
+    nodes.set(iri, { ...node, x: near.x, y: near.y, named: false });
   }
   const pairs = new Map<string, { from: Node; to: Node; lines: Line[] }>();
   for (const line of lines) {
@@ -67,6 +71,7 @@ export function scene({ things, lines, reached, more, opened }: Shape, places: R
     ...pair,
     both: pairs.has(`${pair.to.thing.iri} ${pair.from.thing.iri}`),
     planned: pair.lines.every(({ fact }) => isPlanned(fact)),
+    told: undefined,
   }));
   return { nodes: [...nodes.values()], edges };
 }

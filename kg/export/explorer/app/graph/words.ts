@@ -26,6 +26,7 @@ export const SAY = {
   asTable: { zh: "表格", en: "Table" },
   asGraph: { zh: "图", en: "Picture" },
   legend: { zh: "图例（点击隐藏或显示）", en: "Legend (press to hide or show)" },
+  filters: { zh: "筛选", en: "Filters" },
   document: { zh: "文档", en: "Document" },
   since: { zh: "年份从", en: "Year from" },
   until: { zh: "到", en: "to" },

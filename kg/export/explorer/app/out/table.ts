@@ -13,6 +13,8 @@ const MORE = 400;
 const FEW = 8;
 // So many columns have room everywhere.
 const NARROW = 3;
+// More than so many are crowded on any screen.
+const WIDE = 9;
 const [NAME, SENTENCE] = [120, 400]; // characters
 
 /**
@@ -81,7 +83,7 @@ export function table(
   const scroll = element("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": title }, grid);
   return element(
     "div",
-    { class: columns.length > NARROW ? "table-block many" : "table-block" },
+    { class: `table-block${columns.length > NARROW ? " many" : ""}${columns.length > WIDE ? " wide" : ""}` },
     element("div", { class: "table-bar" }, filter, count, out),
     scroll,
     more,

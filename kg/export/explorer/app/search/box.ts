@@ -5,6 +5,7 @@ import { WORDS } from "../shell/words";
 import { marked } from "../thing/evidence";
 import type { Context, View } from "../view";
 import { hitLine, inOrder } from "./hits";
+import "./popup.css";
 
 const SHOWN = 9;
 const SAID = 3;
@@ -89,7 +90,7 @@ export class SearchBox {
       element(
         "li",
         { role: "option", class: "said", click: () => this.read(one) },
-        ...marked(one.passage.text, one.marks),
+        element("span", {}, ...marked(one.passage.text, one.marks)),
       ),
     );
     const all = element(

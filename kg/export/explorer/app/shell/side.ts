@@ -41,8 +41,11 @@ export class Side {
   close(): boolean {
     const index = this.drawn.findIndex((key) => key);
     if (index < 0) return false;
+    // What opened it may have been drawn anew since: then what stands for it now, or else the view.
+    const now = document.querySelector("main [aria-current=true]") ?? document.getElementById("main");
+    const back = this.opener?.isConnected && this.opener !== document.body ? this.opener : now;
     this.page.state.set(index ? { thing: "" } : { fact: "", at: "", passage: "" });
-    if (this.opener?.isConnected && this.opener instanceof HTMLElement) this.opener.focus();
+    if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true });
     return true;
   }
 
@@ -66,6 +69,9 @@ export class Side {
     place.replaceChildren(close, content);
     place.setAttribute("aria-label", content.querySelector("h2")?.textContent ?? "");
     place.scrollTop = 0;
-    if (first && this.opener !== document.body) place.focus({ preventScroll: true });
+    if (!first) return;
+    // The view has less room now: what was pressed stays in sight.
+    if (this.opener?.closest("main")) this.opener.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (this.opener !== document.body) place.focus({ preventScroll: true });
   }
 }

@@ -15,14 +15,14 @@ const NEAR = 5;
 
 /** The fields of a query. */
 export interface Fields {
-  readonly element: HTMLElement;
+  readonly element: HTMLFieldSetElement;
   /** What each variable is bound to, as SPARQL writes it; an Error says which value means nothing here. */
   values(): Promise<Record<string, readonly string[]>>;
 }
 
-/** What the fields tell of: a new value, something typed, and a reader who is done. */
+/** What the fields tell of: a new value, as the address has it, something typed, and a reader who is done. */
 export interface Heard {
-  changed(): void;
+  changed(values: Readonly<Record<string, string>>): void;
   typed(): void;
   done(): void;
 }
@@ -47,7 +47,7 @@ export function fields(
       found.flatMap((terms, at) => (terms ? [[query.parameters[at]?.variable ?? "", terms]] : [])),
     );
   };
-  return { element: element("div", { class: "sparql-parameters" }, ...all.map((one) => one.element)), values };
+  return { element: element("fieldset", { class: "sparql-parameters" }, ...all.map((one) => one.element)), values };
 }
 
 function bound(
@@ -61,10 +61,7 @@ function bound(
   const id = `parameter-${number}`;
   const told = page.language === "zh" ? parameter.zh : parameter.en;
   const names = () => offered(page, parameter, engine, prefixes);
-  const changed = () => {
-    page.state.set({ [key(parameter)]: field.value.trim() }, "replace");
-    heard.changed();
-  };
+  const changed = () => heard.changed({ [key(parameter)]: field.value.trim() });
   const { element: whole, field } =
     parameter.type === "date"
       ? dated(told, heard)

@@ -1,12 +1,11 @@
 // The edges of the whole graph: which lies under a point, which are those of a node, and what the facts of one are.
-import { type Camera, fromSegment, type Point } from "../canvas/camera";
+import { type Camera, fromSegment, type Point, reach } from "../canvas/camera";
 import type { Whole } from "../data/types";
 import { lines } from "../graph/hood";
 import { type Edge, scene } from "../graph/scene";
 import type { Context } from "../view";
 import type { Shown } from "./drawing";
 
-const NEAR = 5;
 /** What is shorter is hidden by its nodes: it is not drawn. */
 export const SHORTEST = 2;
 
@@ -14,14 +13,15 @@ export const SHORTEST = 2;
 export function edgeAt({ whole, seen }: Shown, camera: Camera, at: Point): number {
   const { x, y, from, to } = whole;
   const [left, top] = [camera.width / 2 - camera.x * camera.scale, camera.height / 2 - camera.y * camera.scale];
-  let [best, least] = [-1, NEAR];
+  const most = reach();
+  let [best, least] = [-1, most];
   // A pass over all of a hundred thousand takes a millisecond: most are told by their boxes alone.
   for (let edge = 0; edge < from.length; edge++) {
     const [a, b] = [from[edge] as number, to[edge] as number];
     const [x0, x1] = [(x[a] as number) * camera.scale + left, (x[b] as number) * camera.scale + left];
-    if (at.x < Math.min(x0, x1) - NEAR || at.x > Math.max(x0, x1) + NEAR) continue;
+    if (at.x < Math.min(x0, x1) - most || at.x > Math.max(x0, x1) + most) continue;
     const [y0, y1] = [(y[a] as number) * camera.scale + top, (y[b] as number) * camera.scale + top];
-    if (at.y < Math.min(y0, y1) - NEAR || at.y > Math.max(y0, y1) + NEAR) continue;
+    if (at.y < Math.min(y0, y1) - most || at.y > Math.max(y0, y1) + most) continue;
     if (!seen[a] || !seen[b] || Math.abs(x0 - x1) + Math.abs(y0 - y1) < SHORTEST) continue;
     const far = fromSegment(at, { x: x0, y: y0 }, { x: x1, y: y1 });
     if (far < least) [best, least] = [edge, far];

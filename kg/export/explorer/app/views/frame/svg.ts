@@ -1,4 +1,5 @@
 // Drawings: elements of SVG, text that fits its place, marks that can be clicked and reached by the keyboard.
+import "./drawing.css";
 
 const SPACE = "http://www.w3.org/2000/svg";
 type Attributes = Readonly<Record<string, string | number>>;

@@ -8,7 +8,7 @@ import type { Shown } from "./picture";
 import type { Region } from "./places";
 import { type Box, inside, overlap, rim } from "./rim";
 
-/** Lines from those who run an outpost to its host: to its point, or to the rim when that lies beyond the map. */
+/** Lines from those who run an outpost to its host: to its point, or to the rim when that lies beyond the map; what is pressed of them lies under all else. */
 export function outposts(context: Context, shown: Shown, frame: Fit, box: Box, chips: ReadonlyMap<string, Point>) {
   const hosts = new Map(shown.lines.flatMap(({ to }) => (to.point ? [[to.iri, to] as const] : [])));
   const centre = frame.at([0, 0]);
@@ -22,6 +22,7 @@ export function outposts(context: Context, shown: Shown, frame: Fit, box: Box, c
   const rimmed = rim(box, ends);
   const end = (host: Region) => rimmed.get(host.iri) ?? frame.at(host.point ?? centre);
   const taken: Box[] = [];
+  const under: SVGElement[] = [];
   const drawn = [
     ...grouped(
       shown.lines.filter(({ to }) => to.point),
@@ -36,15 +37,11 @@ export function outposts(context: Context, shown: Shown, frame: Fit, box: Box, c
     const d = `M${start[0]} ${start[1]}Q${(start[0] + x) / 2 + (start[1] - y) * 0.08} ${(start[1] + y) / 2 + bend} ${x} ${y}`;
     const what = [...new Set(same.map(({ row }) => row.platform ?? ""))].join("、");
     const planned = arePlanned(same.map(({ row }) => row));
-    const hit = shape("path", { d, class: "map-hit" });
-    return [
-      mark(
-        `${line.from.name} → ${line.to.name}：${what}${planned ? ` ${context.say(PLANNED)}` : ""}`,
-        () => shown.openLine(line),
-        hit,
-        shape("path", { d, class: planned ? "map-line map-planned" : "map-line" }),
-      ),
-    ];
+    const told = `${line.from.name} → ${line.to.name}：${what}${planned ? ` ${context.say(PLANNED)}` : ""}`;
+    const seen = shape("path", { d, class: planned ? "map-line map-planned" : "map-line" });
+    const own = mark(told, () => shown.openLine(line), seen);
+    under.push(target(d, told, own));
+    return [own];
   });
   const named = [...hosts.values()].map((host) => {
     const [x, y] = end(host);
@@ -63,7 +60,16 @@ export function outposts(context: Context, shown: Shown, frame: Fit, box: Box, c
     const named = label(x, y + down, text(host), "map-label map-end small", anchor);
     return mark(text(host), () => shown.openThing(host.iri), spot, named);
   });
-  return { elements: [...drawn, ...named], taken };
+  return { under, elements: [...drawn, ...named], taken };
+}
+
+/** Where a line is pressed: it lies below the counties, which are pressed wherever they are. */
+function target(d: string, told: string, line: SVGElement): SVGElement {
+  const hit = shape("path", { d, class: "map-hit" }, shape("title", {}, told));
+  hit.addEventListener("click", () => line.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+  hit.addEventListener("pointerenter", () => line.classList.add("met"));
+  hit.addEventListener("pointerleave", () => line.classList.remove("met"));
+  return hit;
 }
 
 /** How far a host is from the region that is chosen. */

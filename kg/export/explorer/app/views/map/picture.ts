@@ -64,7 +64,7 @@ export function picture(context: Context, shown: Shown, room: number): SVGSVGEle
   const marks = placed.map((place) => region(context, shown, place, frame));
   const ends = outposts(context, shown, frame, whole, chips);
   const names = [...labels(shown, placed, frame, ends.taken), ...seat(shown, frame, ends.taken)];
-  return drawing(room, height + more + 8, shown.title, map, ...marks, ...ends.elements, ...names, below);
+  return drawing(room, height + more + 8, shown.title, map, ...ends.under, ...marks, ...ends.elements, ...names, below);
 }
 
 /** What the map must hold: the cells of the area, with some country around them where they are few. */
@@ -134,7 +134,7 @@ function labels(shown: Shown, places: readonly Place[], frame: Fit, taken: Box[]
       taken.push(own);
       const name = label(x, y + 18, place.region.name, "map-label strong", "middle");
       const text = place.text ? [label(x, y + 34, place.text, "map-label small", "middle")] : [];
-      // Lines cross counties: a name is always there to be clicked. The keyboard has the cell.
+      // The keyboard has the cell.
       const group = shape("g", { class: "map-name" }, name, ...text);
       group.addEventListener("click", () => shown.choose(place.region));
       return [group];

@@ -90,7 +90,9 @@ function across(context: Context, shown: Shown, dated: readonly Dated[], room: n
   }
   const lines = ticks(first, last).flatMap(({ day, text }) => [
     shape("line", { x1: at(day), x2: at(day), y1: 20, y2: y, class: "time-tick" }),
-    label(at(day) + 4, 14, text, "small faint"),
+    at(day) + width(text, 12) + 4 < room
+      ? label(at(day) + 4, 14, text, "small faint")
+      : label(at(day) - 4, 14, text, "small faint", "end"),
   ]);
   return { parts: [...lines, ...parts], height: y };
 }
