@@ -760,3 +760,44 @@ def test_the_month_in_which_a_thing_was_begun_is_not_that_of_what_follows():
 def test_what_a_park_plans_to_build_is_planned():
     text = "平阳科创园占地63亩，规划建设标准厂房9栋，已封顶6栋。"
     assert [(f.value, f.status) for f in read(text)][:2] == [(63, "planned"), (9, "planned")]
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("全县现有茶园12万亩，年产干茶6000吨。", "achieved"),
+        ("平阳恒远机械有限公司年产水泵30万台。", "achieved"),
+        ("平阳恒远机械有限公司总投资3亿元，年产水泵30万台。", "planned"),
+        ("平阳水泵扩产项目年产水泵30万台。", "planned"),
+        ("2022年，全县新签约工业项目19个，合同投资额63亿元。", "achieved"),
+        ("此次集中签约项目19个，协议投资额63亿元。", "planned"),
+        ("2022年，全县新签约工业项目19个，总投资63亿元。", "planned"),
+    ],
+)
+def test_what_is_made_now_and_agreed_in_a_period_is_there(text, told):
+    assert [f.status for f in read(text)][-1] == told
+
+
+def test_a_fund_has_only_a_period_of_its_own():
+    found = read("2022年全县研发投入强度达4.2%；设立规模3亿元的平阳智造产业基金。")
+    assert [(f.about.text, f.period) for f in found] == [("平阳县", "2022"), ("平阳智造产业基金", "")]
+    assert [f.period for f in read("未来五年，设立规模3亿元的平阳智造产业基金。")] == ["2023..2027"]
+
+
+def test_months_without_a_year_are_told_without_it():
+    assert [f.period for f in read("1—10月，全县引进项目67个。", date="")] == ["--01..--10"]
+    assert [f.period for f in read("今年前两个月，订单增长8%。")] == ["2023-01..2023-02"]
+
+
+def test_how_far_away_a_place_lies_is_no_figure():
+    assert not read("平阳科创园交通便利，距温州高铁南站3公里。")
+
+
+def test_the_work_on_projects_is_not_the_project_of_the_paragraph_before():
+    text = "平阳恒远机械有限公司投资4亿元建设水泵智能工厂项目。\n项目建设方面，一季度全县新签约项目19个，开工11个。"
+    assert [f.about.text for f in read(text)][1:] == ["平阳县", "平阳县"]
+
+
+def test_a_thing_newly_put_up_is_counted_as_printed():
+    found = read("企业新上4条生产线。签约亿元以上项目90个，其中10亿元以上不少于8个。")
+    assert [(f.value, f.unit, f.comparator) for f in found] == [(4, "条", "="), (90, "个", "="), (8, "个", ">=")]

@@ -58,7 +58,7 @@ def expression() -> re.Pattern[str]:
     first = "".join(dict.fromkeys(word[0] for word in _comparators("before")))
     return re.compile(
         f"(?=[{_NUMERALS}{first}])"
-        f"(?:(?P<before>{before})(?:了|到|至)?)?"
+        f"(?:(?P<before>(?!上[0-9]){before})(?:了|到|至)?)?"
         f"(?:{_PERCENT}(?P<percent>{CHINESE})"
         f"|(?P<below>{CHINESE}|\\d++)分之(?P<above>{CHINESE})|(?<![\\d/])(?P<part>\\d++)/(?P<whole>\\d++)(?![\\d/])"
         f"|(?:(?P<low>{ARABIC})(?P<lowunit>{size}?(?:{unit})?){_RANGE})?"

@@ -64,6 +64,8 @@ def _value(row: Pattern, match: re.Match[str], date: str, month: str, latest: st
     if "edge" in found:
         first, last = _span_of_plan(found["plan"])
         return str(first if found["edge"] == "初" else last)
+    for key in found.keys() & {"q", "m2"}:
+        found[key] = str(number(found[key]))
     year = int(date[:4]) if date[:4].isdigit() else None
     if "{y}" in template and "y" not in found:
         if year is None:
@@ -72,8 +74,6 @@ def _value(row: Pattern, match: re.Match[str], date: str, month: str, latest: st
         found["y"] = str(year - 1 if ahead else year + _SHIFTS.get(found.get("word", ""), 0))
     if "h" in found:
         found["h"] = _HALVES[found["h"]]
-    if "q" in found:
-        found["q"] = str(number(found["q"]))
     return _resolved(template, found, year, date, _is_late(latest))
 
 

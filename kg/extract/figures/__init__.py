@@ -204,6 +204,9 @@ def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
     """
     if words.pattern("grown-from").search(page.text, item.clause, item.mark.begin):
         return True  # 从一家60人的小厂
+    away = item.mark.quantity.kind == "length" and words.pattern("distance")
+    if away and away.fullmatch(page.text, item.clause, item.mark.begin):
+        return True  # 距某某高铁站｜3公里
     if words.pattern("began-with").match(page.text, item.mark.end):
         return True  # 以3万元起家
     stop = min((at for mark in "、，；。" if (at := page.text.find(mark, item.mark.end)) >= 0), default=len(page.text))

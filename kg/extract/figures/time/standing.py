@@ -59,7 +59,9 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
     if told == "planned" and (phrase.works or not _counts(page, said)):
         when = period(page, item.clause, item.mark.begin) or ""
-    elif told == "planned" or told == running.stretches[0].status and (told == "target" or _is_over(page)):
+    elif said.about.kind != "Fund" and (
+        told == "planned" or (told == running.stretches[0].status and (told == "target" or _is_over(page)))
+    ):
         when = when or page.title_period
     spent = words.pattern("invests").search(said.measured.indicator) is not None
     goes_on = told == "achieved" or told == "planned" and spent and _counts(page, said) and not phrase.works
@@ -111,10 +113,7 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     """Return what the words before a figure, the nearest first, and the kind of its indicator say of its status."""
     measured, about, end = said.measured, said.about, said.item.mark.begin
     before = [(said.item.clause, end), (said.begin, end), (said.opening.begin, said.opening.stated)]
-    output = not said.phrase.works and words.pattern("yearly-output").fullmatch(measured.indicator)
-    now = about.kind == "Platform" and words.pattern("now").search(page.text, said.begin, end)
-    yearly = output and (about.kind in ("Region", "Organization") or now)
-    if bears(measured) and about.kind != "Fund" and not yearly:
+    if bears(measured) and about.kind != "Fund" and not (_is_agreed(page, said) or _makes_now(page, said)):
         return "achieved" if is_done(page, *before[0]) else "planned"
     if about.kind in ("Platform", "Project") and words.pattern("plans-to-build").match(measured.indicator):
         return "planned"
@@ -132,6 +131,31 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     return told or measured.leans or ("achieved" if still else None)
 
 
+def _makes_now(page: Page, said: Said) -> bool:
+    """Return whether a place or company makes in a year what a figure says, and is not only to make it (年产5万吨)."""
+    indicator, end = said.measured.indicator, said.item.mark.begin
+    if said.phrase.works or said.about.kind not in ("Region", "Organization", "Platform"):
+        return False
+    if words.pattern("yearly-output").fullmatch(indicator):
+        now = words.pattern("now").search(page.text, said.begin, end)
+        return said.about.kind != "Platform" or now is not None
+    able = words.pattern("able").match(indicator) is not None
+    return able and words.pattern("to-be").search(page.text, said.begin, end) is None
+
+
+def _is_agreed(page: Page, said: Said) -> bool:
+    """Return whether money is that of the contracts which a place has signed in a period, not at an event."""
+    place = said.about.kind == "Region" or (said.about.kind == "Platform" and runs(said.about))
+    agreed = place and words.pattern("agreed").fullmatch(said.measured.indicator)
+    return bool(agreed) and not _gathers(page, said)
+
+
+def _gathers(page: Page, said: Said) -> bool:
+    """Return whether a sentence tells of an event at which projects are signed or begun (此次集中签约…)."""
+    opening, end = said.opening.begin, said.item.mark.begin
+    return any(words.pattern(row).search(page.text, opening, end) for row in ("event", "gathered"))
+
+
 def _behind(page: Page, said: Said) -> Iterator[tuple[int, int]]:
     """Yield what a clause says behind the things that it counts (5个项目｜近期有望签约)."""
     stop = said.item.right_end
@@ -146,6 +170,14 @@ def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:
 
 
 def _when(page: Page, said: Said, stretch: Stretch) -> str:
+    """Return the period of a figure: of a fund only one that its clause prints or that opens its sentence."""
+    if said.about.kind != "Fund":
+        return _printed(page, said, stretch)
+    own = period(page, said.item.clause, said.item.mark.begin)
+    return (period(page, said.begin, said.begin + _OPENING_REACH) if own is None else own) or ""
+
+
+def _printed(page: Page, said: Said, stretch: Stretch) -> str:
     """Return the period that the sentence prints, else that of the stretch; 全年 in a review is the year reviewed.
 
     What is counted at an event (此次集中签约…) is of the title's period, or of the quarter or half-year that the event
