@@ -23,7 +23,6 @@ COMPONENTS = {
     "fangzhi_titles": "kg.annotate.titles:Titles",
     "fangzhi_setting": "kg.annotate.setting:Settings",
     "fangzhi_names": "kg.annotate.names:Names",
-    "fangzhi_tagger": "kg.annotate.tagger:Tagger",
 }
 
 

@@ -32,7 +32,6 @@ class Signs:
         for fact in sorted(mentions, key=lambda fact: fact.quote):
             self.places[fact.name].append((fact.quote.begin, fact.quote.end))
         self.periods = [begin for begin, *_ in marked(doc, "periods")]
-        self.tags = {(begin, end, kind): likely for begin, end, kind, likely in marked(doc, "tags")}
 
     def of(self, fact: Fact, sure: Mapping[Name, float]) -> Iterator[str]:
         """Yield the signs of a fact; ``sure`` is how sure the names of the document are, for what rests on them."""
@@ -60,7 +59,6 @@ class Signs:
     def _mention(self, fact: Mention) -> Iterator[str]:
         begin, end, text = fact.quote.begin, fact.quote.end, fact.name.text
         tags = [tag for _, _, tag in self.view.words_in(begin, end)]
-        yield _level("likely", self.tags.get((begin, end, fact.name.kind), 0.0))
         if self._cut(begin) or self._cut(end):
             yield "cut"
         if _SEEN.get(fact.name.kind) in tags:

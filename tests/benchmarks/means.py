@@ -30,7 +30,6 @@ def _unnamed(self: Analyser, sentences: list[str]) -> list[list[tuple[int, int, 
 
 WITHOUT: Mapping[str, Mapping[str, Any]] = {
     "nothing": {},
-    "the tagger": {"kg.annotate.tagger.Tagger.__call__": lambda self, doc: doc},
     "the segmenter's names": {"kg.annotate.lac.Analyser.words": _unnamed},
     "who “we” are": {"kg.annotate.setting.find": lambda *given: Setting(None)},
     "words that point back": {

@@ -1,6 +1,6 @@
 """The annotated sentences: well formed, about real places, taken from nowhere, and a test of the whole grammar.
 
-They are what the tagger is taught, so the floors say little of new papers; they hold what has been learned.
+The rules were written with them in sight, so the floors say little of new papers; they hold what has been learned.
 """
 
 import json

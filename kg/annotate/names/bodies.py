@@ -94,6 +94,8 @@ def seen(view: View) -> Iterator[Found]:
             continue
         if pattern("bodies", "report").match(view.text, end):
             continue
+        if view.text[begin - 1 : begin] + view.text[end : end + 1] == "“”":
+            continue  # a slogan or a programme
         text = view.text[begin:end]
         if suffix_of(text) or _generic(text) or _is_cut(view, begin, end):
             continue  # the suffix grammar has looked at it and found that it says not which
