@@ -24,7 +24,7 @@ CASES = """
 <Platform name=平阳县化工园区><Industry>化工</Industry>园区</Platform>内，机器轰鸣。
 荆门市|市里支持经开区扩容。
 # A park is for the goods that stand in its name behind a place, be it in no register; what is vague tells none.
-<Platform>平阳<Industry>毛线</Industry>产业园</Platform>开园，<Platform>平阳<Industry>乌龟</Industry>标准化养殖基地</Platform>扩建，<Platform>平阳生态产业园</Platform>招商。
+<Platform>平阳<Industry>毛线</Industry>产业园</Platform>开园，<Platform>平阳<Industry>乌龟</Industry>产业园</Platform>扩建，<Platform>平阳生态产业园</Platform>招商。
 # A catchword in quotation marks is no company, whatever LAC takes it for.
 畅通“北粮南运”通道，建好粮库。
 # What LAC cuts within a suffix, and a centre that nothing tells from others.

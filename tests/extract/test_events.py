@@ -57,7 +57,7 @@ CASES = """
 昨日，平阳县召开水泵产业推进会，县长李建国主持。|meeting|平阳县水泵产业推进会|2022-05-08|李建国
 县长李建国主持召开县政府常务会议。|meeting|平阳县政府常务会议||李建国
 5月6日，平阳县第三届杨梅节开幕，县长李建国致辞。|other|平阳县第三届杨梅节|2022-05-06|李建国
-5月6日，县委书记周明远在鳌江镇调研时强调，要加快发展。县领导李建国参加。|inspection|周明远在鳌江镇调研时强调|2022-05-06|周明远 李建国
+5月6日，县委书记周明远在鳌江镇调研时强调，要加快发展。县领导李建国参加。|inspection|周明远在鳌江镇调研|2022-05-06|周明远 李建国
 县长李建国5月6日到鳌江镇督导安全生产。|inspection|李建国5月6日到鳌江镇督导安全生产|2022-05-06|李建国
 5月6日，平川县党政考察团赴鳌江镇考察。周明远参加考察。|inspection|平川县党政考察团赴鳌江镇考察|2022-05-06|周明远
 5月6日，平阳县召开水泵产业座谈会。县委书记周明远说，要加快发展。明华智能科技有限公司等16家企业参加。|meeting|平阳县水泵产业座谈会|2022-05-06|周明远 明华智能科技有限公司
@@ -282,3 +282,37 @@ def test_every_noun_ends_the_name_of_a_meeting():
 
 def test_every_word_stands_in_its_example():
     assert all(row["word"] in row["example"] for row in lexicon("event_words"))
+
+
+def test_an_inspection_is_called_as_its_headline_calls_it():
+    found = told(
+        ("title", "周明远调研重点企业时强调"),
+        (
+            "paragraph",
+            "5月6日至7日，县委书记周明远率队深入鳌江镇，实地调研企业生产情况。公司经理吴海表示，将扩大考察。",
+        ),
+    )
+    assert found == [("inspection", "周明远调研重点企业", "2022-05-06..2022-05-07", ["周明远"])]
+
+
+def test_an_inspection_and_the_meeting_after_it_are_two_events_of_the_same_persons():
+    found = paragraph(
+        "5月6日，县长李建国调研水泵产业建设情况，并主持召开推进会。副县长王国强参加。会上，县水利局作了汇报。"
+    )
+    assert [(kind, name, who) for kind, name, _, who in found] == [
+        ("inspection", "李建国调研水泵产业建设情况", ["李建国", "王国强"]),
+        ("meeting", "李建国主持召开推进会", ["李建国", "王国强", "平阳县水利局"]),
+    ]
+
+
+def test_companies_that_sign_for_their_projects_at_an_event_take_part():
+    meeting = "5月6日，平阳县招商推介会在杭州举行，现场签约项目6个。"
+    listed = "其中，杭州瑞达科技有限公司投资8亿元，建设铜箔项目；宁波北港轴承有限公司投资2亿元的轴承项目落户鳌江镇。"
+    (event,) = paragraph(meeting + listed)
+    assert event[3] == ["杭州瑞达科技有限公司", "宁波北港轴承有限公司"]
+
+
+def test_who_signs_in_the_sentence_of_a_meeting_or_in_a_part_behind_it_takes_part():
+    text = "5月6日，浙南乡友座谈会在杭州举行，北港商会与瑞达科技有限公司签订招商协议。"
+    (event,) = paragraph(text)
+    assert event[3] == ["北港商会", "瑞达科技有限公司"]

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.events.articles import Told, articles
-from kg.extract.events.attendance import attending, persons
+from kg.extract.events.attendance import attending, persons, signers
 from kg.extract.events.deeds import deed, visit
 from kg.extract.events.held import convened, held, meeting, recalled, visited
 from kg.extract.events.meetings import Meeting
-from kg.extract.events.merging import announced, attended_by, merged, placed, same
+from kg.extract.events.merging import announced, attended_by, headlined, merged, placed, same
 from kg.extract.events.words import regex
 from kg.extract.scene import Named, Scene
 from kg.model import Event, Quote
@@ -28,14 +28,16 @@ def events(doc: Doc) -> Iterator[Event]:
         found: list[Event] = []
         headlines: set[int] = set()
         main: int | None = None
+        listing = -1  # the block that lists what is signed for
+        twins: list[int] = []  # the events of the sentence before: 调研某地，并召开座谈会。某某参加: both
         side, block = 0, -1  # an event beside the main one, told of as far as its block goes
         for number, told in enumerate(article):
             main = None if _turns(told) else main
             if main is None and regex("within").match(told.scene.text, told.scene.begin):
                 main = next((n for n in reversed(range(len(found))) if found[n].date), None)  # …仪式上，: back to it
-            current = side if told.block == block else main
+            current, led = side if told.block == block else main, list[int]()
             for event in _in_sentence(article, number, found[current] if current is not None else None):
-                event = placed(event, told.scene)
+                event = headlined(placed(event, told.scene), (t.scene for t in article if t.part == "title"))
                 coming = (n for n in sorted(headlines) if announced(found[n], event))
                 told_before = (n for n, known in enumerate(found) if same(known, event))
                 n = next(told_before, next(coming, len(found)))
@@ -46,11 +48,26 @@ def events(doc: Doc) -> Iterator[Event]:
                         side, block = n, told.block
                     else:
                         main = n
-                    current = n
+                    current, led = n, [*led, n]
+            listing = told.block if _lists_signed(told.scene) else listing
+            twins = led or [n for n in twins if told.block == article[number - 1].block]
             if current is not None:
                 n = _attended(told.scene, found, current)
-                found[n] = attended_by(found[n], attending(told.scene, found[n].kind))
+                for at in {n, *(twins if n in twins else ())}:
+                    found[at] = _joined(found[at], told.scene, listing == told.block)
+            twins = led
         yield from found
+
+
+def _lists_signed(scene: Scene) -> bool:
+    return bool(regex("signed-list").search(scene.text, scene.begin, scene.end))
+
+
+def _joined(event: Event, scene: Scene, listing: bool) -> Event:
+    """Return the event with those whom a sentence shows taking part, and who signs there when that is listed."""
+    here = event.quote.end if scene.begin <= event.quote.begin < scene.end else -1
+    who = [*attending(scene, event.kind, here), *(signers(scene) if listing and event.kind != "inspection" else ())]
+    return attended_by(event, who)
 
 
 def _turns(told: Told) -> bool:
@@ -79,7 +96,7 @@ def _in_sentence(article: Sequence[Told], number: int, current: Event | None) ->
     """Yield the events of one sentence: the one that it tells, ceremonies gone to, meetings with a proper name."""
     told = article[number]
     main, seen = meeting(told), visit(told, current)
-    if main and seen and seen.quote.end <= main.quote.end - len(main.name):  # 会见某某一行，并举行座谈会
+    if main and seen and seen.quote.end < told.scene.clause(main.quote.end - 1)[0]:  # 会见某某一行，并举行座谈会
         yield seen
     main = main or seen or deed(told, current)
     if main:

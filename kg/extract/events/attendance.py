@@ -10,17 +10,33 @@ from kg.model import EventKind, Name
 _BODIES = frozenset({"Organization", "Platform", "Region"})
 
 
-def attending(scene: Scene, kind: EventKind) -> Iterator[Name]:
+def attending(scene: Scene, kind: EventKind, told: int = -1) -> Iterator[Name]:
     """Yield who a sentence shows taking part in an event: persons by a verb of attendance, bodies that speak or sign.
 
-    A sentence that ends with a name is a by-line in the text (平川县县长 周明远): the speaker's.
+    A sentence that ends with a name is a by-line in the text (平川县县长 周明远): the speaker's. ``told`` is where the
+    sentence has named the event, behind which it goes on with what is signed there.
     """
     whole = _going_on(scene)
     yield from (person.name for person in persons(scene) if _attends(whole, person, kind))
     if kind != "inspection":
         yield from _speaking(scene)
-        if kind == "signing" or regex("then").match(scene.text, scene.begin, scene.end):
+        if kind == "signing" or regex("then").match(scene.text, _whole(scene), scene.end):
             yield from parties(scene)
+        elif told >= 0:
+            yield from parties(replace(scene, begin=scene.clause(told)[1]))
+
+
+def _whole(scene: Scene) -> int:
+    """Return where the sentence begins of which this is a part behind ；."""
+    return (
+        scene.begin if scene.text[scene.begin - 1 : scene.begin] != "；" else scene.text.rfind("。", 0, scene.begin) + 1
+    )
+
+
+def signers(scene: Scene) -> Iterator[Name]:
+    """Yield the companies of a list of what is signed for at an event (某某公司投资8亿元的某某项目)."""
+    bodies = (n for n in scene.names if n.name.kind == "Organization" and not n.nested)
+    yield from (n.name for n in bodies if regex("signs-up").match(scene.text, n.end, scene.end))
 
 
 def _going_on(scene: Scene) -> Scene:
@@ -79,6 +95,8 @@ def _attends(scene: Scene, person: Named, kind: EventKind) -> bool:
     if not after or regex("attended").search(before):
         return True
     heard = kind != "inspection" and _heard(before, after)
+    if kind == "inspection" and regex("opines").match(after):
+        return False
     if heard or regex("cited").search(after) or regex("says").match(after):
         return heard and not regex("cited").search(after)
     return verbs("attend").search(after) is not None

@@ -35,7 +35,7 @@ def visit(told: Told, current: Event | None) -> Event | None:
                 kind: EventKind = "other" if trip else "meeting" if met else "inspection"
                 ahead, guests = (who.begin, verb.start()), (verb.end(), scene.end if met else 0)
                 there = [p.name for p in persons(scene) if any(b <= p.begin < e for b, e in (ahead, guests))]
-                name = regex("leading").sub("", scene.text[who.begin : end])
+                name = regex("headline-ends").sub("", regex("leading").sub("", scene.text[who.begin : end]))
                 return Event(name, kind, date, None, tuple(there), Quote(date_begin, end))
     return None
 
@@ -70,6 +70,7 @@ def deed(told: Told, current: Event | None) -> Event | None:
 def _part_of(current: Event, kind: EventKind, scene: Scene, clause: str) -> bool:
     """Return whether a signing is part of the event told: of a ceremony, or 会上 without an agreement of its own."""
     within = regex("within").match(scene.text, scene.begin, scene.end) and not regex("agreement").search(clause)
+    within = within or regex("without-party").match(clause)
     later = regex("afterwards").match(scene.text, scene.begin, scene.end)
     return kind == "signing" and ((current.kind == "signing" and not later) or bool(within))
 

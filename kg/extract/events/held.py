@@ -10,6 +10,7 @@ from kg.extract.scene import Scene
 from kg.model import Event, Quote
 
 _JOINTS = frozenset("、与和及")
+_AND = "还并又也"
 _NAMED = 7  # characters of a meeting's name that tells it from others of its sort
 
 
@@ -122,7 +123,9 @@ def _hosted(told: Told, begin: int, opening: int, meeting: Meeting) -> str:
     first = name_begin(text, begin, at, told.words)
     if text[first - 1] in _JOINTS and not regex("noun").fullmatch(meeting.name):
         return meeting.name  # the last of several parties
-    host = next((p.begin for p in persons(told.scene) if begin <= p.begin < opening), None)
+    host = next((p for p in persons(told.scene) if begin <= p.begin < opening), None)
     if host is not None and regex("noun").fullmatch(meeting.name):
-        return text[host : meeting.end]
+        clause = told.scene.clause(meeting.begin)[0]  # 某某调研某地，并主持召开座谈会: two events
+        apart = clause > host.end and regex("visit").search(text, host.end, clause)
+        return host.name.text + text[clause : meeting.end].lstrip(_AND) if apart else text[host.begin : meeting.end]
     return text[first : meeting.end] if away and first < at else text[first:at] + meeting.name

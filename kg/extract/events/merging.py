@@ -43,6 +43,16 @@ def _shortened(short: str, long: str) -> bool:
     return short[0] == long[0] and all(character in rest for character in short)
 
 
+def headlined(event: Event, titles: Iterable[Scene]) -> Event:
+    """Return an inspection called as the headline calls it (某某调研园区建设|时强调), when its visitor opens one."""
+    for scene in titles if event.kind == "inspection" else ():
+        who = next((n for n in scene.names if n.begin == scene.begin and n.name in event.participants), None)
+        if who and regex("visit").search(scene.text, who.end, scene.clause(who.end)[1]):
+            name = regex("headline-ends").sub("", scene.text[who.begin : scene.clause(who.end)[1]])
+            return replace(event, name=name)
+    return event
+
+
 def announced(headline: Event, event: Event) -> bool:
     """Return whether a headline without a date announces an event: their names end alike, or it is one of two in it."""
     ends = [[noun[0] for noun in regex("noun").finditer(e.name)] for e in (headline, event)]
