@@ -70,9 +70,9 @@ def deed(told: Told, current: Event | None) -> Event | None:
 def _part_of(current: Event, kind: EventKind, scene: Scene, clause: str) -> bool:
     """Return whether a signing is part of the event told: of a ceremony, or 会上 without an agreement of its own."""
     within = regex("within").match(scene.text, scene.begin, scene.end) and not regex("agreement").search(clause)
-    within = within or regex("without-party").match(clause)
+    joined = regex("without-party").match(clause)  # 还与某某公司签约: whoever was named before does
     later = regex("afterwards").match(scene.text, scene.begin, scene.end)
-    return kind == "signing" and ((current.kind == "signing" and not later) or bool(within))
+    return kind == "signing" and ((current.kind == "signing" and not later) or bool(within or joined))
 
 
 def _happened(part: str, scene: Scene, begin: int) -> re.Match[str] | None:
