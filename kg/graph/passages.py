@@ -5,15 +5,14 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.graph.articles import title
+from kg.graph.articles import triples as articles
 from kg.graph.nodes import Naming, day, describe, integer, period, plain, term, zh
 from kg.model import Quote, Reading
 from kg.resources import patterns
 
-# Headlines of one document that make its title, and how many characters of a text stand for one.
-_LINES, _BEGINNING = 2, 30
-
 # What is evidence and not fact: all that is said of these kinds of nodes, and these properties of any other.
-EVIDENCE = tuple(map(term, ("fz:Passage", "fz:Document", "rdf:Statement")))
+EVIDENCE = tuple(map(term, ("fz:Passage", "fz:Document", "fz:Article", "rdf:Statement")))
 ATTESTING = tuple(map(term, ("prov:wasDerivedFrom", "prov:wasQuotedFrom")))
 
 
@@ -51,30 +50,20 @@ def passage(reading: Reading, quote: Quote, naming: Naming) -> tuple[Triple, ...
 
 
 def document(reading: Reading, naming: Naming) -> tuple[Triple, ...]:
-    """Return what is known of the document unit: identifier, date, title, publisher, and the name of its file."""
+    """Return what is known of the document unit and its articles: identifier, date, title, publisher, file, text."""
     unit, publisher = reading.document, _publisher(reading.document.source)
-    return describe(
+    said = describe(
         naming.document(unit),
         ("rdf:type", term("fz:Document")),
         ("dcterms:identifier", Literal(unit.identifier)),
         ("dcterms:date", day(reading.date)),
         ("fz:datedIn", period(reading.date, naming)[0]),
-        ("dcterms:title", zh(_title(reading))),
+        ("dcterms:title", zh(title(reading))),
         ("schema:publisher", zh(publisher) if publisher else None),
         ("dcterms:source", plain(unit.path.rpartition("/")[2])),
+        ("schema:text", zh(reading.clean.text)),
     )
-
-
-def _title(reading: Reading) -> str:
-    """Return the first headlines, else the heading before the second paragraph, else how the text begins."""
-    blocks = [block for block in reading.clean.blocks if block.kind not in ("furniture", "byline")]
-    paragraphs = [number for number, block in enumerate(blocks) if block.kind == "paragraph"]
-    begun = blocks[: paragraphs[1]] if len(paragraphs) > 1 else blocks
-    for kind, most in (("title", _LINES), ("heading", 1)):
-        if found := [reading.clean.text[b.begin : b.end] for b in begun if b.kind == kind]:
-            return " ".join(found[:most])
-    text = reading.clean.text[blocks[0].begin : blocks[0].end] if blocks else reading.clean.text
-    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"
+    return (*said, *articles(reading, naming))
 
 
 @lru_cache(maxsize=1)  # the sections of a page share its text

@@ -66,6 +66,7 @@ class Routes:
             Route("/explorer/graph", self.explored),
             Route("/explorer/whole", self.whole),
             Route("/explorer/thing", self.explore),
+            Route("/explorer/document", self.papered),
             Route("/explorer/table/{name:path}", self.tabled),
             Route("/style.css", self.style),
             Route("/openapi.json", self.openapi),
@@ -199,6 +200,11 @@ class Routes:
     async def explore(self, request: Request) -> Response:
         """What is said of a thing, for the explorer."""
         return Streamed(self._pages, Job("explore", {"iri": parameters(request.url.query).one("iri") or ""}))
+
+    async def papered(self, request: Request) -> Response:
+        """The text of a document, for the explorer."""
+        identifier = parameters(request.url.query).one("identifier") or ""
+        return Streamed(self._pages, Job("papered", {"document": identifier}))
 
     async def tabled(self, request: Request) -> Response:
         """A table that views of the explorer are made of."""

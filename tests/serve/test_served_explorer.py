@@ -1,6 +1,7 @@
 """The explorer at a server: the page asks for what it shows, thing by thing, and shows what the page of the build would."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,3 +94,29 @@ def test_the_whole_graph_is_drawn_and_its_edges_lead_to_sentences(page: "Page", 
 def test_views_have_their_tables(page: "Page", sampling: Server) -> None:
     page.goto(f"{sampling.url}/explorer/live#view=leaderboard")
     page.locator("#view-leaderboard table tbody tr").first.wait_for()
+
+
+def test_a_document_is_read_whole(sampling: Server) -> None:
+    pieces = json.loads(sampling.get("/explorer/document?identifier=zone-page").text)
+    text = "".join(run["text"] for piece in pieces for run in piece["runs"])
+    assert text.startswith("03要闻·开发区\n阅读提示") and text.endswith("三年产值达到百亿元。")
+    named = {run["label"] for piece in pieces for run in piece["runs"] if piece["begin"] >= 0 and run["thing"]}
+    assert {"陆知行", "滁州经济技术开发区"} <= named
+    assert json.loads(sampling.get("/explorer/document?identifier=nothing").text) == []
+    (told,) = [
+        one for one in json.loads(sampling.get("/explorer/graph").text)["documents"] if one["document"] == "zone-page"
+    ]
+    assert [one["title"] for one in told["articles"]] == ["滁州经开区锁定全年招商目标", "琅琊半导体产业园建设提速"]
+    rows = json.loads(sampling.get("/explorer/table/relations").text)
+    assert {row["article"] for row in rows if row["document"] == "zone-page"} >= {"琅琊半导体产业园建设提速"}
+
+
+def test_a_document_has_a_page_with_its_text(sampling: Server) -> None:
+    got = sampling.get("/page/document/zone-page")
+    assert (got.status, "<h1>滁州经开区锁定全年招商目标</h1>" in got.text) == (200, True)
+    assert "据了解，产业园已落地" in got.text and ">皖芯微电子</a>" in got.text
+    # A sentence of a thing's page leads to its place in that text, and names the article in which it stands.
+    person, *_ = json.loads(sampling.get(f"/search?q={quote('陆知行')}", "application/json").text)
+    thing = sampling.get(f"/page/{quote(person['iri'].removeprefix(BASE))}").text
+    place = re.search(r'<cite><a href="/page/document/zone-page#(char=\d+,\d+)">琅琊半导体产业园建设提速</a>', thing)
+    assert place and f'<span id="{place[1]}">' in got.text

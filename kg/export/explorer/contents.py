@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.ask.answers import Answer
 from kg.ask.rows import Row, rows
 from kg.export.dossiers import Dossier
-from kg.export.explorer.tables import known, table
+from kg.export.explorer.tables import cited, known, table
 from kg.export.facts import FACTS
 
 if TYPE_CHECKING:
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Dossiers of all things, the documents, kinds and levels by thing, and the tables of the views by name."""
+    """Dossiers of all things, documents, their articles and texts, kinds by thing, the tables of the views by name."""
 
     things: Sequence[Dossier]
     documents: Sequence[Row] = ()
+    articles: Sequence[Row] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, Sequence[str]] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
@@ -31,4 +33,12 @@ def contents(store: "Store", things: Sequence[Dossier]) -> Contents:
     for row in sorted(rows(store, FACTS / "types.rq"), key=lambda row: (row["thing"], row["type"])):
         types[row["thing"]].append(row["type"])
     documents = sorted(rows(store, FACTS / "documents.rq"), key=lambda row: tuple(row.values()))
-    return Contents(things, documents, types, {name: table(store, name) for name in known()})
+    texts = {row["document"]: row["text"] for row in rows(store, FACTS / "texts.rq")}
+    place = cited(store)
+    answers = {name: place(table(store, name)) for name in known()}
+    return Contents(things, documents, articles(store), texts, types, answers)
+
+
+def articles(store: "Store") -> list[Row]:
+    """Return the articles of documents that have several, in the order of the text."""
+    return sorted(rows(store, FACTS / "articles.rq"), key=lambda row: (row["document"], int(row["begin"])))

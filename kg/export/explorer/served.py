@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
@@ -9,10 +10,11 @@ from pyoxigraph import NamedNode
 from kg import terms
 from kg.ask.rows import rows
 from kg.export.dossiers import Dossier, dossiers
-from kg.export.explorer.contents import Contents
+from kg.export.explorer.contents import Contents, articles
 from kg.export.explorer.packing.pack import blocks
 from kg.export.explorer.packing.told import code
 from kg.export.explorer.page import page
+from kg.export.explorer.reading import read
 from kg.export.facts import FACTS
 
 if TYPE_CHECKING:
@@ -31,8 +33,17 @@ def overview(store: "Store", kinds: Mapping[str, int]) -> dict[str, Any]:
     words: dict[str, tuple[str, str]] = {}
     for kind in kinds:
         code(terms.term(kind), words)
-    documents = sorted(rows(store, FACTS / "documents.rq"), key=lambda row: tuple(row.values()))
+    own = defaultdict[str, list[dict[str, Any]]](list)
+    for row in articles(store):
+        own[row["document"]].append({"title": row["title"], "begin": int(row["begin"])})
+    found = sorted(rows(store, FACTS / "documents.rq"), key=lambda row: tuple(row.values()))
+    documents = [{**row, "articles": own[row["document"]]} for row in found]
     return {"kinds": dict(kinds), "words": words, "documents": documents}
+
+
+def text(store: "Store", document: str) -> list[dict[str, Any]]:
+    """Return the text of a document in pieces, each with the names in it."""
+    return [asdict(piece) for piece in read(store, document)]
 
 
 def part(store: "Store", thing: str) -> dict[str, str]:
@@ -49,4 +60,5 @@ def part(store: "Store", thing: str) -> dict[str, str]:
         types[row["thing"]].append(row["type"])
     stated = {one.document for dossier in own for facts in dossier.facts.values() for s in facts for one in s.evidence}
     documents = [row for row in rows(store, FACTS / "documents.rq") if row["document"] in stated]
-    return blocks(Contents([known[iri] for iri in sorted(known)], documents, {k: sorted(v) for k, v in types.items()}))
+    things = [known[iri] for iri in sorted(known)]
+    return blocks(Contents(things, documents, types={iri: sorted(own) for iri, own in types.items()}))

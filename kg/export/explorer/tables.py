@@ -1,13 +1,18 @@
 """The tables that the explorer's views read, by name: named queries, its own, and what lies behind the graph."""
 
+from collections.abc import Callable
+
 from pyoxigraph import RdfFormat, Store
 
 from kg import register
 from kg.ask.answers import Answer, linked
 from kg.ask.queries import QUERIES, find, names, read
+from kg.ask.rows import rows
+from kg.export.facts import FACTS
 from kg.resources import ONTOLOGY, lexicon
 
 _OWN = QUERIES / "explorer"
+_CITED = (("document", "sentence", "article"), ("targetDocument", "targetSentence", "targetArticle"))
 _CHAINS, _DIVISIONS = "explorer/chains", "explorer/divisions"
 
 
@@ -27,6 +32,24 @@ def table(store: Store, name: str) -> Answer:
     if name not in names():
         return linked(_vocabularies() if name == _CHAINS else store, read(QUERIES / f"{name}.rq"))
     return linked(store, find(name))
+
+
+def cited(store: Store) -> Callable[[Answer], Answer]:
+    """Return what tells in tables of which article a sentence is: in columns ``article``, ``targetArticle``.
+
+    They stand behind the others, where a table has sentences with their documents.
+    """
+    found = {(row["document"], row["sentence"]): row["title"] for row in rows(store, FACTS / "cited.rq")}
+
+    def told(answer: Answer) -> Answer:
+        for document, sentence, column in _CITED:
+            if found and document in answer.columns and sentence in answer.columns:
+                at, of = answer.columns.index(document), answer.columns.index(sentence)
+                lines = tuple((*row, found.get((row[at], row[of]), "")) for row in answer.rows)
+                answer = Answer((*answer.columns, column), lines)
+        return answer
+
+    return told
 
 
 def _vocabularies() -> Store:

@@ -6,7 +6,7 @@ They run in a process of their own (``kg.serve.work.process``) and know nothing 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from kg.serve.answers.explorer import explore, explored, explorer, tabled
+from kg.serve.answers.explorer import explore, explored, explorer, papered, tabled
 from kg.serve.answers.graph import Answer, Graph, RefusedError
 from kg.serve.answers.named import named, queries
 from kg.serve.answers.search import front, search
@@ -29,6 +29,7 @@ KINDS: Mapping[str, Kind] = {
     "explorer": explorer,
     "explored": explored,
     "explore": explore,
+    "papered": papered,
     "tabled": tabled,
 }
 

@@ -4,7 +4,8 @@ from pyoxigraph import NamedNode
 
 from kg.export.explorer.asking import asking
 from kg.export.explorer.served import overview, part, served
-from kg.export.explorer.tables import known, table
+from kg.export.explorer.served import text as written
+from kg.export.explorer.tables import cited, known, table
 from kg.serve.answers.graph import Answer, Graph, RefusedError, text
 from kg.serve.answers.search import json_of
 
@@ -33,8 +34,13 @@ def explore(graph: Graph, iri: str) -> Answer:
     return json_of(part(graph.store, iri))
 
 
+def papered(graph: Graph, document: str) -> Answer:
+    """Return the text of a document by its identifier, in pieces."""
+    return json_of(written(graph.store, document))
+
+
 def tabled(graph: Graph, name: str) -> Answer:
     """Return a table that views of the explorer are made of."""
     if name not in known():
         return text("there is no table of this name\n", status=404)
-    return json_of(table(graph.store, name).as_dicts())
+    return json_of(cited(graph.store)(table(graph.store, name)).as_dicts())

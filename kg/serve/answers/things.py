@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
+from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, RdfFormat, Store, Triple, parse
 
 from kg import terms
 from kg.export.dossiers import dossiers
+from kg.export.explorer.reading import headlines, lines, read
 from kg.graph.nodes import Naming, term
 from kg.resources import ONTOLOGY
 from kg.serve.answers.graph import GRAPHS, Answer, Graph, RefusedError, asked, chosen, triples
@@ -43,8 +45,14 @@ def thing(graph: Graph, rest: str, iri: str, lang: str, here: str) -> Answer:
             one.document: naming.thing("document", one.document).value
             for _, stated in dossier.shown for fact in stated for one in fact.evidence
         }  # fmt: skip
-        label = kind_label(dossier.kind, lang)
-        return page(graph, "thing.html", lang, here, thing=dossier, kind=label, documents=documents)
+        label, headline = kind_label(dossier.kind, lang), headlines(graph.store, documents)
+        told: dict[str, Any] = {"thing": dossier, "kind": label, "documents": documents, "headline": headline}
+        return page(graph, "thing.html", lang, here, **told)
+    if identifier := _value(graph, node, "dcterms:identifier"):
+        title, text = _value(graph, node, "dcterms:title") or identifier, lines(read(graph.store, identifier))
+        printed = [_value(graph, node, name) for name in ("schema:publisher", "dcterms:date", "dcterms:identifier")]
+        about = [one for one in printed if one and not title.startswith(one)]
+        return page(graph, "document.html", lang, here, iri=node.value, title=title, about=about, lines=text)
     said = sorted(islice(_about(graph, node), _SHOWN), key=str)
     back = sorted(islice(_leading_to(graph, node), _SHOWN), key=str)
     if not said and not back:
@@ -74,6 +82,12 @@ def _node(graph: Graph, rest: str, iri: str) -> NamedNode:
         return NamedNode(iri or graph.base + rest)
     except ValueError as error:
         raise RefusedError(400, f"not an IRI ({error})") from error
+
+
+def _value(graph: Graph, node: NamedNode, name: str) -> str:
+    """Return what a property of a node says, the first of several, or ""."""
+    found = graph.store.quads_for_pattern(node, term(name), None, DefaultGraph())
+    return min((str(getattr(quad.object, "value", "")) for quad in found), default="")
 
 
 def _said(graph: Graph, node: NamedNode) -> Iterator[Triple]:

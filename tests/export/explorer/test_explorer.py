@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.clean import clean
+from kg.read import read
+from kg.resources import PIPELINES
+
 if TYPE_CHECKING:
     from conftest import Opened
     from playwright.sync_api import Page
@@ -102,9 +106,9 @@ def test_a_sentence_that_mentions_a_thing_opens_and_its_address_is_kept(opened: 
 def test_a_document_is_read_from_the_list_and_from_evidence(page: "Page") -> None:
     page.locator(".paper .link", has_text="沂水县召开").click()
     heading(page, "沂水县召开")
-    sentence = page.locator(".results .result").nth(2)
-    text = sentence.inner_text()
-    sentence.click()
+    sentence = page.locator(".results .sentence").nth(2)
+    text = sentence.inner_text().strip()
+    sentence.locator(".lead").click()
     page.locator(".evidence blockquote", has_text=text).wait_for()
     page.locator(".evidence .near p").first.wait_for()
     page.go_back()
@@ -119,8 +123,34 @@ def test_a_document_is_read_from_the_list_and_from_evidence(page: "Page") -> Non
     heading(page, name)
     assert page.locator(".evidence").is_visible()
     here = page.locator(".sentence[aria-current]")
-    assert here.inner_text() == text
+    assert here.inner_text().strip() == text
     assert 0 < here.evaluate("one => one.getBoundingClientRect().top") < page.viewport_size["height"]
+
+
+def test_a_document_is_read_whole_and_its_names_lead_on(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#document=zone-page") as page:
+        page.locator(".paper-text .paragraph").first.wait_for()
+        (document,) = read(PIPELINES / "samples" / "zone-page.txt")
+        words = "".join(page.locator(".paper-text .paragraph").all_inner_texts())
+        assert "".join(words.split()) == "".join(clean(document).text.split())
+        assert page.locator(".paragraph.heading").all_inner_texts() == [
+            "滁州经开区锁定全年招商目标",
+            "琅琊半导体产业园建设提速",
+        ]
+        page.locator(".paper-text .articles .link", has_text="琅琊半导体产业园建设提速").click()
+        page.locator(".sentence[aria-current]").wait_for()
+        page.locator(".sentence .link", has_text="皖芯微电子").first.click()
+        heading(page, "安徽皖芯微电子有限公司")
+
+
+def test_a_sentence_is_cited_by_the_article_in_which_it_stands(opened: "Opened", samples: Path) -> None:
+    second = "琅琊半导体产业园建设提速"
+    with opened(samples / "explorer.html", "#q=皖芯微电子") as page:
+        page.locator(".mention .cite", has_text=second).first.wait_for()
+        page.locator(".mention", has_text="据了解").first.click()
+        page.locator(".evidence .cite", has_text=second).wait_for()
+        page.goto(page.url.split("#")[0] + "#view=chain&industry=半导体")
+        page.locator("tbody td[data-title='文献']", has_text=second).first.wait_for()
 
 
 def test_back_leads_to_the_line_that_was_left(opened: "Opened", samples: Path) -> None:

@@ -59,3 +59,16 @@ def test_what_is_told_in_other_terms_is_no_share(opened: "Opened", explored: Pat
         page.locator(".drawing .mark", has_text="引进项目 亿元以上 16个").wait_for()
         assert "— 口径不同" in (page.locator(".drawing").text_content() or "")
         assert set(page.locator("tbody td[data-title='比例（%）']").all_inner_texts()) == {"—"}
+
+
+def test_articles_of_a_page_are_cited_by_their_own_headlines(opened: "Opened", explored: Path) -> None:
+    """A page that prints its headlines below is called by that of the article with which it begins."""
+    with opened(explored, "#document=003") as page:
+        page.locator(".paper-text h2", has_text="聚焦“万亩千亿”平台新定位").wait_for()
+        assert page.locator(".paper-text .articles .link").count() == 3
+        for words, title in (
+            ("丽水市生态工业发展大会", "全面启动平台“二次创业”"),
+            ("芯片产业园位于", "芯片产业园入园企业加速投产"),
+        ):
+            page.goto(page.url.split("#")[0] + f"#q={words}")
+            page.locator(".mention .cite", has_text=title).first.wait_for()

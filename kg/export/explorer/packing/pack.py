@@ -28,7 +28,7 @@ def blocks(contents: Contents) -> dict[str, str]:
     documents = _documents(contents, facts)
     order = {row["document"]: number for number, row in enumerate(documents)}
     graph = _Graph(contents, facts, documents, order).content()
-    return {"graph": block(graph), "evidence": block(sentences(contents.things, facts, order, contents.answers))}
+    return {"graph": block(graph), "evidence": block(sentences(contents, facts, order))}
 
 
 def _facts(things: Sequence[Dossier]) -> list[Fact]:
@@ -75,11 +75,23 @@ class _Graph:
             "things": things,
             "facts": facts,
             "values": self._values(),
-            "documents": {name: self._column(row[name] for row in self.documents) for name in _DOCUMENT},
+            "documents": self._documents(),
             "readings": readings(names),
             "whole": self._whole(things["parent"], facts),
             "words": self.words,
             "strings": self.strings.all,
+        }
+
+    def _documents(self) -> dict[str, list[int]]:
+        """Return the documents with their articles, of which one has none or several."""
+        articles = {row["document"]: list[Row]() for row in self.documents}
+        for row in self.contents.articles:
+            if row["document"] in articles:
+                articles[row["document"]].append(row)
+        return {
+            **{name: self._column(row[name] for row in self.documents) for name in _DOCUMENT},
+            **lists("article", [self._column(row["title"] for row in own) for own in articles.values()]),
+            "articleBegin": [int(row["begin"]) for own in articles.values() for row in own],
         }
 
     def _column(self, texts: Iterable[str]) -> list[int]:

@@ -1,28 +1,38 @@
 """The block of the explorer page that is read at the first click: sentences, what they state, answers of queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from kg.ask.answers import Answer
-from kg.export.dossiers import Dossier
+from kg.export.explorer.contents import Contents
 from kg.export.explorer.packing.columns import Strings, lists
+from kg.export.explorer.reading import parted
 from kg.export.facts import Evidence, Fact
 
 # Document, begin, end and text: what makes sentences one.
 _Passage: TypeAlias = tuple[str, int, int, str]
 
 
-def sentences(
-    things: Sequence[Dossier], facts: Sequence[Fact], documents: Mapping[str, int], answers: Mapping[str, Answer]
-) -> dict[str, Any]:
-    """Return the block as what can be written as JSON; facts and things have their numbers, so have documents."""
+def sentences(contents: Contents, facts: Sequence[Fact], documents: Mapping[str, int]) -> dict[str, Any]:
+    """Return the block as what can be written as JSON; facts and things have their numbers, so have documents.
+
+    ``before`` is what stands in the text right before a passage, -1 where that is told with another passage, ``rest``
+    what stands in each document behind the last one.
+    """
+    things, answers = contents.things, contents.answers
     strings = Strings()
     told = [fact.evidence for fact in facts]
     mentions = [[one for stated in thing.facts.get("mentions", ()) for one in stated.evidence] for thing in things]
     passages = sorted({_passage(one) for group in (told, mentions) for own in group for one in own})
     numbers = {passage: number for number, passage in enumerate(passages)}
+    gaps = list(_gaps(passages, contents.texts))
+    before = [-1 if gap is None else strings.number(gap) for own, _ in gaps for gap in own]
+    rest = {own[0][0]: text for own, text in zip(_by_document(passages), (text for _, text in gaps), strict=True)}
     content = {
+        "rest": strings.column(rest.get(document, contents.texts.get(document, "")) for document in documents),
         "passages": {
+            "before": before,
             "document": [documents[document] for document, *_ in passages],
             "begin": [begin for _, begin, *_ in passages],
             "length": [end - begin for _, begin, end, _ in passages],
@@ -33,6 +43,17 @@ def sentences(
         "answers": {name: _answer(found, strings) for name, found in answers.items()},
     }
     return {**content, "strings": strings.all}
+
+
+def _by_document(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
+    return ([*own] for _, own in groupby(passages, key=lambda passage: passage[0]))
+
+
+def _gaps(passages: Iterable[_Passage], texts: Mapping[str, str]) -> Iterator[tuple[list[str | None], str]]:
+    """Yield for each document what stands before its passages, and behind the last."""
+    for own in _by_document(passages):
+        document = own[0][0]
+        yield parted(texts[document], [text for *_, text in own]) if document in texts else ([""] * len(own), "")
 
 
 def _passage(one: Evidence) -> _Passage:

@@ -26,7 +26,9 @@ export interface GraphBlock {
     >
   >;
   readonly values: Readonly<Record<string, Readonly<Record<string, Column>>>>;
-  readonly documents: Readonly<Record<"document" | "title" | "publisher" | "date", Column>>;
+  readonly documents: Readonly<
+    Record<"document" | "title" | "publisher" | "date" | "articleCount" | "article" | "articleBegin", Column>
+  >;
   readonly whole: Readonly<Record<"x" | "y", Column>> & {
     readonly blocks: Readonly<Record<"thing" | "x" | "y" | "radius", Column>>;
   };
@@ -41,7 +43,10 @@ export interface Stated {
 
 export interface EvidenceBlock {
   readonly strings: readonly string[];
-  readonly passages: Readonly<Record<"document" | "begin" | "length" | "text", Column>>;
+  /** `before`: what stands in the text right before a passage; -1 where it is told with another one. */
+  readonly passages: Readonly<Record<"document" | "begin" | "length" | "text" | "before", Column>>;
+  /** What stands in each document behind its last passage. */
+  readonly rest: Column;
   readonly evidence: Stated;
   readonly mentions: Stated;
   readonly answers: Readonly<

@@ -27,11 +27,15 @@ export class Graph {
     });
     this.things = this.allThings();
     this.numbers = new Map(this.things.map(({ iri }, number) => [iri, number]));
+    const articles = starts(documents.articleCount);
     this.documents = documents.document.map((identifier, number) => ({
       identifier: text(strings, identifier),
       title: text(strings, documents.title[number]),
       publisher: text(strings, documents.publisher[number]),
       date: text(strings, documents.date[number]),
+      articles: documents.article
+        .map((title, at) => ({ title: text(strings, title), begin: documents.articleBegin[at] ?? 0 }))
+        .slice(articles[number], articles[number + 1]),
     }));
     [this.ofStarts, this.of] = this.byThing();
   }

@@ -6,7 +6,7 @@ import { asked, type Match, Names } from "./names";
 import { ordered, shortest, telling, type Way } from "./paths";
 import type { Provider } from "./provider";
 import { Sentences } from "./sentences";
-import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Said, Step, Thing, Whole } from "./types";
+import type { Evidence, Fact, Found, Language, Overview, Passage, Piece, Row, Said, Step, Thing, Whole } from "./types";
 
 /** What has more words than these is a sentence. */
 const MOST = 9;
@@ -101,8 +101,8 @@ export class Packed implements Provider {
     return number === undefined ? [] : (await this.unpacked()).mentioning(number);
   }
 
-  async text(document: string): Promise<readonly Passage[]> {
-    return (await this.unpacked()).of(document);
+  async text(document: string): Promise<readonly Piece[]> {
+    return (await this.unpacked()).text(document);
   }
 
   async around(passage: Passage, reach: number): Promise<readonly Passage[]> {
@@ -203,7 +203,7 @@ export class Packed implements Provider {
   }
 
   private unpacked(): Promise<Sentences> {
-    this.sentences ??= this.later().then((block) => new Sentences(block, this.graph.documents));
+    this.sentences ??= this.later().then((block) => new Sentences(block, this.graph.documents, this.graph.things));
     return this.sentences;
   }
 }

@@ -1,5 +1,5 @@
 // The one way of the page to its data. Two speak it: the data packed into the page, and a server.
-import type { Evidence, Fact, Found, Language, Overview, Passage, Row, Said, Step, Thing, Whole } from "./types";
+import type { Evidence, Fact, Found, Language, Overview, Passage, Piece, Row, Said, Step, Thing, Whole } from "./types";
 
 export interface Provider {
   readonly overview: Overview;
@@ -25,8 +25,8 @@ export interface Provider {
   evidence(fact: Fact): Promise<readonly Evidence[]>;
   /** The sentences that mention a thing. */
   mentions(iri: string): Promise<readonly Evidence[]>;
-  /** The sentences of a document that state or mention something, in the order of the text. */
-  text(document: string): Promise<readonly Passage[]>;
+  /** The whole text of a document. */
+  text(document: string): Promise<readonly Piece[]>;
   /** Sentences of the same document before and after a passage, itself among them. */
   around(passage: Passage, reach: number): Promise<readonly Passage[]>;
   /** Shortest paths between two things over facts that are allowed; none when they are not joined. */

@@ -1,6 +1,6 @@
 // The second block: sentences in the order of their documents, what they state, and the answers of named queries.
 import { type EvidenceBlock, type Stated, starts } from "./block";
-import type { Document, Evidence, Passage, Row } from "./types";
+import type { Document, Evidence, Passage, Piece, Row, Run, Thing } from "./types";
 
 /** Where words first stand in a text, those that do. */
 export function stretches(text: string, words: readonly string[]): (readonly [number, number])[] {
@@ -9,15 +9,39 @@ export function stretches(text: string, words: readonly string[]): (readonly [nu
   return found.filter(([begin]) => begin >= 0);
 }
 
+interface Name {
+  readonly begin: number;
+  readonly end: number;
+  readonly thing: Thing;
+}
+
+/** A text by its names; of those that overlap the one that begins first, or else is the longest. */
+function named(text: string, names: readonly Name[]): Run[] {
+  const runs: Run[] = [];
+  let done = 0;
+  for (const { begin, end, thing } of names.toSorted((one, other) => one.begin - other.begin || other.end - one.end)) {
+    if (begin < done) continue;
+    runs.push({ text: text.slice(done, begin) }, { text: text.slice(begin, end), thing });
+    done = end;
+  }
+  return [...runs, { text: text.slice(done) }].filter((run) => run.text);
+}
+
 export class Sentences {
   private readonly passages: readonly Passage[];
   private readonly known = new Map<string, readonly Row[]>();
+  /** What stands behind the last passage of each document. */
+  private readonly rest: ReadonlyMap<string, string>;
+  /** Where things are named in each passage. */
+  private names: ReadonlyMap<number, readonly Name[]> | undefined;
   private readonly places = new Map<Stated, readonly [Int32Array, Int32Array]>();
 
   constructor(
     private readonly block: EvidenceBlock,
     documents: readonly Document[],
+    private readonly things: readonly Thing[],
   ) {
+    this.rest = new Map(documents.map(({ identifier }, at) => [identifier, block.strings[block.rest[at] ?? 0] ?? ""]));
     const { document, begin, length, text } = block.passages;
     this.passages = document.map((number, at) => ({
       document: documents[number]?.identifier ?? "",
@@ -35,8 +59,16 @@ export class Sentences {
     return this.evidence(this.block.mentions, thing);
   }
 
-  of(document: string): readonly Passage[] {
-    return this.passages.filter((one) => one.document === document);
+  /** The whole text of a document, its passages with the names in them. */
+  text(document: string): readonly Piece[] {
+    const pieces = this.passages.flatMap((passage, at): Piece[] => {
+      const before = this.block.passages.before[at] ?? 0;
+      if (passage.document !== document || before < 0) return [];
+      this.names ??= this.named();
+      const runs = named(passage.text, this.names.get(at) ?? []);
+      return [{ runs: [{ text: this.block.strings[before] ?? "" }] }, { runs, passage }];
+    });
+    return [...pieces, { runs: [{ text: this.rest.get(document) ?? "" }] }];
   }
 
   /** Passages that hold all words, each marked where it first stands. */
@@ -63,6 +95,19 @@ export class Sentences {
     );
     this.known.set(query, rows);
     return rows;
+  }
+
+  private named(): ReadonlyMap<number, readonly Name[]> {
+    const found = new Map<number, Name[]>();
+    const numbers = new Map(this.passages.map((passage, at) => [passage, at]));
+    this.things.forEach((thing, number) => {
+      for (const { passage, marks } of this.mentioning(number)) {
+        const at = numbers.get(passage) ?? -1;
+        const own = marks.map(([begin, end]) => ({ begin, end, thing }));
+        found.set(at, [...(found.get(at) ?? []), ...own]);
+      }
+    });
+    return found;
   }
 
   private evidence(stated: Stated, of: number): Evidence[] {

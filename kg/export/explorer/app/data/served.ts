@@ -15,6 +15,7 @@ import type {
   Language,
   Overview,
   Passage,
+  Piece,
   Row,
   Said,
   Step,
@@ -25,7 +26,14 @@ import type {
 interface Told {
   readonly kinds: Readonly<Record<string, number>>;
   readonly words: Readonly<Record<string, readonly [string, string]>>;
-  readonly documents: readonly Readonly<Record<"document" | "title" | "publisher" | "date", string>>[];
+  readonly documents: readonly (Omit<Document, "identifier"> & { readonly document: string })[];
+}
+
+/** A piece of a text as the server tells it: of what is no sentence the offsets are less than 0. */
+interface Part {
+  readonly begin: number;
+  readonly end: number;
+  readonly runs: readonly Readonly<Record<"text" | "thing" | "label" | "kind", string>>[];
 }
 
 /** So many things are asked for at most before a path is given up. */
@@ -172,11 +180,19 @@ class Served implements Provider {
     return most.length ? most : this.heard.filter((one) => one.document === document && one.begin === begin);
   }
 
-  async text(document: string): Promise<readonly Passage[]> {
-    const parts = await Promise.all(this.parts.values());
-    const found = new Map<number, Passage>();
-    for (const part of parts) for (const one of await part.text(document)) found.set(one.begin, one);
-    return [...found.values()].sort((one, other) => one.begin - other.begin);
+  async text(document: string): Promise<readonly Piece[]> {
+    const parts = await ask<readonly Part[]>(`/explorer/document?identifier=${encodeURIComponent(document)}`);
+    const pieces = parts.map(({ begin, end, runs }): Piece => {
+      const told = runs.map(({ text, thing: iri, label, kind }) => ({
+        text,
+        ...(iri && { thing: { iri, kind, label } }),
+      }));
+      const text = runs.map((run) => run.text).join("");
+      return { runs: told, ...(begin >= 0 && { passage: { document, begin, end, text } }) };
+    });
+    // A sentence that is opened from here is told with those around it, whatever thing it is of.
+    this.heard = pieces.flatMap(({ passage }) => passage ?? []);
+    return pieces;
   }
 
   async paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]> {

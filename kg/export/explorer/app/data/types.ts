@@ -52,10 +52,18 @@ export interface Fact {
   readonly year: number;
 }
 
+/** An article of a document, and where it begins in the source. */
+export interface Article {
+  readonly title: string;
+  readonly begin: number;
+}
+
 export interface Document {
   readonly identifier: string;
-  /** Its headlines, or else how it begins. */
+  /** Its headlines, or else its identifier, date and first words. */
   readonly title: string;
+  /** Where it has several, its articles in the order of the text. */
+  readonly articles: readonly Article[];
   /** The newspaper, gazette or site that it prints; "" for none. */
   readonly publisher: string;
   readonly date: string;
@@ -67,6 +75,18 @@ export interface Passage {
   readonly begin: number;
   readonly end: number;
   readonly text: string;
+}
+
+/** Some words of a text, and the thing that they name. */
+export interface Run {
+  readonly text: string;
+  readonly thing?: Pick<Thing, "iri" | "kind" | "label">;
+}
+
+/** A piece of the whole text of a document: a sentence that is known, or what stands between two. */
+export interface Piece {
+  readonly runs: readonly Run[];
+  readonly passage?: Passage;
 }
 
 /** A sentence that states a fact, and the stretches of its text that say so, as JavaScript counts. */

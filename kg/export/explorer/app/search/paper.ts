@@ -1,48 +1,90 @@
-// A document: the sentences of it that the graph knows, in the order of the text, each leading to its evidence.
-import type { Passage } from "../data/types";
-import { button, element, name } from "../element";
+// A document: its whole text, in which names lead to their things and each known sentence to its evidence.
+import type { Piece } from "../data/types";
+import { button, element, icon, name } from "../element";
 import { WORDS } from "../shell/words";
 import { documentOf } from "../thing/evidence";
 import { list } from "../thing/section";
 import type { Context } from "../view";
+import "./paper.css";
 
-const FIRST = 60;
-const AFTER = 20;
-// Fewer characters between two sentences are white space, a byline, a heading.
-const LEAST = 40;
+const FIRST = 200;
+const AFTER = 40;
+// A line so short says too little to be known as a headline by it.
+const LEAST = 4;
 
 /** The page of the document of the address; the sentence from which the reader came is marked. */
 export async function paper(page: Context): Promise<HTMLElement> {
   const { provider, state, say } = page;
   const identifier = state.get("document");
   const document = documentOf(page, identifier);
-  const passages = await provider.text(identifier);
+  const paragraphs = lines(await provider.text(identifier));
+  const known = paragraphs.flat().filter(({ passage }) => passage).length;
   const about = [
     document?.publisher ?? "",
     document?.date || say(WORDS.noDate),
     identifier,
-    `${passages.length} ${say(WORDS.sentences)}`,
+    `${known} ${say(WORDS.sentences)}`,
   ];
-  const from = passages.findIndex(({ begin }) => String(begin) === state.get("sentence"));
-  const lines = list(page, passages, Math.max(FIRST, from + AFTER), (passage) => {
-    const open = () => page.openEvidence({ passage, marks: [] });
-    const made = button("result sentence", open, name(passage.text, Number.POSITIVE_INFINITY));
-    if (passage === passages[from]) made.setAttribute("aria-current", "location");
-    return element("div", {}, ...gap(page, passages[passages.indexOf(passage) - 1], passage), made);
+  const at = state.get("sentence");
+  const sought = at ? paragraphs.flat().find(({ passage }) => passage && passage.begin >= Number(at)) : undefined;
+  const from = paragraphs.findIndex((line) => sought && line.includes(sought));
+  const articles = document?.articles ?? [];
+  const titles = [document?.title ?? "", ...articles.map(({ title }) => title)];
+  const text = list(page, paragraphs, Math.max(FIRST, from + AFTER), (line) => {
+    const words = line.flatMap(({ runs }) => runs.map((run) => run.text)).join("");
+    const heading = words.length >= LEAST && titles.some((title) => title.includes(words));
+    const look = heading ? "paragraph heading" : "paragraph";
+    return element("div", { class: look }, ...line.flatMap((piece) => written(page, piece, piece === sought)));
   });
+  const leads = articles.map(({ title, begin }) =>
+    button("link", () => state.set({ sentence: String(begin) }), name(title, 40)),
+  );
+  const contents = [
+    `${leads.length} ${say(WORDS.articles)}：`,
+    ...leads.flatMap((lead, at) => (at ? ["；", lead] : [lead])),
+  ];
   return element(
     "div",
-    { class: "results" },
+    { class: "results paper-text" },
     element("h2", { tabindex: "-1" }, name(document?.title || identifier, 100)),
     element("p", { class: "cite" }, ...about.filter(Boolean).map((one) => element("span", {}, name(one, 80)))),
-    element("p", { class: "quiet" }, say(WORDS.onlyStated)),
-    lines,
+    ...(leads.length ? [element("p", { class: "articles" }, ...contents)] : []),
+    element("p", { class: "quiet" }, say(WORDS.wholeText)),
+    text,
   );
 }
 
-/** How much of the text stands between two sentences and is told nowhere. */
-function gap({ say }: Context, before: Passage | undefined, { begin }: Passage): HTMLElement[] {
-  const left = begin - (before?.end ?? 0);
-  if (!before || left < LEAST) return [];
-  return [element("p", { class: "quiet gap" }, say({ zh: `…… 此间 ${left} 字`, en: `… ${left} characters between` }))];
+/** The lines of a text, without those that hold nothing. */
+function lines(pieces: readonly Piece[]): Piece[][] {
+  const found: Piece[][] = [[]];
+  for (const piece of pieces) {
+    if (piece.passage) found.at(-1)?.push(piece);
+    else {
+      const parts = piece.runs
+        .map((run) => run.text)
+        .join("")
+        .split("\n");
+      parts.forEach((text, at) => {
+        if (at) found.push([]);
+        if (text) found.at(-1)?.push({ runs: [{ text }] });
+      });
+    }
+  }
+  return found.filter((line) => line.length);
+}
+
+function written(page: Context, { runs, passage }: Piece, sought: boolean): (HTMLElement | string)[] {
+  const words = runs.map(({ text, thing }) => {
+    if (!thing) return text;
+    const open = () => page.openThing(thing.iri);
+    return element(
+      "button",
+      { type: "button", class: "link", "data-kind": thing.kind, title: thing.label, click: open },
+      text,
+    );
+  });
+  if (!passage) return words;
+  const lead = button("quiet lead", () => page.openEvidence({ passage, marks: [] }), icon("quote"));
+  lead.setAttribute("aria-label", page.say(WORDS.sentence));
+  return [element("span", { class: "sentence", "aria-current": sought && "location" }, ...words, lead)];
 }

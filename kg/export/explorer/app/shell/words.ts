@@ -54,11 +54,12 @@ export const WORDS = {
   },
   noDate: { zh: "日期不详", en: "no date" },
   noEvidence: { zh: "没有原句：来自区划登记", en: "No sentence: from the register of divisions" },
-  sentences: { zh: "句", en: "sentences" },
-  onlyStated: {
-    zh: "以下是图中用到的句子，按原文先后；点一句看上下文。",
-    en: "The sentences that the graph rests on, in the order of the text; a click shows what stands around.",
+  sentences: { zh: "句入图", en: "sentences in the graph" },
+  wholeText: {
+    zh: "全文。蓝色的名字可以点开；句末的“≡”给出这一句的出处和链接。",
+    en: "The whole text. Names in blue open what is said of them, ≡ behind a sentence leads to it alone.",
   },
+  articles: { zh: "篇文章", en: "articles" },
   details: { zh: "详情", en: "Details" },
   unknown: { zh: "图中没有这个实体", en: "The graph has no such thing" },
   intro: {

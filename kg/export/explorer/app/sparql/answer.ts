@@ -68,6 +68,7 @@ async function plain({ provider, language }: Context, term: Term, known: Asked):
 }
 
 async function openPassage(page: Context, document: string, text: string): Promise<void> {
-  const passage = (await page.provider.text(document)).find((one) => one.text === text);
+  const pieces = await page.provider.text(document);
+  const passage = pieces.find((one) => one.passage?.text === text)?.passage;
   if (passage) page.openEvidence({ passage, marks: [] });
 }

@@ -108,7 +108,7 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const document = documentOf(page, passage.document);
   const { say, language } = page;
   const sure = fact?.confidence ?? Number.NaN;
-  const title = document?.title || passage.document;
+  const title = headline(page, passage);
   const { state } = page;
   const beside = { fact: state.get("fact"), at: state.get("at"), passage: state.get("passage") };
   const sentence = String(passage.begin);
@@ -116,8 +116,8 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const lead = button("link", open, element("strong", {}, name(title, 60)));
   const rest: [string, string?][] = [
     ...(document?.publisher ? [[document.publisher] as [string]] : []),
-    [document?.date || say(WORDS.noDate)],
-    ...(title === passage.document ? [] : [[passage.document] as [string]]),
+    ...(document?.date && title.includes(document.date) ? [] : [[document?.date || say(WORDS.noDate)] as [string]]),
+    ...(title.startsWith(passage.document) ? [] : [[passage.document] as [string]]),
     [`${say(WORDS.offsets)} ${passage.begin}–${passage.end}`, say(WORDS.offsetsMean)],
   ];
   const share = sure.toLocaleString(language, { style: "percent" });
@@ -126,11 +126,22 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   return element("p", { class: "cite" }, lead, ...parts);
 }
 
-/** What a document is called: its title, with who published it, its date and identifier as a note; without a title by its identifier. */
-export function called(page: Context, identifier: string): { readonly text: string; readonly note?: string } {
+/** What a document is called: the title of the article in which something stands, else its own; its number as a note. */
+export function called(
+  page: Context,
+  identifier: string,
+  article?: string,
+): { readonly text: string; readonly note: string } {
   const { title, publisher = "", date = "" } = documentOf(page, identifier) ?? {};
-  if (!title) return { text: [identifier, date].filter(Boolean).join(" ") };
-  return { text: title, note: [publisher, date, identifier].filter(Boolean).join(" · ") };
+  const text = article || title || identifier;
+  const note = [publisher, date, identifier].filter((one) => one && !text.includes(one));
+  return { text, note: note.join(" · ") };
+}
+
+/** Under which headline a sentence stands: that of its article where its document has several. */
+export function headline(page: Context, { document, begin }: Passage): string {
+  const { title = "", articles = [] } = documentOf(page, document) ?? {};
+  return articles.findLast((article) => article.begin <= begin)?.title || title || document;
 }
 
 export function documentOf({ provider }: Context, identifier: string): Document | undefined {

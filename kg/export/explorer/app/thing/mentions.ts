@@ -3,7 +3,7 @@ import type { Evidence, Thing } from "../data/types";
 import { element, name } from "../element";
 import { WORDS } from "../shell/words";
 import type { Context } from "../view";
-import { documentOf, marked } from "./evidence";
+import { documentOf, headline, marked } from "./evidence";
 import { list, section } from "./section";
 
 const FIRST = 5;
@@ -20,7 +20,7 @@ export async function mentions(page: Context, thing: Thing): Promise<HTMLElement
 export function mention(page: Context, evidence: Evidence): HTMLElement {
   const { passage, marks } = evidence;
   const document = documentOf(page, passage.document);
-  const source = [document?.title || passage.document, document?.date].filter(Boolean).join(" · ");
+  const source = [headline(page, passage), document?.date].filter(Boolean).join(" · ");
   return element(
     "button",
     { type: "button", class: "mention", click: () => page.openEvidence(evidence) },

@@ -33,11 +33,11 @@ export function sentenceCell(context: Context, row: Row, column = "sentence", do
   return text ? { text, open: () => void openSentence(context, row, column, document) } : { text };
 }
 
-/** A cell with the document of a row by its title and date, its identifier small; it opens to be read. */
+/** A cell with the document of a row by the title of its article, who published it and when small; it opens to be read. */
 export function documentCell(context: Context, row: Row, column = "document"): Cell {
   const document = row[column] ?? "";
   if (!document) return { text: "" };
-  return { ...called(context, document), open: () => context.go("", { thing: "", document }) };
+  return { ...called(context, document, row.article), open: () => context.go("", { thing: "", document }) };
 }
 
 /** Opens the fact that a row tells, with its sentence, or else the sentence alone. */
