@@ -61,7 +61,7 @@ def document(reading: Reading, naming: Naming) -> tuple[Triple, ...]:
         ("dcterms:title", zh(title(reading))),
         ("schema:publisher", zh(publisher) if publisher else None),
         ("dcterms:source", plain(unit.path.rpartition("/")[2])),
-        ("schema:text", zh(reading.clean.text)),
+        ("schema:articleBody", zh(reading.clean.text)),
     )
     return (*said, *articles(reading, naming))
 

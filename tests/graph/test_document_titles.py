@@ -71,4 +71,6 @@ def test_the_whole_text_is_kept(tmp_path: Path) -> None:
     path.write_text("招商正当时\n\n" + BODY, encoding="utf8")
     (unit,) = read(path)
     said = document(Reading(unit, clean(unit), (), None, unit.date, ()), Naming())
-    assert {one.object.value for one in said if one.predicate == term("schema:text")} == {"招商正当时\n" + BODY.strip()}
+    assert {one.object.value for one in said if one.predicate == term("schema:articleBody")} == {
+        "招商正当时\n" + BODY.strip()
+    }

@@ -127,3 +127,22 @@ export class Sentences {
     return found;
   }
 }
+
+/** A piece of a text: of what is no sentence the offsets are less than 0. */
+export interface Part {
+  readonly begin: number;
+  readonly end: number;
+  readonly runs: readonly Readonly<Record<"text" | "thing" | "label" | "kind", string>>[];
+}
+
+/** The text of a document as a server tells it. */
+export function written(document: string, parts: readonly Part[]): readonly Piece[] {
+  return parts.map(({ begin, end, runs }): Piece => {
+    const told = runs.map(({ text, thing: iri, label, kind }) => ({
+      text,
+      ...(iri && { thing: { iri, kind, label } }),
+    }));
+    const text = runs.map((run) => run.text).join("");
+    return { runs: told, ...(begin >= 0 && { passage: { document, begin, end, text } }) };
+  });
+}

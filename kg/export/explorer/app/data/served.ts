@@ -6,7 +6,7 @@ import { asked } from "./names";
 import { Packed } from "./packed";
 import { ordered, shortest, type Way } from "./paths";
 import type { Provider } from "./provider";
-import { stretches } from "./sentences";
+import { type Part, stretches, written } from "./sentences";
 import type {
   Document,
   Evidence,
@@ -27,13 +27,6 @@ interface Told {
   readonly kinds: Readonly<Record<string, number>>;
   readonly words: Readonly<Record<string, readonly [string, string]>>;
   readonly documents: readonly (Omit<Document, "identifier"> & { readonly document: string })[];
-}
-
-/** A piece of a text as the server tells it: of what is no sentence the offsets are less than 0. */
-interface Part {
-  readonly begin: number;
-  readonly end: number;
-  readonly runs: readonly Readonly<Record<"text" | "thing" | "label" | "kind", string>>[];
 }
 
 /** So many things are asked for at most before a path is given up. */
@@ -59,9 +52,8 @@ class Served implements Provider {
   private readonly parts = new Map<string, Promise<Packed>>();
   private readonly things = new Map<string, Thing>();
   private readonly stating = new Map<string, Packed>();
+  private readonly texts = new Map<string, Promise<readonly Piece[]>>();
   private readonly tables = new Map<string, Promise<readonly Row[]>>();
-  /** The passages that the last search found. */
-  private heard: readonly Passage[] = [];
   /** What the build has packed of the whole graph: asked for by the first search, and there when it has come. */
   private asked: Promise<void> | undefined;
   private packed: Packed | undefined;
@@ -122,7 +114,6 @@ class Served implements Provider {
         marks: stretches(passage.text, asked(text)),
       };
     });
-    this.heard = evidence.map(({ passage }) => passage);
     return { evidence: evidence.slice(0, limit), count: evidence.length };
   }
 
@@ -170,29 +161,20 @@ class Served implements Provider {
     return (await this.part(iri)).mentions(iri);
   }
 
-  async around(passage: Passage, reach: number): Promise<readonly Passage[]> {
-    let most: readonly Passage[] = [];
-    for (const part of await Promise.all(this.parts.values())) {
-      const found = await part.around(passage, reach);
-      if (found.length > most.length) most = found;
-    }
-    const { document, begin } = passage;
-    return most.length ? most : this.heard.filter((one) => one.document === document && one.begin === begin);
+  async around({ document, begin }: Passage, reach: number): Promise<readonly Passage[]> {
+    const passages = (await this.text(document)).flatMap(({ passage }) => passage ?? []);
+    const at = passages.findIndex((one) => one.begin === begin);
+    return at < 0 ? [] : passages.slice(Math.max(0, at - reach), at + reach + 1);
   }
 
-  async text(document: string): Promise<readonly Piece[]> {
-    const parts = await ask<readonly Part[]>(`/explorer/document?identifier=${encodeURIComponent(document)}`);
-    const pieces = parts.map(({ begin, end, runs }): Piece => {
-      const told = runs.map(({ text, thing: iri, label, kind }) => ({
-        text,
-        ...(iri && { thing: { iri, kind, label } }),
-      }));
-      const text = runs.map((run) => run.text).join("");
-      return { runs: told, ...(begin >= 0 && { passage: { document, begin, end, text } }) };
-    });
-    // A sentence that is opened from here is told with those around it, whatever thing it is of.
-    this.heard = pieces.flatMap(({ passage }) => passage ?? []);
-    return pieces;
+  text(document: string): Promise<readonly Piece[]> {
+    const known =
+      this.texts.get(document) ??
+      ask<readonly Part[]>(`/explorer/document?identifier=${encodeURIComponent(document)}`).then((parts) =>
+        written(document, parts),
+      );
+    this.texts.set(document, known);
+    return known;
   }
 
   async paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]> {

@@ -3,6 +3,7 @@ import { button, element, icon, name } from "../element";
 import { dot, what } from "../search/hits";
 import { called } from "../thing/evidence";
 import { isPlanned, PLANNED } from "../thing/planned";
+import { time } from "../thing/told";
 import type { Cell, Context } from "../view";
 import { told } from "./drawing";
 import { type Opened, STEP, ways } from "./hood";
@@ -65,7 +66,7 @@ export function aboutEdge(page: Context, edge: Edge): HTMLElement[] {
   };
   const word = element("b", {}, ` ${told(edge, provider, language)} `);
   const facts = edge.lines.slice(0, FACTS).map(({ fact, role }) => {
-    const when = fact.values.period ?? fact.values.attested ?? (fact.year || "");
+    const when = time(page, fact.values.period ?? fact.values.attested ?? String(fact.year || ""));
     const planned = isPlanned(fact) && say(PLANNED);
     const text = [fact.values.title ?? provider.word(role, language), planned, when].filter(Boolean).join(" · ");
     const lead = button("source", () => page.openFact(fact), icon("quote"), name(text, 40));

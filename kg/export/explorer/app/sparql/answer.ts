@@ -1,4 +1,6 @@
 // The answer to a query as a table: what the graph knows is called by its name and leads to it, a sentence to its place.
+import type { Passage } from "../data/types";
+import { documentOf, headline } from "../thing/evidence";
 import type { Cell, Column, Context } from "../view";
 import { heading, reading } from "../views/frame/columns";
 import { documentCell, numberCell } from "../views/frame/rows";
@@ -31,7 +33,10 @@ export async function table(
     const term = row[variable];
     if (!term) return { text: "" };
     if (!named || term.type === "uri") return plain(page, term, known);
-    if (/document$/i.test(variable)) return documentCell(page, { document: term.value });
+    if (/document$/i.test(variable)) {
+      const sentence = row[variable.replace(/document$/, "sentence").replace(/Document$/, "Sentence")]?.value ?? "";
+      return documentCell(page, { document: term.value, article: await articleOf(page, term.value, sentence) });
+    }
     if (long(variable)) {
       const document = row[variable.replace(/sentence$/, "document").replace(/Sentence$/, "Document")]?.value ?? "";
       return { text: term.value, open: () => void openPassage(page, document, term.value) };
@@ -67,8 +72,18 @@ async function plain({ provider, language }: Context, term: Term, known: Asked):
   return { text: term.value, ...(thing && !other && { thing: thing.iri }) };
 }
 
+async function passageOf({ provider }: Context, document: string, text: string): Promise<Passage | undefined> {
+  return (await provider.text(document)).find((one) => one.passage?.text === text)?.passage;
+}
+
+/** Under which headline a sentence stands in a document of several articles, "" in any other. */
+async function articleOf(page: Context, document: string, text: string): Promise<string> {
+  if (!documentOf(page, document)?.articles.length) return "";
+  const passage = await passageOf(page, document, text);
+  return passage ? headline(page, passage) : "";
+}
+
 async function openPassage(page: Context, document: string, text: string): Promise<void> {
-  const pieces = await page.provider.text(document);
-  const passage = pieces.find((one) => one.passage?.text === text)?.passage;
+  const passage = await passageOf(page, document, text);
   if (passage) page.openEvidence({ passage, marks: [] });
 }

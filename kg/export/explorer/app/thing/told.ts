@@ -1,5 +1,5 @@
 // A fact as words: the cells of a line, each a text or the name of a thing.
-import type { Fact, Thing } from "../data/types";
+import type { Fact, Language, Thing } from "../data/types";
 import { element, name } from "../element";
 import type { Context, Words } from "../view";
 
@@ -28,13 +28,27 @@ export function amount({ comparator = "", value = "", unit = "" }: Fact["values"
   return [SIGNS[comparator] ?? comparator, value, unit].filter(Boolean).join(" ");
 }
 
+/** A day or a month without its year, which the graph writes as --09-15 or --09; all else as it is. */
+export function yearless(time: string, language: Language): string {
+  const [, month, day] = time.match(/^--(\d\d)(?:-(\d\d))?$/) ?? [];
+  if (!month) return time;
+  if (language === "zh") return `${Number(month)}月${day ? `${Number(day)}日` : ""}`;
+  const shown: Intl.DateTimeFormatOptions = {
+    month: "short",
+    timeZone: "UTC",
+    ...(day && { day: "numeric" as const }),
+  };
+  return new Date(Date.UTC(2000, Number(month) - 1, Number(day ?? 1))).toLocaleDateString("en-GB", shown);
+}
+
 /** How a period is read: one that is open at a side says so in words. */
-export function time({ say }: Context, printed = ""): string {
-  // A day without its year is printed as --09-15.
-  if (printed.startsWith("--")) return printed.slice(2);
+export function time({ say, language }: Pick<Context, "say" | "language">, printed = ""): string {
+  const parts = printed.split("..");
+  if (parts.some((part) => part.startsWith("--")))
+    return time({ say, language }, parts.map((part) => yearless(part, language)).join(".."));
   if (printed.startsWith("..")) return say({ zh: `截至 ${printed.slice(2)}`, en: `by ${printed.slice(2)}` });
   if (printed.endsWith("..")) return say({ zh: `${printed.slice(0, -2)} 起`, en: `from ${printed.slice(0, -2)}` });
-  return printed;
+  return parts.join(say({ zh: "至", en: " – " }));
 }
 
 /** When a post was held: from when to when, as far as a text says so, else when it is attested. */

@@ -5,6 +5,13 @@ import { printed } from "../figures/boards";
 import { grouped, named } from "../frame/rows";
 import { readable } from "../frame/words";
 
+/** An industry by which something is on a link, and whether that is only planned. */
+export interface Told {
+  readonly name: string;
+  readonly iri: string;
+  readonly planned: boolean;
+}
+
 /** Something on a link: a thing, or a figure by its IRI. */
 export interface Item {
   readonly kind: string;
@@ -13,10 +20,25 @@ export interface Item {
   /** Of a figure: how its name ends, and when; "" where nothing is stated. */
   readonly amount: string;
   readonly period: string;
-  readonly industries: readonly string[];
+  readonly industries: readonly Told[];
   readonly rows: readonly Row[];
   /** Whether it is not there yet: only planned, or a number that is aimed at. */
   readonly ahead: boolean;
+}
+
+/** Whether something stands there for one industry and is planned for another. */
+export function isMixed({ industries }: Pick<Item, "industries">): boolean {
+  return industries.some((one) => one.planned) && !industries.every((one) => one.planned);
+}
+
+/** The industries of rows, what is there first. */
+export function industriesOf(rows: readonly Row[]): Told[] {
+  const found = [...grouped(rows, ({ industry = "" }) => industry)].map(([name, same]) => ({
+    name,
+    iri: named(same[0] ?? {}, "industry"),
+    planned: arePlanned(same),
+  }));
+  return found.sort((one, other) => Number(one.planned) - Number(other.planned));
 }
 
 export interface Link {
@@ -97,7 +119,7 @@ function items(rows: readonly Row[]): Item[] {
     iri,
     amount: same[0]?.amount ?? "",
     period: same[0]?.period ?? "",
-    industries: [...new Set(same.map((row) => row.industry ?? ""))],
+    industries: industriesOf(same),
     rows: same,
     ahead: arePlanned(same) || AIMS.includes(same[0]?.type ?? ""),
   }));

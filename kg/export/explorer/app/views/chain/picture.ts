@@ -1,8 +1,9 @@
 // The drawing of a chain: a column for each position, a box for each link, a line for each thing on it.
 import { PLANNED } from "../../thing/planned";
+import { time } from "../../thing/told";
 import type { Context } from "../../view";
-import { drawing, fitted, label, legend, mark, shape, width } from "../frame/svg";
-import { FIGURES, filled, type Item, type Link, type Position } from "./links";
+import { drawing, fitted, label, legend, mark, shape, spot, width } from "../frame/svg";
+import { FIGURES, filled, type Item, isMixed, type Link, type Position } from "./links";
 import "./chain.css";
 
 const GAP = 16;
@@ -67,6 +68,15 @@ const HOLLOW = {
   en: "hollow: only planned or to be attracted, not counted as there",
 };
 
+const PARTLY = {
+  zh: "半空：所列产业中，有的已有，标明“规划中”的还没有",
+  en: "half hollow: there for some industries, only planned for those that say so",
+};
+
+function plannedOf({ say }: Context, name: string): string {
+  return say({ zh: `${name}（${PLANNED.zh}）`, en: `${name} (${PLANNED.en})` });
+}
+
 function isHollow({ ahead, kind }: Item): boolean {
   return ahead && !FIGURES.includes(kind);
 }
@@ -82,10 +92,12 @@ function entries(context: Context, told: readonly Position[]): [string, string][
     .map((kind): [string, string] => [kind, word(kind)]);
   const figures = FIGURES.filter((kind) => kinds.has(kind)).map(word);
   const wanted = told.some((position) => position.links.some((link) => link.items.some((item) => isHollow(item))));
+  const partly = told.some((position) => position.links.some((link) => link.items.some(isMixed)));
   return [
     ...things,
     ...(figures.length ? ([["", figures.join("、")]] satisfies [string, string][]) : []),
     ...(wanted ? ([["planned", context.say(HOLLOW)]] satisfies [string, string][]) : []),
+    ...(partly ? ([["partly", context.say(PARTLY)]] satisfies [string, string][]) : []),
   ];
 }
 
@@ -145,20 +157,23 @@ function box(context: Context, link: Link, wide: number, lanes: number, open: Op
 
 function line(context: Context, item: Item, link: string, x: number, y: number, room: number, open: Open): SVGElement {
   const kind = context.provider.word(item.kind, context.language);
-  const told = FIGURES.includes(item.kind) ? [kind, item.period].filter(Boolean).join(" ") : "";
-  const others = item.industries.filter((industry) => industry !== link).join("、");
+  const told = FIGURES.includes(item.kind) ? [kind, time(context, item.period)].filter(Boolean).join(" ") : "";
+  const mixed = isMixed(item);
+  const others = item.industries.filter(({ name, planned }) => name !== link || (mixed && planned));
+  const stands = others.map(({ name, planned }) => (mixed && planned ? plannedOf(context, name) : name)).join("、");
   const planned = isHollow(item) ? context.say(PLANNED) : "";
-  const said = [told, planned, others].filter(Boolean).join(" · ");
+  const said = [told, planned, stands].filter(Boolean).join(" · ");
   // A figure says how much it is and of what kind, however long its name.
   const amount = item.amount && ` ${item.amount}`;
   const head = item.name.slice(0, item.name.length - amount.length);
-  const text = fitted(head, room - (told ? 32 : 22) - width(told, 12) - width(amount, TEXT), TEXT) + amount;
+  // Of what is planned beside what is there an entry always tells, as far as half of it goes.
+  const kept = told ? width(told, 12) + 10 : mixed ? Math.min(width(said, 12) + 10, room / 2) : 0;
+  const text = fitted(head, room - 22 - kept - width(amount, TEXT), TEXT) + amount;
   const left = room - 32 - width(text, TEXT);
   const more =
-    said && (told || left > 40) ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
+    said && (kept || left > 40) ? label(x + 28 + width(text, TEXT), y + 16, fitted(said, left, 12), "faint small") : "";
   const target = shape("rect", { x, y, width: room, height: LINE, rx: 4, class: "target" });
-  const look = isHollow(item) ? "spot hollow" : "spot";
-  const dot = shape("circle", { cx: x + 9, cy: y + LINE / 2, r: 4.5, class: look, "data-kind": item.kind });
-  const name = [item.name, item.period, planned].filter(Boolean).join(" ");
+  const dot = spot(item.kind, x + 9, y + LINE / 2, isHollow(item) ? "planned" : mixed ? "partly" : "there");
+  const name = [item.name, time(context, item.period), planned, mixed ? stands : ""].filter(Boolean).join(" ");
   return mark(`${kind}：${name}`, () => open(item), target, dot, label(x + 20, y + 16, text), more);
 }

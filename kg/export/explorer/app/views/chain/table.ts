@@ -2,10 +2,11 @@
 import type { Evidence, Row } from "../../data/types";
 import { element } from "../../element";
 import { arePlanned, PLANNED } from "../../thing/planned";
+import { time } from "../../thing/told";
 import type { Cell, Context } from "../../view";
 import { reading } from "../frame/columns";
 import { documentCell, grouped, named, openFact, sentenceCell } from "../frame/rows";
-import { FIGURES, onLink } from "./links";
+import { FIGURES, industriesOf, isMixed, onLink } from "./links";
 
 /** The table; what no sentence puts on a link, only its name, is told with the first sentence that mentions it. */
 export function table(context: Context, rows: readonly Row[], name: string): HTMLElement {
@@ -49,10 +50,11 @@ function line(context: Context, same: readonly Row[], mentions: Mentions): Cell[
   const said = mention
     ? { text: mention.passage.text, open: () => context.openEvidence(mention) }
     : { ...sentenceCell(context, row), ...(row.sentence && open), ...note };
-  const industries = [...grouped(same, ({ industry }) => industry ?? "")].map(([text, [first]]) => ({
-    text,
-    thing: named(first ?? {}, "industry"),
-  }));
+  const told = industriesOf(same);
+  const mixed = isMixed({ industries: told });
+  const ahead = told.filter(({ planned }) => planned).map(({ name }) => name);
+  const status = mixed ? `${ahead.join("、")} ${say(PLANNED)}` : arePlanned(same) ? say(PLANNED) : "";
+  const industries = told.map(({ name, iri }) => ({ text: name, thing: iri }));
   const how = [...new Set(same.map((one) => reading(context, "how", one.how ?? "")))];
   return [
     { text: row.position ?? "" },
@@ -60,8 +62,8 @@ function line(context: Context, same: readonly Row[], mentions: Mentions): Cell[
     { text: industries.map(({ text }) => text).join("、"), things: industries },
     { text: provider.word(type, language) },
     { text: row.name ?? "", ...(open || { thing: iri }) },
-    { text: arePlanned(same) ? say(PLANNED) : "" },
-    { text: row.period ?? "" },
+    { text: status },
+    { text: time(context, row.period) },
     { text: how.join("、") },
     documentCell(context, mention ? { document: mention.passage.document } : row),
     said,

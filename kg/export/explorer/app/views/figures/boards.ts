@@ -1,7 +1,7 @@
-// Leaderboards as data: places of one level, ranked on one indicator in one extent, unit and period.
+// Leaderboards as data: places of one class and level, ranked on one indicator in one extent, unit and period.
 import type { Row } from "../../data/types";
 import { CEILINGS } from "../../thing/told";
-import { grouped, named } from "../frame/rows";
+import { grouped, kindOf, named } from "../frame/rows";
 
 export type Status = "target" | "achieved";
 
@@ -62,6 +62,34 @@ export function boards(ranked: readonly Row[], figures: readonly Row[]): Board[]
     return { key: board, indicator, extent, period, level, places };
   });
   return found.sort((one, other) => other.places.length - one.places.length);
+}
+
+/** What boards may compare: places of one class, or platforms among the counties, as the documents do at times. */
+export const CLASSES = ["Region", "Platform", "both"] as const;
+export type Class = (typeof CLASSES)[number];
+
+/** The boards on which at least two places of a class are compared, ranked among these alone. */
+export function among(all: readonly Board[], chosen: Class): Board[] {
+  if (chosen === "both") return all.filter((board) => new Set(board.places.map(({ iri }) => kindOf(iri))).size > 1);
+  const found = all.map((board) => {
+    const places = board.places.filter(({ iri }) => kindOf(iri) === chosen);
+    return { ...board, places: places.map((place) => ({ ...place, rank: ranked(place, places) })) };
+  });
+  return found.filter(({ places }) =>
+    STATUSES.some((status) => places.filter(({ rank }) => rank[status] !== undefined).length > 1),
+  );
+}
+
+const STATUSES: readonly Status[] = ["target", "achieved"];
+
+/** The ranks of a place among some of those of its board. */
+function ranked({ rank }: Place, places: readonly Place[]): Place["rank"] {
+  const found = STATUSES.flatMap((status) => {
+    const own = rank[status];
+    if (own === undefined) return [];
+    return [[status, 1 + places.filter((other) => (other.rank[status] ?? own) < own).length] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 /** Of several figures of a place the best stands for it. */

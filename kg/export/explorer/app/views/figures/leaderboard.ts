@@ -1,11 +1,21 @@
-// 龙虎榜: places of one level ranked on one indicator, like with like, target against result.
+// 龙虎榜: places of one class and level ranked on one indicator, like with like, target against result.
 import type { Context, View, Words } from "../../view";
 import { frame } from "../frame/frame";
 import { list, menu, type Option } from "../frame/pick";
 import { documentCell, numberCell, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
 import { type Bar, bars, type Line } from "./bars";
-import { type Board, boards, type Figure, type Place, printed, type Status } from "./boards";
+import {
+  among,
+  type Board,
+  boards,
+  CLASSES,
+  type Class,
+  type Figure,
+  type Place,
+  printed,
+  type Status,
+} from "./boards";
 
 const MOST = 60;
 
@@ -15,28 +25,40 @@ const BY: Readonly<Record<string, Words>> = {
   share: { zh: "完成比例", en: "Share achieved" },
 };
 
+const COMPARED: Readonly<Record<Class, Words>> = {
+  Region: { zh: "地区之间", en: "regions" },
+  Platform: { zh: "平台之间", en: "platforms" },
+  both: { zh: "平台与县级地区同列", en: "platforms with counties" },
+};
+
 export const leaderboard: View = {
   id: "leaderboard",
   title: { zh: "龙虎榜", en: "Leaderboard" },
   show(host, context) {
     const place = frame(host, context, leaderboard.title, {
-      zh: "同一指标、同一口径、同一时期、同一级别的地方才排在一起；虚框是目标，实条是成果，点条看原句。",
-      en: "Only like is ranked with like: one indicator, extent, period and level. Dashed bars are targets, solid ones results.",
+      zh: "同一指标、同一口径、同一时期、同一类别和级别的才排在一起；平台另排，也可选与县级地区同列。虚框是目标，实条是成果，点条看原句。",
+      en: "Only like is ranked with like: one indicator, extent, period, class and level; platforms stand apart, or on demand with the counties. Dashed bars are targets, solid ones results.",
     });
     const pick = list(context, { zh: "榜单", en: "Board" }, "board");
     const by = menu(context, { zh: "排序", en: "Order" }, "by");
     place.list.append(pick.element);
-    place.choices.append(by.element);
+    const compared = menu(context, { zh: "谁与谁比", en: "Compared" }, "class");
+    place.choices.append(compared.element, by.element);
     let end = () => {};
     void Promise.all([context.provider.rows("leaderboard"), context.provider.rows("explorer/figures")]).then(
       ([rows, figures]) => {
-        const all = boards(rows, figures);
-        end = place.draw(["board", "by"], (room) => {
+        const every = boards(rows, figures);
+        const classes = CLASSES.filter((one) => among(every, one).length);
+        end = place.draw(["board", "by", "class"], (room) => {
+          const chosen = classes.find((one) => one === context.state.get("class")) ?? classes[0] ?? "Region";
+          const all = among(every, chosen);
+          const options = classes.map((one) => ({ value: one, text: context.say(COMPARED[one]) }));
+          compared.fill(options, chosen);
           const board = all.find((one) => one.key === context.state.get("board")) ?? all[0];
           if (!board) {
             const none = {
-              zh: "没有两个同级的地方有同一指标、同一时期的数字。",
-              en: "No two places of one level have a figure of one indicator and period.",
+              zh: "没有两个同类同级的地方有同一指标、同一时期的数字。",
+              en: "No two places of one class and level have a figure of one indicator and period.",
             };
             return place.fill(context.say(none), undefined, "");
           }
@@ -51,7 +73,9 @@ export const leaderboard: View = {
             way,
           );
           const sorted = board.places.toSorted((one, other) => before(one, other, way));
-          const heading = [ranked(context, board), board.period].filter(Boolean).join(" · ");
+          const heading = [ranked(context, board), board.period, context.say(COMPARED[chosen])]
+            .filter(Boolean)
+            .join(" · ");
           const name = [context.say(leaderboard.title), board.indicator, board.extent, board.period]
             .filter(Boolean)
             .join("-");
@@ -70,7 +94,7 @@ export const leaderboard: View = {
   },
 };
 
-/** What a board ranks; that its places are counties, or platforms beside them, goes without saying. */
+/** What a board ranks; that its places are counties goes without saying. */
 function ranked(context: Context, { indicator, extent, level }: Board): string {
   const higher = level === "county" ? "" : context.provider.word(`region-levels/${level}`, context.language);
   return [indicator, extent, higher].filter(Boolean).join(" ");

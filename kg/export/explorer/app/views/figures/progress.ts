@@ -1,6 +1,7 @@
 // 目标进度: a target beside what has come of it so far, with the share and both sentences.
 import type { Row } from "../../data/types";
 import { element } from "../../element";
+import { time } from "../../thing/told";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
@@ -76,7 +77,7 @@ export const progress: View = {
 };
 
 function line(context: Context, row: Row, most: number): Line {
-  const period = row.targetPeriod ? ` ${row.targetPeriod}` : "";
+  const period = row.targetPeriod ? ` ${time(context, row.targetPeriod)}` : "";
   const wanted = `${[row.indicator, row.scope].filter(Boolean).join(" ")} ${readable(row.target ?? "")}${period}`;
   const reached = [row.reached, row.reachedScope].filter(Boolean).join(" ");
   const achieved = `${reached} ${readable(row.achieved ?? "")}`;
@@ -118,7 +119,7 @@ function table(context: Context, rows: readonly Row[], name: string): HTMLElemen
     { text: row.indicator ?? "" },
     { text: row.scope ?? "" },
     { ...numberCell(row.target ?? ""), text: readable(row.target ?? "") },
-    { text: row.targetPeriod ?? "" },
+    { text: time(context, row.targetPeriod) },
     { ...numberCell(row.achieved ?? ""), text: readable(row.achieved ?? "") },
     { text: row.reached ?? "" },
     { text: row.reachedScope ?? "" },

@@ -1,6 +1,7 @@
 // Targets of which the documents tell no result yet: those that nothing stands beside in 目标进度.
 import type { Row } from "../../data/types";
 import { element } from "../../element";
+import { time } from "../../thing/told";
 import type { Context } from "../../view";
 import { documentCell, grouped, named, numberCell, openFact, thingCell } from "../frame/rows";
 import { readable } from "../frame/words";
@@ -42,7 +43,7 @@ export function waitingTable(context: Context, rows: readonly Row[], name: strin
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
   ];
   const lines = rows.map((row) => [
-    { text: row.period ?? "" },
+    { text: time(context, row.period) },
     thingCell(row, "about"),
     { text: row.printed ?? "" },
     { text: row.scope ?? "" },

@@ -111,7 +111,9 @@ const CODED = new Set(["aspect", "basis", "how", "kind", "level", "relation", "s
 const ASPECTED = new Set(["aspect", "how"]); // columns in which a term says what it is to a region
 const FIGURES = new Set(["achieved", "detail", "target"]);
 export const NUMERIC = new Set(["confidence", "documents", "percent", "sentences", "shared", "value"]);
-export const HIDDEN = new Set(["order"]);
+export const HIDDEN = new Set(["order", "article", "targetArticle"]);
+/** Columns that say when: read as times are, in the page's words. */
+export const PERIODS = new Set(["achievedPeriod", "attested", "began", "date", "ended", "period", "targetPeriod"]);
 
 /** The vocabularies of which queries give the kinds by their notations. */
 const SCHEMES = ["platform-kinds", "organization-kinds", "event-kinds"];

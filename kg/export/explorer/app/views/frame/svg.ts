@@ -75,6 +75,13 @@ export function fitted(text: string, room: number, size: number, weight = 400): 
   return `${characters.slice(0, least).join("")}…`;
 }
 
+/** The spot of a kind: full for what is there, hollow for what is only planned, half full where both are told. */
+export function spot(kind: string, x: number, y: number, look: "there" | "planned" | "partly"): SVGGElement {
+  const ring = shape("circle", { cx: x, cy: y, r: 4.5, class: look === "there" ? "spot" : "spot hollow" });
+  const half = look === "partly" ? [shape("path", { d: `M${x} ${y - 4.5}a4.5 4.5 0 0 0 0 9z`, class: "spot" })] : [];
+  return shape("g", { "data-kind": kind }, ring, ...half);
+}
+
 /** Which colour is which kind, in lines as wide as there is room; an entry may tell several kinds of one colour. */
 export function legend(
   entries: readonly (readonly [kind: string, text: string])[],
@@ -85,15 +92,7 @@ export function legend(
   for (const [kind, text] of entries) {
     const step = width(text, 12) + 30;
     if (x && x + step > room) [x, y] = [0, y + 20];
-    element.append(
-      shape("circle", {
-        cx: x + 6,
-        cy: y + 8,
-        r: 4.5,
-        class: kind === "planned" ? "hollow" : "spot",
-        "data-kind": kind,
-      }),
-    );
+    element.append(spot(kind, x + 6, y + 8, kind === "planned" || kind === "partly" ? kind : "there"));
     element.append(label(x + 15, y + 12, text, "faint small"));
     x += step;
   }

@@ -1,8 +1,9 @@
 // 清单: the remaining questions, each as a table.
 import type { Row } from "../../data/types";
 import { element } from "../../element";
+import { time } from "../../thing/told";
 import type { Cell, Context, View, Words } from "../../view";
-import { HIDDEN, heading, NUMERIC, reading } from "../frame/columns";
+import { HIDDEN, heading, NUMERIC, PERIODS, reading } from "../frame/columns";
 import { frame } from "../frame/frame";
 import { list } from "../frame/pick";
 import { documentCell, grouped, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
@@ -115,7 +116,7 @@ function table(context: Context, query: string, rows: readonly Row[], title: str
     ...(key === "sentence" ? { long: true } : {}),
   }));
   const one = (row: Row, key: string): Cell =>
-    key === "value" && whole.length ? { text: figure(row) } : cell(context, row, key);
+    key === "value" && whole.length ? { text: figure(context, row) } : cell(context, row, key);
   const lines = told(query, rows).map((same) =>
     keys.map((key) =>
       together(
@@ -128,9 +129,12 @@ function table(context: Context, query: string, rows: readonly Row[], title: str
   return context.table(columns, lines, title, "sort");
 }
 
-function figure(row: Row): string {
+function figure(context: Context, row: Row): string {
   const { indicator = "", comparator = "", value = "", unit = "", period = "" } = row;
-  return value && [indicator, readable(`${comparator} ${value}${unit}`).trim(), period].filter(Boolean).join(" ");
+  return (
+    value &&
+    [indicator, readable(`${comparator} ${value}${unit}`).trim(), time(context, period)].filter(Boolean).join(" ")
+  );
 }
 
 /** The cells of one column and line as one: each once; of sentences the first, saying how many more there are. */
@@ -154,5 +158,5 @@ function cell(context: Context, row: Row, key: string): Cell {
   if (key === "document" || key === "otherDocument") return documentCell(context, row, key);
   if (named(row, key)) return thingCell(row, key);
   if (NUMERIC.has(key)) return numberCell(text);
-  return { text: reading(context, key, text) };
+  return { text: PERIODS.has(key) ? time(context, text) : reading(context, key, text) };
 }

@@ -1,7 +1,7 @@
 // The drawing of a mind map: curves from each node to those below it, circles that fold and unfold.
 import { PLANNED } from "../../thing/planned";
 import type { Context } from "../../view";
-import { called, drawing, fitted, label, shape, width } from "../frame/svg";
+import { called, drawing, fitted, label, shape, spot, width } from "../frame/svg";
 import { outlined, type Placed, placed, type Tree } from "./tree";
 import "./mind.css";
 
@@ -138,17 +138,7 @@ function marked(context: Context, node: Placed, acts: Acts, room: number, outlin
       rx: root ? 12 : 5,
       class: root ? "mind-root" : "target",
     }),
-    ...(dot
-      ? [
-          shape("circle", {
-            cx: x + 5,
-            cy: node.y,
-            r: 4.5,
-            class: planned ? "spot hollow" : "spot",
-            "data-kind": tree.kind,
-          }),
-        ]
-      : []),
+    ...(dot ? [spot(tree.kind, x + 5, node.y, planned ? "planned" : "there")] : []),
     label(x + dot, node.y + 5, text, root ? "mind-title" : groups(node) ? "strong" : ""),
   );
   group.addEventListener("click", () => (tree.iri || tree.row ? acts.open(tree) : acts.fold(tree)));

@@ -1,4 +1,6 @@
 // Times as they are written in the graph: days, months, quarters, halves, years, spans; some of them without a year.
+import type { Language } from "../../data/types";
+import { yearless } from "../../thing/told";
 
 /** From the first day to the last, in days since 1970. */
 export interface Span {
@@ -29,16 +31,15 @@ function whole(time: string): Span | undefined {
 }
 
 /** A time as it is read: 2020年8月21日, 9月14日, 2022年一季度 as 2022年1季度. */
-export function told(time: string, language: string): string {
-  if (language !== "zh") return time.replace(/^--/, "").replace("..", " – ");
+export function told(time: string, language: Language): string {
+  const parts = time.split("..").map((part) => yearless(part, language));
+  if (language !== "zh") return parts.join(" – ");
   const one = (part: string) =>
-    part
-      .replace(/^--(\d\d)(?:-(\d\d))?$/, (_, month, day) => `${Number(month)}月${day ? `${Number(day)}日` : ""}`)
-      .replace(WRITTEN, (_, year, month, day, quarter, half) => {
-        const rest = month ? `${Number(month)}月${day ? `${Number(day)}日` : ""}` : quarter ? `${quarter}季度` : "";
-        return `${year}年${rest}${half ? (half === "1" ? "上半年" : "下半年") : ""}`;
-      });
-  const [first = "", last] = time.split("..");
+    part.replace(WRITTEN, (_, year, month, day, quarter, half) => {
+      const rest = month ? `${Number(month)}月${day ? `${Number(day)}日` : ""}` : quarter ? `${quarter}季度` : "";
+      return `${year}年${rest}${half ? (half === "1" ? "上半年" : "下半年") : ""}`;
+    });
+  const [first = "", last] = parts;
   if (last === undefined) return one(first);
   return first && last ? `${one(first)}至${one(last)}` : first ? `${one(first)}起` : `${one(last)}前`;
 }
