@@ -60,7 +60,7 @@ def _begun(
     store: Store, query: Query, given: Mapping[str, Sequence[Term]], size: int
 ) -> tuple[Cells, list[Sequence[Any]]]:
     """Return the columns of a query and its first rows: as many as are asked for, or more, or all."""
-    if query.leads is None or not _sieved(query, query.leads, given):
+    if query.leads is None or not _sieved(query.leads, given):
         return solutions(store, query, given)
     lead, groups = _leads(store, query, query.leads, given)
     query = replace(query, text=sifted(query, lead, {name: some for name, some in given.items() if name != lead}))
@@ -74,10 +74,9 @@ def _begun(
     return columns, found
 
 
-def _sieved(query: Query, leads: Query, given: Mapping[str, Sequence[Term]]) -> bool:
-    """Do the leads know all that is given? Else few of them would have rows; but most have some on a date."""
-    known = {one.variable for one in query.parameters if one.type == "date"} | {*_VARIABLE.findall(leads.text)}
-    return given.keys() <= known
+def _sieved(leads: Query, given: Mapping[str, Sequence[Term]]) -> bool:
+    """Do the leads know all that is given? Else few of them would have rows."""
+    return given.keys() <= {*_VARIABLE.findall(leads.text)}
 
 
 def _taken(groups: Iterator[list[Term]], wanted: int) -> list[Term]:
@@ -94,8 +93,7 @@ def _leads(
     store: Store, query: Query, leads: Query, given: Mapping[str, Sequence[Term]]
 ) -> tuple[str, Iterator[list[Term]]]:
     """Return the variable that leads the rows of a query, and its values: those together that are equal in order."""
-    known = {name: some for name, some in given.items() if name in _VARIABLE.findall(leads.text)}
-    text, by, _ = unordered(filled(store, leads, known))
+    text, by, _ = unordered(filled(store, leads, given))
     found = ask(store, text)
     assert isinstance(found, QuerySolutions)
     lead, *keys = (variable.value for variable in found.variables)
