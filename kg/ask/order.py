@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from pyoxigraph import Literal
@@ -16,6 +17,7 @@ _ORDER = re.compile(r"^ORDER BY((?: (?:\?\w+|DESC\(\?\w+\)))+)\s*\Z", re.MULTILI
 _SELECTED = re.compile(r"^SELECT\b(.*?)\bWHERE\b", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _GROUPED = re.compile(r"^GROUP BY.*", re.MULTILINE)
 _COLUMN = re.compile(r"(DESC\()?\?(\w+)")
+_IN_A_LANGUAGE = terms.PREFIXES["rdf"] + "langString"
 _NUMBERS = frozenset(terms.PREFIXES["xsd"] + name for name in ("integer", "decimal"))
 
 
@@ -43,12 +45,15 @@ def unordered(text: str) -> tuple[str, tuple[By, ...], int]:
 def ordered(rows: Iterable[Sequence[Any]], columns: Sequence[str], by: Sequence[By]) -> list[Sequence[Any]]:
     """Return rows of terms in the order of SPARQL, and rows that it leaves equal by all their columns."""
     found = list(rows)
+    places = [tuple(map(place, row)) for row in found]
+    turn = list(range(len(found)))
     if by:
-        found.sort(key=lambda row: tuple(map(place, row)))
-    for name, down in reversed(by):
-        at = columns.index(name)
-        found.sort(key=lambda row, at=at: place(row[at]), reverse=down)  # type: ignore[misc]
-    return found
+        turn.sort(key=places.__getitem__)
+    # From the last column to the first, all that go one way at once: what is equal keeps its order.
+    for down, some in groupby(reversed(by), key=lambda one: one[1]):
+        at = [columns.index(name) for name, _ in some][::-1]
+        turn.sort(key=lambda row, at=at: [places[row][one] for one in at], reverse=down)  # type: ignore[misc]
+    return [found[row] for row in turn]
 
 
 def place(term: Any) -> tuple[Any, ...]:
@@ -61,6 +66,8 @@ def place(term: Any) -> tuple[Any, ...]:
         return (0,)
     if not isinstance(term, Literal):
         return 1, term.value
-    if term.datatype.value in _NUMBERS:
+    if language := term.language:
+        return 3, term.value, _IN_A_LANGUAGE, language
+    if (datatype := term.datatype.value) in _NUMBERS:
         return 2, Decimal(term.value)
-    return 3, term.value, term.datatype.value, term.language or ""
+    return 3, term.value, datatype, ""
