@@ -13,6 +13,7 @@ from kg.resources import Row, alternatives, lexicon
 POINTERS = "该本我全各此这贵"
 _QUOTES = re.compile(r"[\s“”‘’\"'《》〈〉「」『』]")
 _BRACKETS = re.compile(r"（([^（）]*)）")
+_TELLING = 4  # characters of the middle of a company's name that tell it
 _WIDTHS = str.maketrans("()", "（）")
 
 
@@ -102,18 +103,25 @@ def zone_offices() -> tuple[str, ...]:
 def handles(full: Form, kind: Kind) -> set[str]:
     """Return the words by which a short form may call a name.
 
-    They are its stem, the bare words that it ends in (产业园), what stands behind a company in it, and the front of the
-    stem of a company.
+    They are its stem, the bare words that it ends in (产业园), what stands behind a company in it, and of a company the
+    front of its stem, and the end or a long middle of it with 公司.
 
     >>> sorted(handles(take_apart("浙江东海轴承有限公司"), "Organization"))
-    ['东海', '东海轴', '东海轴承', '公司']
+    ['东海', '东海轴', '东海轴承', '东海轴承公司', '公司', '海轴承公司', '轴承公司']
     """
     ends = [text[at:] for text in {full.text, full.stem} for at in range(len(text))]
     found = {full.stem, *(end for end in ends if (kind, end) in _bare_words())}
     if full.legal and kind == "Organization":
         found |= {full.stem[:length] for length in range(2, len(full.stem))}
+        found |= {part + end for part in _parts(full.stem) for end in ends if (kind, end) in _bare_words()}
     behind = _companies().split(full.stem, maxsplit=1)[-1]
     return found | ({behind} if len(behind) > 2 else set())
+
+
+def _parts(stem: str) -> set[str]:
+    """Return the ends of a company's stem, and what is long enough in its middle to tell it."""
+    ends = {stem[at:] for at in range(len(stem) - 1)}
+    return ends | {stem[at : at + n] for n in range(_TELLING, len(stem)) for at in range(len(stem) - n)}
 
 
 @cache

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.link.bodies import whose
-from kg.link.forms import is_bare, may_mean, plain, take_apart, zone_offices
+from kg.link.forms import handles, is_bare, may_mean, plain, take_apart, zone_offices
 from kg.link.persons import address
 from kg.model import Kind
 from kg.resources import Row, lexicon
@@ -76,3 +76,9 @@ def test_a_group_is_not_a_company_of_its_trade_name() -> None:
     assert not may_mean(take_apart("东海集团"), company)
     assert may_mean(take_apart("东海公司"), company)
     assert may_mean(take_apart("东海集团"), take_apart("东海集团有限公司"))
+
+
+def test_a_company_is_called_by_the_end_or_a_long_middle_of_its_name_with_what_it_is() -> None:
+    full = take_apart("云岭国际陆港快速班列运营有限公司")
+    assert {"陆港快速公司", "班列运营公司", "运营公司"} <= handles(full, "Organization")
+    assert not {"陆港公司", "陆港", "班列运营"} & handles(full, "Organization")

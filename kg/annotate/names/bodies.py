@@ -123,6 +123,8 @@ def _generic(text: str) -> bool:
         return True
     if any(match.end() == len(text) for match in pattern("bodies", "local").finditer(text)):
         return not any(True for _ in register.find(text))
+    if pattern("bodies", "office").fullmatch(text) and not any(True for _ in register.find(text)):
+        return True
     place = text[: register.front(text)]
     rest, levels = text[len(place) :], {region.level for region in register.names().get(place, ())}
     if rest in register.names() or rest in register.macro_regions():

@@ -89,7 +89,7 @@ class Seats:
     def _opens(self, offset: int) -> bool:
         """Return whether a phrase begins at an offset: behind a mark, a verb or the like."""
         n = bisect_left(self.words, (offset,)) - 1
-        return n < 0 or self.words[n][2] in _OPEN or self.text[offset - 1] in "、，。；：“\n"
+        return n < 0 or self.words[n][2] in _OPEN or self.text[offset - 1] in "、，。；：“”\n"
 
     def _printed(self, title: str, body: int, begin: int) -> Name | None:
         """Return the body or place printed right before the title, or the one that 该公司 stands for."""
@@ -195,7 +195,7 @@ class Seats:
         """Return the zone that 高新区 or 园区 is short for: the one named last, else the word itself."""
         if _regex("park").fullmatch(printed):
             return next((n for _, e, n in reversed(self.names) if e <= begin and n.kind == "Platform"), None)
-        return self._last(begin, "Platform", printed) or Name("Platform", printed)
+        return self._last(begin, "Platform", _tails().get(printed, printed)) or Name("Platform", printed)
 
 
 @cache
