@@ -801,3 +801,48 @@ def test_the_work_on_projects_is_not_the_project_of_the_paragraph_before():
 def test_a_thing_newly_put_up_is_counted_as_printed():
     found = read("企业新上4条生产线。签约亿元以上项目90个，其中10亿元以上不少于8个。")
     assert [(f.value, f.unit, f.comparator) for f in found] == [(4, "条", "="), (90, "个", "="), (8, "个", ">=")]
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("全县在上海、宁波设立2个驻点招商办事处。", [("平阳县", "设立驻点招商办事处")]),
+        ("在上海、宁波各设1处招商联络处。", [("平阳县", "各设招商联络处")]),
+        ("平阳经济开发区有9个项目参加集中开工。", [("平阳经济开发区", "参加集中开工项目")]),
+        ("带动周边1700余名妇女家门口就业。", [("平阳县", "带动妇女家门口就业")]),
+        ("平阳果品加工项目年可加工鲜果5000吨。", [("平阳果品加工项目", "年可加工鲜果")]),
+        ("水泵年产能将由900万件扩至1600万件。", [("平阳县", "水泵年产能")]),
+        ("世界500强或行业龙头企业项目实现零突破。", [("平阳县", "世界500强或行业龙头企业项目")]),
+        ("加快平阳水泵扩产项目（总投资13亿元）建设。", [("平阳水泵扩产项目", "总投资")]),
+        ("正在建设的平阳水泵产业园、平阳果品产业园总投资22亿元。", [("平阳县", "总投资")]),
+        ("14个项目分三批签约。", [("平阳县", "分三批签约项目")]),
+    ],
+)
+def test_verbs_and_lists_before_a_quantity(text, told):
+    assert [(f.about.text, f.indicator) for f in read(text)] == told
+
+
+def test_firms_that_are_counted_are_not_the_firm_told_of_before():
+    text = "该公司与平阳机械有限公司签约。平阳高新区组建专班，为37户企业发放补贴418万元。"
+    assert read(text)[-1].about.text == "平阳高新区"
+
+
+def test_the_investment_of_a_parks_projects_is_the_parks():
+    found = read("平阳水泵产业园新签约项目12个，总投资46亿元，协议投资40亿元。")
+    assert [(f.about.text, f.status) for f in found] == [
+        ("平阳水泵产业园", "achieved"),
+        ("平阳水泵产业园", "planned"),
+        ("平阳水泵产业园", "achieved"),
+    ]
+
+
+def test_the_whole_year_behind_last_year_is_that_year():
+    text = "李明说，企业去年投入1200万元，全年产值2.9亿元，今年有望突破4亿元，累计投资已超过9亿元。"
+    assert [f.period for f in read(text)] == ["2022", "2022", "2023", ""]
+
+
+def test_what_a_sentence_speaks_of_in_its_middle_does_not_lead_the_next():
+    park = "要把平阳水泵产业园建成样板，园区占地620亩。"
+    assert read(park + "力争到2025年，水泵产值突破200亿元。")[-1].about.text == "平阳县"
+    park = "要把平阳水泵产业园建成样板。李明指出，园区占地620亩。"
+    assert read(park + "力争到2025年，水泵产值突破200亿元。")[-1].about.text == "平阳水泵产业园"

@@ -47,6 +47,7 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
     own = view.setting.home if view.setting.home and view.setting.home.kind == "Platform" else None
     order = sorted([*named, *taken], key=lambda f: f.end)
     ends = [f.end for f in order]
+    told: dict[tuple[int, str], Found] = {}  # what a word meant last in a paragraph
     for begin, end, kind, tail, close in (*_pointed(view), *_opened(view)):
         if not all(free[begin:end]) or view.sentence_at(begin) is None:
             continue
@@ -68,9 +69,12 @@ def anaphora(view: View, named: Sequence[Found], taken: Sequence[Found]) -> Iter
                 begin == paragraph + 1 and "|" in tail
             ):  # what opens a paragraph speaks of the zone that the text is about
                 acting = _main([f for f in named if f.end <= begin and _fits(f.name, kind, tail)]) or acting
+        again = told.get(said := (view.text.rfind("\n", 0, begin), view.text[begin:end]))
+        acting = [again] if again and not any(f.begin > again.end for f in acting) else acting
         if last := next(reversed(acting), None):
             free[begin:end] = [False] * (end - begin)
-            yield Found(begin, end, last.name)
+            told[said] = Found(begin, end, last.name)
+            yield told[said]
     yield from _of_two(view, order)
     yield from _zone(view, free, [f.name for f in named])
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.spans import marked
 from kg.extract.figures import words
+from kg.extract.figures.background import is_background, of_counted
 from kg.extract.figures.capacities import capacities
 from kg.extract.figures.casts import Cast, casts
 from kg.extract.figures.clauses import Item, Mark, items
@@ -31,7 +32,6 @@ __all__ = ["figures"]
 
 _HUNDREDS = frozenset("百千万")
 _JOINTS = frozenset("、和及与")
-PERSONS = frozenset({"person", "person-time"})
 _GIVING = 6  # characters of 争取到了, 县财政安排 … that tell
 _CAPACITY = 4  # characters of 年产, 日处理 …
 
@@ -118,10 +118,10 @@ def _of_sentence(
             before = _clause_before(page, begin, clause)
             among = words.pattern("among").fullmatch(before)
             head = Head(noun=among["noun"], before=before) if among else replace(head, before=before)
-            spoken = None if _turns(phrase, spoken) else spoken
+            spoken = None if _turns(phrase, spoken, stretch.sure) else spoken
         if phrase.whole:
             head = replace(whole(phrase), topic=head.topic)
-        if phrase.whole or _is_background(page, item, phrase) or _of_counted(page, item):
+        if phrase.whole or is_background(page, item, phrase) or of_counted(page, item):
             continue
         built = words.pattern("once-built").search(page.text, begin, item.mark.begin)
         works = works or phrase.works or built is not None
@@ -197,37 +197,12 @@ def _clause_before(page: Page, begin: int, clause: int) -> str:
     return "" if any(char.isdigit() for char in before) else before
 
 
-def _is_background(page: Page, item: Item, phrase: Phrase) -> bool:
-    """Return whether a figure is about the country or the world, about what a body once was, or about who was there.
-
-    A rank among the country's is our own.
-    """
-    if words.pattern("grown-from").search(page.text, item.clause, item.mark.begin):
-        return True  # 从一家60人的小厂
-    away = item.mark.quantity.kind == "length" and words.pattern("distance")
-    if away and away.fullmatch(page.text, item.clause, item.mark.begin):
-        return True  # 距某某高铁站｜3公里
-    if words.pattern("began-with").match(page.text, item.mark.end):
-        return True  # 以3万元起家
-    stop = min((at for mark in "、，；。" if (at := page.text.find(mark, item.mark.end)) >= 0), default=len(page.text))
-    if item.mark.quantity.kind in PERSONS and words.pattern("attendance").search(page.text, item.mark.end, stop):
-        return True  # 120名企业家和30家商会参加
-    said = page.text[phrase.begin : item.mark.begin]
-    return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
-
-
-def _of_counted(page: Page, item: Item) -> bool:
-    """Return whether a rank only says what is counted (4项｜指标增速居全省｜第一)."""
-    ranked = words.pattern("ranked-counts").search(page.text, item.clause, item.mark.begin)
-    return item.mark.label == "ordinal" and ranked is not None
-
-
-def _turns(phrase: Phrase, spoken: Name | None) -> bool:
+def _turns(phrase: Phrase, spoken: Name | None, report: bool) -> bool:
     """Return whether a clause with a noun of its own and no verb turns to another subject: …，中欧班列开行｜924列.
 
-    From a project, a platform or a fund it does not turn.
+    From a project or a fund it does not turn, nor from a platform but in a report, which tells of one after another.
     """
-    if spoken and spoken.kind in ("Project", "Platform", "Fund"):
+    if spoken and (spoken.kind in ("Project", "Fund") or (spoken.kind == "Platform" and not report)):
         return False
     led = phrase.verb or phrase.fresh or phrase.part or words.action().match(phrase.noun)
     return bool(phrase.noun) and not led and not is_attribute(phrase.noun)

@@ -10,8 +10,10 @@ from kg.annotate.names.carriers.suffixes import sort_of
 from kg.extract.figures import words
 from kg.extract.scene import Named, Scene, scenes
 from kg.model import Kind, Name
+from kg.resources import pattern
 
 _THINGS: tuple[Kind, ...] = ("Project", "Fund", "Platform")
+_JOINTS = frozenset("、和与及")
 # How far from the beginning of the sentence behind a quotation its speaker's company stands.
 _SPEAKER_REACH = 2
 # What stands behind the name that heads an item.
@@ -75,6 +77,11 @@ class Cast:
         """Return the last project, fund or platform named between two offsets, wherever it stands."""
         named = self.scene.between(begin, end, *_THINGS)
         return next((n.name for n in reversed(named) if not n.nested), None)
+
+    def several(self, begin: int, end: int) -> bool:
+        """Return whether what stands last between two offsets is a list of things (甲园区、乙园区｜总投资22亿元)."""
+        named = [n for n in self.scene.between(begin, end, *_THINGS) if not n.nested]
+        return len(named) > 1 and self.scene.text[named[-2].end : named[-1].begin] in _JOINTS
 
     def lead(self, offset: int) -> Name | None:
         """Return the project, fund or institute that is the subject of a clause before an offset; none if another acts.
@@ -161,8 +168,10 @@ def _headed(scene: Scene) -> Name | None:
 
 
 def _points_back(scene: Scene, named: Named) -> bool:
-    """Return whether a platform is named by a word that points back (该区, 园区)."""
-    return named.name.kind == "Platform" and not named.name.text.startswith(scene.text[named.begin : named.end])
+    """Return whether a sentence opens with a word that points back to a platform (该区, 园区)."""
+    again = named.name.kind == "Platform" and not named.name.text.startswith(scene.text[named.begin : named.end])
+    before = pattern("scene", "says").sub("", scene.text[scene.begin : named.begin], count=1)
+    return again and pattern("scene", "opening").fullmatch(before) is not None
 
 
 def _listed(scene: Scene, named: Named) -> bool:

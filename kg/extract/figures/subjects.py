@@ -28,7 +28,8 @@ def subject(
         return cast.headed
     if about and about.kind != "Region":
         return about
-    if not report and _says_again(page, phrase, measured) and (company := cast.pointed(phrase.begin)):
+    behind_count = item.listed and phrase.begin == item.left  # 为37户｜企业发放
+    if not (report or behind_count) and _says_again(page, phrase, measured) and (company := cast.pointed(phrase.begin)):
         return company
     if words.pattern("of-fund").fullmatch(measured.indicator) and (fund := cast.fund(phrase.begin)):
         return fund
@@ -43,7 +44,7 @@ def subject(
     if there and not report and (thing := cast.set_up(phrase.begin)):
         return thing
     own = phrase.works and spoken is not None and spoken.kind == "Project"  # 12个项目竣工，其中某某项目…，建成后产值…
-    if many and fixed and spoken and spoken.kind != "Region" and not own:
+    if many and fixed and spoken and spoken.kind not in ("Region", "Platform") and not own:
         spoken = None
     if about or spoken:
         return about or spoken
@@ -58,7 +59,7 @@ def subject(
 def _whose(page: Page, item: Item, measured: Measure, cast: Cast) -> Name | None:
     """Return the thing that the indicator's noun names, or that an investment builds (投资12亿元建设某某项目)."""
     if measured.of:
-        return cast.named(item.left, item.right_end)
+        return None if cast.several(item.left, item.mark.begin) else cast.named(item.left, item.right_end)
     if words.pattern("invests").search(measured.indicator) and (
         built := words.pattern("builds").match(page.text, item.mark.end)
     ):

@@ -86,7 +86,8 @@ def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -
         return True  # 东、西、南、北四个片区
     if round_number and not phrase.verb and not (listed and head.verb):
         return True
-    return bool(words.pattern("attendance").search(phrase.predicate))
+    joins = phrase.behind.endswith(words.suffixes()["project"]) and words.pattern("joins").match(phrase.predicate)
+    return not joins and words.pattern("attendance").search(phrase.predicate) is not None
 
 
 def _took(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
@@ -131,9 +132,9 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     verb = phrase.verb or (head.verb if listed and not phrase.noun else "")
     before = () if phrase.verb and phrase.noun else (phrase.noun,)
     enumerated = phrase.noun.endswith(ENUMERATION)
-    if words.pattern("capacity").search(phrase.noun):
+    if made_so := words.pattern("capacity").search(phrase.noun):
         made, line, _ = phrase.behind.partition(words.suffixes()["line"])
-        base = phrase.noun + (made or phrase.behind)
+        base = made_so.group() + (made or phrase.behind)
         return Measure(base, phrase.limits, Head(verb, line, line or base))
     lead = verb or ("" if enumerated else "".join(before)) or phrase.predicate
     if len(lead) > _LONGEST_SCOPE:

@@ -10,6 +10,7 @@ _SUBJECTS = frozenset({*BODIES, "Fund"})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
 _UNTIL = ("截至", "截止")
+_OF_WHICH = "其中"
 # What stands behind a number with which an item ends.
 _ENDS = ("", "、", "，", "；", "。", "（", "提")
 # What a clause may begin with that is no part of its words: a quotation's mark, what joins a name to the number before.
@@ -25,7 +26,7 @@ def step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str,
         begin = bullet.end()
     if page.text[begin : begin + 1] in _LEADING and "”" not in page.text[begin:end]:
         begin += 1  # “我们投资｜4.3亿元, 总投资3亿元｜的某某项目已有｜4条生产线
-    if named := _described(page, begin, end):
+    if named := _bracketed(page, begin, end) or _described(page, begin, end):
         begin, about = named
     while begin < end:
         if begin in page.periods:
@@ -56,6 +57,16 @@ def _of_goal(page: Page, begin: int, end: int) -> bool:
     """Return whether what stands between two offsets says of what goal a share is told."""
     found = words.pattern("of-goal").match(page.text, begin)
     return found is not None and found.end() == end
+
+
+def _bracketed(page: Page, begin: int, end: int) -> tuple[int, Name] | None:
+    """Return where a bracket begins behind the name of a thing whose number it tells (某某项目（｜总投资13亿元）)."""
+    opened = page.text.rfind("（", begin, end)
+    if opened < 0 or "）" in page.text[opened:end]:
+        return None
+    named = (page.names[at] for at in range(begin, opened) if at in page.names)
+    name = next((name for stop, name in named if stop == opened and name.kind in _SUBJECTS), None)
+    return (opened + 1, name) if name and name.kind != "Region" else None
 
 
 def _described(page: Page, begin: int, end: int) -> tuple[int, Name] | None:
@@ -102,6 +113,8 @@ def _opener(page: Page, begin: int, end: int) -> int:
         return begin + 2
     if page.text[begin] in _MARKS or (page.text[begin] in "在到至于从自" and begin + 1 in page.periods):
         return begin + 1
+    if page.text.startswith(_OF_WHICH, begin):
+        return begin + len(_OF_WHICH)  # 其中｜规上54家: whatever the words are taken to be
     match = words.opener().match(page.text, begin, end)
     if match and (verb := words.action().match(page.text, begin, end)) and verb.end() > match.end():
         return 0  # 完成投资 is one verb

@@ -13,7 +13,6 @@ from kg.extract.figures.subjects import bears
 from kg.extract.figures.time.course import Course, Stretch
 from kg.extract.figures.time.dates import is_day, is_past
 from kg.extract.figures.time.told import is_done, is_now, period, status
-from kg.extract.scene import runs
 from kg.model import Name, Status
 
 _CLAUSE_ENDS = frozenset("，；。：\n")
@@ -91,7 +90,7 @@ def _is_there(page: Page, said: Said) -> bool:
 
 def _counts(page: Page, said: Said) -> bool:
     """Return whether what is planned may be of a period: of a region, or of the projects that a zone counts."""
-    zone = said.about.kind == "Platform" and runs(said.about)
+    zone = said.about.kind == "Platform" and said.phrase.owner is None
     counted = words.pattern("projects").search(page.text, said.begin, said.item.mark.begin)
     counted = counted or words.pattern("cost-of").match(page.text, said.item.mark.end)
     return said.about.kind == "Region" or zone and counted is not None
@@ -145,8 +144,7 @@ def _makes_now(page: Page, said: Said) -> bool:
 
 def _is_agreed(page: Page, said: Said) -> bool:
     """Return whether money is that of the contracts which a place has signed in a period, not at an event."""
-    place = said.about.kind == "Region" or (said.about.kind == "Platform" and runs(said.about))
-    agreed = place and words.pattern("agreed").fullmatch(said.measured.indicator)
+    agreed = said.about.kind in ("Region", "Platform") and words.pattern("agreed").fullmatch(said.measured.indicator)
     return bool(agreed) and not _gathers(page, said)
 
 

@@ -102,8 +102,21 @@ def period(page: Page, sentence: int, offset: int) -> str | None:
     for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
         if at in page.periods and not (_compared(page, at) or _describes(page, at, offset) or begun(page, at)):
             when = page.periods[at][1]
-            return None if is_now(page, at, offset, when) else when
+            if is_now(page, at, offset, when) or words.pattern("all-told").search(
+                page.text, page.periods[at][0], offset
+            ):
+                return None
+            return _year_told(page, sentence, at) or when
     return None
+
+
+def _year_told(page: Page, sentence: int, at: int) -> str:
+    """Return the year that is over and that 全年 at an offset means (去年投产，｜全年｜产值3亿元), or ""."""
+    if not words.pattern("whole-year").fullmatch(page.text, at, page.periods[at][0]):
+        return ""
+    before = (page.periods[begin][1] for begin in range(at - 1, sentence - 1, -1) if begin in page.periods)
+    when = next(before, "")
+    return when if when.isdigit() and is_past(when, page.date) else ""
 
 
 def _compared(page: Page, at: int) -> bool:

@@ -1,0 +1,33 @@
+"""Background: numbers that are no figures: of the country, of what a body once was, of who was there, of ways."""
+
+from kg.extract.figures import words
+from kg.extract.figures.clauses import Item
+from kg.extract.figures.indicators.phrases import Phrase
+from kg.extract.figures.page import Page
+
+_PERSONS = frozenset({"person", "person-time"})
+
+
+def is_background(page: Page, item: Item, phrase: Phrase) -> bool:
+    """Return whether a figure is about the country or the world, about what a body once was, or about who was there.
+
+    A rank among the country's is our own.
+    """
+    if words.pattern("grown-from").search(page.text, item.clause, item.mark.begin):
+        return True  # 从一家60人的小厂
+    away = item.mark.quantity.kind == "length" and words.pattern("distance")
+    if away and away.fullmatch(page.text, item.clause, item.mark.begin):
+        return True  # 距某某高铁站｜3公里
+    if words.pattern("began-with").match(page.text, item.mark.end):
+        return True  # 以3万元起家
+    stop = min((at for mark in "、，；。" if (at := page.text.find(mark, item.mark.end)) >= 0), default=len(page.text))
+    if item.mark.quantity.kind in _PERSONS and words.pattern("attendance").search(page.text, item.mark.end, stop):
+        return True  # 120名企业家和30家商会参加
+    said = page.text[phrase.begin : item.mark.begin]
+    return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
+
+
+def of_counted(page: Page, item: Item) -> bool:
+    """Return whether a rank only says what is counted (4项｜指标增速居全省｜第一)."""
+    ranked = words.pattern("ranked-counts").search(page.text, item.clause, item.mark.begin)
+    return item.mark.label == "ordinal" and ranked is not None
