@@ -10,6 +10,8 @@ import pytest
 from kg.export.dossiers import dossiers
 from kg.export.explorer.contents import contents
 from kg.export.explorer.packing.pack import blocks
+from kg.export.explorer.packing.told import parents
+from kg.export.facts import Fact
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -76,3 +78,9 @@ def test_names_are_found_whole_in_part_and_by_their_sound(page: "Page") -> None:
         page.locator("#hits [role=option]", has_text=first).first.wait_for()
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
+
+
+def test_an_event_lies_where_it_is_held_not_in_who_took_part() -> None:
+    held = {"fact": ("e1",), "place": ("zone",), "participant": ("person",)}
+    facts = [Fact("events", "e1", held), Fact("events", "e2", {"fact": ("e2",), "participant": ("person",)})]
+    assert parents(facts) == {"e1": "zone"}

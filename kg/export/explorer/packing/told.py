@@ -106,7 +106,7 @@ def parents(facts: Iterable[Fact]) -> dict[str, str]:
     wanted: tuple[Callable[[Fact], bool], ...] = (
         lambda fact: fact.group == "parts",
         lambda fact: fact.group == "relations" and fact.one("predicate") == within,
-        lambda fact: fact.group in ("posts", "events"),
+        lambda fact: fact.group == "posts" or (fact.group == "events" and bool(fact.one("place"))),
     )
     found: dict[str, str] = {}
     facts = [fact for fact in facts if len(fact.things) > 1]

@@ -27,14 +27,16 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
     breaking = _BREAKING - _VERBS if governed else _BREAKING
     begin = item.mark.end + page.text.startswith("的", item.mark.end)
     end = begin
-    found = page.words_between(begin, item.right_end)
+    found, before = page.words_between(begin, item.right_end), ""
     for (first, last, tag), behind in zip_longest(found, found[1:]):
         is_inside = _inside_noun(first, last, begin, behind) and page.text[first] not in _COPULAS
         leads = behind is not None and behind[2] in _LED and words.opener().fullmatch(page.text, first, last)
-        breaks = leads or (tag in breaking and not is_inside)
+        # No noun ends with an adjective: 精兵强｜将 is one, whatever LAC takes its last character for.
+        closes = before == "a" and last - first == 1
+        breaks = (leads or (tag in breaking and not is_inside)) and not closes
         if first < end or breaks:
             break
-        end = min(last, item.right_end)
+        end, before = min(last, item.right_end), tag
     if spread := words.pattern("spread").search(page.text, begin, item.right_end):  # 4个项目｜分属…
         end, said = min(end, spread.start()), spread.start()
     else:

@@ -81,22 +81,35 @@ function line(context: Context, row: Row, most: number): Line {
   const wanted = `${[row.indicator, row.scope].filter(Boolean).join(" ")} ${readable(row.target ?? "")}${period}`;
   const reached = [row.reached, row.reachedScope].filter(Boolean).join(" ");
   const achieved = `${reached} ${readable(row.achieved ?? "")}`;
-  const text = row.percent ? `${row.percent}%` : context.say({ zh: "— 口径不同", en: "— in other terms" });
+  // Of what is told in other terms both numbers stand side by side, where their units are one: no share is claimed.
+  const [aim = {}, result = {}] = [row.target, row.achieved].map(counted);
+  const alike = !row.percent && aim.unit === result.unit && Number(aim.value) > 0;
+  const other = context.say({ zh: "— 口径不同", en: "— in other terms" });
+  const beside = `${result.value} / ${aim.value}${aim.unit} ${other}`;
+  const text = row.percent ? `${row.percent}%` : alike ? beside : other;
+  const share = alike
+    ? Math.min(1, Number(result.value) / Number(aim.value)) * (100 / most)
+    : Number(row.percent) / most;
   return {
     before: "",
     name: `${row.about} · ${wanted}`,
     note: `${context.say({ zh: "至今", en: "so far" })}：${achieved}`,
     bars: [
       {
-        share: Number(row.percent) / most,
+        share,
         text,
         told: `${row.about} ${wanted} ${text}`,
-        look: "result",
+        look: row.percent ? "result" : "target",
         open: () => void openSentence(context, row),
       },
     ],
     open: () => void openSentence(context, row, "targetSentence", "targetDocument"),
   };
+}
+
+/** The number of a printed figure (≥ 40个) and its unit. */
+function counted(printed = ""): { value?: string; unit?: string } {
+  return printed.match(/(?<value>[\d.]+)(?<unit>\D*)$/)?.groups ?? {};
 }
 
 function table(context: Context, rows: readonly Row[], name: string): HTMLElement {
