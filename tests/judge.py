@@ -33,6 +33,13 @@ def stored(triples: Iterable[Triple]) -> Store:
     return store
 
 
+def alone(triples: Iterable[Triple]) -> Store:
+    """Return a store with the triples as one document, and no union."""
+    store = Store()
+    store.extend([Quad(one.subject, one.predicate, one.object, ONE) for one in triples])
+    return store
+
+
 def ours(store: Store, documents: Iterable[NamedNode] | None = None) -> Found:
     """Return what our checks find in a store."""
     return {

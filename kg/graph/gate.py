@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pyoxigraph import RdfFormat, Store, serialize
 
 from kg import BASE
 from kg.graph.documents import DocumentGraph, Draft, drafts
 from kg.graph.passages import sentence
-from kg.graph.shapes import Finding, Place, forbidden, place, stating
+from kg.graph.shapes import Finding, Place, forbidden, place, stating, suspect
 from kg.model import Fact, Linked, Reading, names
 
 _TOGETHER = 200  # documents that are judged in one store
@@ -65,7 +66,10 @@ def gathered(made: Iterable[DocumentGraph]) -> Store:
 
 
 def _forbidden(made: Sequence[Draft]) -> Iterator[Doubt]:
-    store, by_name = gathered(draft.graph for draft in made), {draft.graph.name: draft for draft in made}
+    by_name = {draft.graph.name: draft for draft in made if suspect(chain(draft.graph.facts, draft.graph.evidence))}
+    if not by_name:
+        return
+    store = gathered(draft.graph for draft in by_name.values())
     for finding in forbidden(store):
         draft = by_name[finding.document]
         nodes = stating(store, finding)

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from judge import judged, ours, stored, turtle
+from judge import alone, judged, ours, stored, turtle
 from rdflib import Graph, Namespace
 
 from kg import terms
 from kg.graph import check
-from kg.graph.shapes import checks
+from kg.graph.shapes import checks, forbidden, suspect
 from kg.model import Predicate
 from kg.resources import ONTOLOGY
 
@@ -233,6 +233,23 @@ def test_each_demand_has_a_graph_that_breaks_it() -> None:
 
 def test_a_sound_graph_conforms() -> None:
     assert ours(stored(turtle(COUNTY + MORE))) == set() == judged(turtle(COUNTY + MORE))
+    assert not suspect(turtle(COUNTY + MORE))
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken"),
+    [
+        ('fz:periodEnd "2026-12-31"', 'fz:periodEnd "2026-02-30"'),
+        ("nif:endIndex 20", 'nif:endIndex "２０"^^xsd:integer'),
+        ("fz:confidence 0.93", 'fz:confidence "0.93"'),
+        ('skos:prefLabel "链长制"@zh', 'skos:prefLabel ""@zh'),
+        ("<platform/飞地> a fz:Platform", "<platform/飞地> fz:locatedIn <platform/飞地> ; a fz:Platform"),
+    ],
+)
+def test_what_is_malformed_is_suspect_as_it_is_forbidden(sound: str, broken: str) -> None:
+    triples = turtle((COUNTY + MORE).replace(sound, broken, 1))
+    assert forbidden(alone(triples))
+    assert suspect(triples)
 
 
 @pytest.mark.parametrize("message", BROKEN)
@@ -244,6 +261,7 @@ def test_a_broken_graph_is_told_so(message: str) -> None:
     found = ours(stored(triples))
     assert message in {told for _, told, _ in found}
     assert found == judged(triples)
+    assert suspect(triples) == bool(forbidden(alone(triples)))
 
 
 def test_every_kind_of_fact_leads_back_to_its_passage() -> None:

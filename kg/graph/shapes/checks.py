@@ -55,6 +55,14 @@ def checks(alone: bool = False) -> tuple[Check, ...]:
     return tuple(check for shape in known.targets() for check in _Compiler(known, shape, alone).checks())
 
 
+@cache
+def own_queries() -> tuple[str, ...]:
+    """Return the queries of the shapes' own whose answers are violations, asked of a document alone."""
+    known = shapes()
+    own = (check for shape in known.targets() for check in _Compiler(known, shape, alone=True).own())
+    return tuple(check.query for check in own if check.severity == "violation")
+
+
 class _Compiler:
     """Makes the checks of one shape that has a target."""
 
@@ -67,6 +75,10 @@ class _Compiler:
             yield self._check(self.shape, "", f"{self._nodes()} FILTER(!{demand})")
         for part in self.shapes.all(self.shape, "property"):
             yield from self._property(part)
+        yield from self.own()
+
+    def own(self) -> Iterator[Check]:
+        """Yield what the shape demands by SPARQL of its own."""
         for own in self.shapes.all(self.shape, "sparql"):
             yield self._own(self.shapes.all(own, "select")[0].value)
 

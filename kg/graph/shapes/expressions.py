@@ -28,8 +28,8 @@ _NODE_KINDS = {"IRI": "isIRI({v})", "Literal": "isLiteral({v})", "BlankNode": "i
 # Datatypes that SPARQL can cast to, so that a lexical form that is none of them is found.
 _CAST = frozenset({"integer", "decimal", "boolean", "date", "dateTime", "double", "float"})
 # What a property shape demands of all values together, and what is no demand by itself.
-_TOGETHER = frozenset({"minCount", "maxCount", "hasValue"})
-_SILENT = frozenset(
+TOGETHER = frozenset({"minCount", "maxCount", "hasValue"})
+SILENT = frozenset(
     {"targetClass", "targetSubjectsOf", "targetObjectsOf", "message", "severity", "path", "flags", "sparql"}
 )
 
@@ -55,8 +55,8 @@ class Expressions:
         steps = self.steps(shape)
         return _all(
             [
-                *(self._at_least(node, steps, _whole(least)) for least in self.shapes.all(shape, "minCount")),
-                *(f"!{self._at_least(node, steps, _whole(most) + 1)}" for most in self.shapes.all(shape, "maxCount")),
+                *(self._at_least(node, steps, whole(least)) for least in self.shapes.all(shape, "minCount")),
+                *(f"!{self._at_least(node, steps, whole(most) + 1)}" for most in self.shapes.all(shape, "maxCount")),
                 *(self._reached(node, steps, str(value)) for value in self.shapes.all(shape, "hasValue")),
             ]
         )
@@ -66,7 +66,7 @@ class Expressions:
 
         Raises KnowledgeError for a constraint that is not one of ours.
         """
-        passed = _SILENT | _TOGETHER if self.shapes.one(shape, "path") else _SILENT
+        passed = SILENT | TOGETHER if self.shapes.one(shape, "path") else SILENT
         return _all(
             self._constraint(name, shape, x, value, focus)
             for name in sorted(self.shapes.names(shape) - passed - {but})
@@ -94,7 +94,7 @@ class Expressions:
             return _surely(_SIMPLE[name].format(v=v, x=x, f=focus))
         if name in _OTHERS:
             return _OTHERS[name](self, shape, x, v, focus)
-        known = ", ".join(sorted({*_SIMPLE, *_OTHERS, *_TOGETHER}))
+        known = ", ".join(sorted({*_SIMPLE, *_OTHERS, *TOGETHER}))
         raise KnowledgeError(f"sh:{name} in {shape} of the shapes is not checked; write it with one of {known}")
 
     def _at_least(self, node: str, steps: Sequence[str], number: int, *others: str) -> str:
@@ -124,11 +124,11 @@ class Expressions:
         return f"EXISTS {{ {v} a {kind} FILTER({kind} IN ({', '.join(map(str, below(x)))})) }}"
 
     def _datatype(self, shape: Value, x: Value, v: str, focus: str) -> str:
-        form = f" && {x}(STR({v})) = {v}" if _local(x) in _CAST else ""
+        form = f" && {x}(STR({v})) = {v}" if local(x) in _CAST else ""
         return _surely(f"datatype({v}) = {x}{form}")
 
     def _node_kind(self, shape: Value, x: Value, v: str, focus: str) -> str:
-        return f"({' || '.join(_NODE_KINDS[kind].format(v=v) for kind in _local(x).split('Or'))})"
+        return f"({' || '.join(_NODE_KINDS[kind].format(v=v) for kind in local(x).split('Or'))})"
 
     def _in(self, shape: Value, x: Value, v: str, focus: str) -> str:
         return _surely(f"{v} IN ({', '.join(map(str, self.shapes.members(x)))})")
@@ -192,11 +192,13 @@ def _surely(expression: str) -> str:
     return f"COALESCE({expression}, false)"
 
 
-def _local(iri: Value) -> str:
+def local(iri: Value) -> str:
+    """Return the local name of an IRI."""
     return str(iri).rpartition("#")[2].rstrip(">")
 
 
-def _whole(number: Value) -> int:
+def whole(number: Value) -> int:
+    """Return a count; raises KnowledgeError for what is none."""
     if isinstance(number, Literal) and number.value.isdigit():
         return int(number.value)
     raise KnowledgeError(f"{number} is no count in the shapes; write a whole number")
