@@ -208,7 +208,8 @@ class Routes:
 
     async def tabled(self, request: Request) -> Response:
         """A table that views of the explorer are made of."""
-        return Streamed(self._queries, Job("tabled", {"name": request.path_params["name"]}))
+        values = dict(parameters(request.url.query).pairs)
+        return Streamed(self._queries, Job("tabled", {"name": request.path_params["name"], "values": values}))
 
     async def style(self, request: Request) -> Response:
         """The style of the pages."""

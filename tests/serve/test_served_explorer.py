@@ -81,8 +81,8 @@ def test_words_of_a_sentence_are_found_at_the_server(page: "Page") -> None:
 
 def test_the_whole_graph_is_drawn_and_its_edges_lead_to_sentences(page: "Page", sampling: Server) -> None:
     page.goto(f"{sampling.url}/explorer/live#view=whole")
-    page.locator(".graph-kinds .chip").first.wait_for()
-    canvas = page.locator("canvas")
+    page.locator("#view-whole .graph-kinds .chip").first.wait_for()
+    canvas = page.locator("#view-whole canvas")
     canvas.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("e")
@@ -120,3 +120,60 @@ def test_a_document_has_a_page_with_its_text(sampling: Server) -> None:
     thing = sampling.get(f"/page/{quote(person['iri'].removeprefix(BASE))}").text
     place = re.search(r'<cite><a href="/page/document/zone-page#(char=\d+,\d+)">琅琊半导体产业园建设提速</a>', thing)
     assert place and f'<span id="{place[1]}">' in got.text
+
+
+def test_a_document_opens_in_the_page_and_a_sentence_leads_to_its_neighbours(page: "Page", sampling: Server) -> None:
+    page.goto(f"{sampling.url}/explorer/live#document=county-year-later")
+    page.locator(".results li").nth(2).wait_for()
+    page.locator(".sentence .lead").nth(1).click()
+    page.locator(".evidence .near p").first.wait_for()
+
+
+def test_the_address_of_a_sentence_opens_it_in_a_page_that_has_asked_nothing_yet(
+    page: "Page", sampling: Server
+) -> None:
+    page.locator(".side .fact").first.click()
+    quote_shown = page.locator(".evidence blockquote").inner_text()
+    fact = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('fact')")
+    page.goto("about:blank")
+    page.goto(f"{sampling.url}/explorer/live#view=leaderboard&fact={fact}")
+    page.locator(".evidence blockquote", has_text=quote_shown).wait_for()
+
+
+def test_ready_questions_are_answered_a_part_at_a_time_and_names_lead_on(page: "Page", sampling: Server) -> None:
+    requests = list[str]()
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{sampling.url}/explorer/live#view=sparql")
+    page.locator(".sparql-answer tbody tr").first.wait_for()
+    assert [one for one in requests if "/queries/posts?limit=" in one]
+    assert len(requests) < 10
+    page.locator(".sparql-answer tbody tr").first.locator("button").first.click()
+    page.locator(".side h2").wait_for()
+    page.locator("input[name=person]").fill("周启明")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "() => { const people = [...document.querySelectorAll('.sparql-answer tbody td:first-child')];"
+        " return people.length && people.every((one) => one.textContent === '周启明'); }"
+    )
+
+
+def test_the_map_asks_for_the_county_that_is_pressed(page: "Page", sampling: Server) -> None:
+    requests = list[str]()
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{sampling.url}/explorer/live#view=map&region={quote(COUNTY)}")
+    page.locator(".profile-head", has_text="沂水县").wait_for()
+    assert [one for one in requests if "region-profile?region=" in one]
+    assert not [one for one in requests if one.endswith("region-profile")]
+
+
+def test_a_server_that_has_ended_is_told_in_words(window: "BrowserContext", samples: Path) -> None:
+    page = window.new_page()
+    page.set_default_timeout(20_000)
+    with serving(samples) as server:
+        page.goto(f"{server.url}/explorer/live#view=sparql")
+        page.locator(".sparql-answer tbody tr").first.wait_for()
+    page.locator(".sparql-run button.strong").click()
+    page.locator(".sparql-told", has_text="服务器没有回答").wait_for()
+    page.locator(".tab[data-view=timeline]").click()
+    page.locator("[role=alert]", has_text="fangzhi serve").wait_for()
+    page.close()

@@ -1,6 +1,6 @@
 """The tables that the explorer's views read, by name: named queries, its own, and what lies behind the graph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from pyoxigraph import RdfFormat, Store
 
@@ -25,13 +25,17 @@ def known() -> list[str]:
     return [*names(), *(f"explorer/{path.stem}" for path in sorted(_OWN.glob("*.rq"))), _DIVISIONS]
 
 
-def table(store: Store, name: str) -> Answer:
-    """Return a table of :func:`known`; the column ``region@`` holds the IRIs of what the column ``region`` names."""
+def table(store: Store, name: str, values: Mapping[str, str] | None = None) -> Answer:
+    """Return a table of :func:`known`; the column ``region@`` holds the IRIs of what the column ``region`` names.
+
+    ``values`` are those of the parameters of a named query, other tables have none. Raises QueryError for a value that
+    nothing goes by.
+    """
     if name == _DIVISIONS:
         return _divisions()
     if name not in names():
         return linked(_vocabularies() if name == _CHAINS else store, read(QUERIES / f"{name}.rq"))
-    return linked(store, find(name))
+    return linked(store, find(name), values)
 
 
 def cited(store: Store) -> Callable[[Answer], Answer]:

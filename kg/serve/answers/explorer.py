@@ -1,5 +1,7 @@
 """The explorer at this server: what it asks of a graph that is too large for one page."""
 
+from collections.abc import Mapping
+
 from pyoxigraph import NamedNode
 
 from kg.export.explorer.asking import asking
@@ -39,8 +41,8 @@ def papered(graph: Graph, document: str) -> Answer:
     return json_of(written(graph.store, document))
 
 
-def tabled(graph: Graph, name: str) -> Answer:
-    """Return a table that views of the explorer are made of."""
+def tabled(graph: Graph, name: str, values: Mapping[str, str]) -> Answer:
+    """Return a table that views of the explorer are made of, for these values of the parameters of a named query."""
     if name not in known():
         return text("there is no table of this name\n", status=404)
-    return json_of(cited(graph.store)(table(graph.store, name)).as_dicts())
+    return json_of(cited(graph.store)(table(graph.store, name, values)).as_dicts())

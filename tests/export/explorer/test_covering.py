@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from conftest import NARROW
 
 if TYPE_CHECKING:
     from conftest import Opened
 
 COUNTY = "https://w3id.org/fangzhi/id/region/371323"
-WIDE, MIDDLE = {"width": 1440, "height": 900}, {"width": 1024, "height": 768}
+WIDE, MIDDLE, NARROW = ({"width": w, "height": h} for w, h in ((1440, 900), (1024, 768), (390, 844)))
 # The tabs in sight and the search box that something else would be pressed in place of.
 COVERED = """() => [...document.querySelectorAll('.tab, #search')].filter((one) => {
   const { x, y, width, height } = one.getBoundingClientRect();

@@ -17,6 +17,7 @@ export async function open(): Promise<Provider> {
 
 export class Packed implements Provider {
   readonly overview: Overview;
+  readonly held = true;
   private readonly names: Names;
   private readonly exact = new Map<string, Thing[]>();
   /** What the last text that was searched for told. */

@@ -3,6 +3,8 @@ import type { Evidence, Fact, Found, Language, Overview, Passage, Piece, Row, Sa
 
 export interface Provider {
   readonly overview: Overview;
+  /** Whether names and tables are all at hand; else each costs a question, and is asked when it is needed. */
+  readonly held: boolean;
   /** How a code (a class, property, kind, stage) is called in a language; the code itself where nothing calls it. */
   word(code: string, language: Language): string;
   /**
@@ -31,7 +33,7 @@ export interface Provider {
   around(passage: Passage, reach: number): Promise<readonly Passage[]>;
   /** Shortest paths between two things over facts that are allowed; none when they are not joined. */
   paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]>;
-  /** What a table that views are made of has, by its name. */
-  rows(query: string): Promise<readonly Row[]>;
+  /** What a table that views are made of has, by its name; at least the rows of these values of its parameters. */
+  rows(query: string, values?: Readonly<Record<string, string>>): Promise<readonly Row[]>;
   whole(): Promise<Whole | undefined>;
 }

@@ -10,7 +10,7 @@ import { Address } from "./address";
 import { header } from "./header";
 import { keyboard } from "./keyboard";
 import { Side } from "./side";
-import { status } from "./status";
+import { alarm, status } from "./status";
 import { theme } from "./theme";
 import { languageOf, WORDS } from "./words";
 
@@ -75,11 +75,12 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
     });
     const heard = element("p", { class: "unseen", role: "status" });
     const body = element("div", { class: "frame" }, main, side.element);
-    document.body.replaceChildren(...kept(), skip, top.element, body, status(page), heard);
+    const failed = alarm(page);
+    document.body.replaceChildren(...kept(), skip, top.element, failed.element, body, status(page), heard);
     const keys = keyboard(page, views, top.search, () => side.close());
     document.body.append(keys.help);
     top.help.addEventListener("click", () => keys.help.showModal());
-    return { page, main, side, top, heard };
+    return { page, main, side, top, heard, failed };
   }
 
   function show(): void {
@@ -90,6 +91,7 @@ export function start(provider: Provider, views: readonly [View, ...View[]]): vo
       frame = build();
     }
     const next = chosen();
+    frame.failed.clear();
     frame.top.update();
     frame.side.update();
     if (view !== next) {

@@ -1,7 +1,27 @@
-// The line at the foot: how much the graph holds, and of when its papers are.
-import { element } from "../element";
+// The line at the foot: how much the graph holds, and of when its papers are; and the one that says what did not come.
+import { Unanswered } from "../data/served/reach";
+import { button, element } from "../element";
 import type { Context } from "../view";
 import { WORDS } from "./words";
+
+/** Says above the view what did not come, until the reader goes on. */
+export function alarm({ say }: Context): { readonly element: HTMLElement; clear(): void } {
+  const words = element("span");
+  const again = button("", () => location.reload(), say(WORDS.again));
+  const bar = element("div", { class: "alarm", role: "alert", hidden: true }, words, again);
+  window.onunhandledrejection = (event) => {
+    if (!(event.reason instanceof Unanswered)) return;
+    event.preventDefault();
+    words.textContent = say(event.reason.words);
+    bar.hidden = false;
+  };
+  return {
+    element: bar,
+    clear: () => {
+      bar.hidden = true;
+    },
+  };
+}
 
 export function status(page: Context): HTMLElement {
   const { documents, things, facts, kinds } = page.provider.overview;
@@ -18,7 +38,8 @@ export function status(page: Context): HTMLElement {
     `${count(documents.length)} ${page.say(WORDS.documents)}`,
     `${count(things - events)} ${page.say(WORDS.things)}`,
     ...(events ? [`${count(events)} ${page.say(WORDS.events)}`] : []),
-    `${count(facts)} ${page.say(WORDS.facts)}`,
+    // A server does not count them.
+    ...(facts ? [`${count(facts)} ${page.say(WORDS.facts)}`] : []),
     ...(first ? [`${page.say(WORDS.dated)} ${span}`] : []),
   ];
   return element("footer", { class: "status" }, ...parts.map((part) => element("span", {}, part)));

@@ -68,6 +68,7 @@ export const WORDS = {
   },
   start: { zh: "从这里开始", en: "Start here" },
   papers: { zh: "文档", en: "Documents" },
+  again: { zh: "重新打开", en: "Open again" },
   loading: { zh: "正在打开…", en: "Opening…" },
   mentions: { zh: "提到的句子", en: "Sentences that mention it" },
   outwards: { zh: "指向", en: "to" },

@@ -4,20 +4,22 @@ import { documentOf, headline } from "../thing/evidence";
 import type { Cell, Column, Context } from "../view";
 import { heading, reading } from "../views/frame/columns";
 import { documentCell, numberCell } from "../views/frame/rows";
-import { type Asked, short } from "./asked";
+import { type Asked, naming, type Query, short } from "./asked";
 import type { Solutions, Term } from "./engine";
 
 const MOST = 10_000; // rows that are shown
 const LONGEST = 40; // characters of a name
 
-/** The solutions as a table; `named` says that they answer a ready question, whose columns have names. */
+/** The solutions as a table; where they answer a ready question, its columns have names. */
 export async function table(
   page: Context,
   found: Solutions,
   known: Asked,
   title: string,
-  named: boolean,
+  query: Query | undefined,
 ): Promise<HTMLElement> {
+  const named = query !== undefined;
+  const nodes = query ? naming(query) : new Set();
   const { rows } = found;
   // Of a ready question only what the answer holds is shown.
   const variables = found.variables.filter((variable) => !named || rows.some((row) => row[variable]));
@@ -41,6 +43,7 @@ export async function table(
       const document = row[variable.replace(/sentence$/, "document").replace(/Sentence$/, "Document")]?.value ?? "";
       return { text: term.value, open: () => void openPassage(page, document, term.value) };
     }
+    if (nodes.has(variable)) return { text: term.value, open: () => void openNamed(page, term.value) };
     const text = reading(page, variable, term.value);
     if (text !== term.value) return { ...numberCell(term.value), text };
     return plain(page, term, known);
@@ -68,7 +71,7 @@ async function plain({ provider, language }: Context, term: Term, known: Asked):
   }
   if (numeric(term)) return { text: term.value, value: Number(term.value) };
   // A name that only one thing has leads to it.
-  const [thing, other] = term.value.length < LONGEST ? await provider.named(term.value) : [];
+  const [thing, other] = provider.held && term.value.length < LONGEST ? await provider.named(term.value) : [];
   return { text: term.value, ...(thing && !other && { thing: thing.iri }) };
 }
 
@@ -76,11 +79,18 @@ async function passageOf({ provider }: Context, document: string, text: string):
   return (await provider.text(document)).find((one) => one.passage?.text === text)?.passage;
 }
 
-/** Under which headline a sentence stands in a document of several articles, "" in any other. */
+/** Under which headline a sentence stands in a document of several articles whose text is at hand, "" in any other. */
 async function articleOf(page: Context, document: string, text: string): Promise<string> {
-  if (!documentOf(page, document)?.articles.length) return "";
+  if (!page.provider.held || !documentOf(page, document)?.articles.length) return "";
   const passage = await passageOf(page, document, text);
   return passage ? headline(page, passage) : "";
+}
+
+/** Opens what bears a name; where several do, the reader chooses. */
+async function openNamed(page: Context, name: string): Promise<void> {
+  const [thing, other] = await page.provider.named(name);
+  if (thing && !other) page.openThing(thing.iri);
+  else page.go("", { thing: "", q: name });
 }
 
 async function openPassage(page: Context, document: string, text: string): Promise<void> {

@@ -62,6 +62,11 @@ export function short(iri: string, prefixes: Asked["prefixes"]): string {
     : iri;
 }
 
+/** The columns of a ready question that name things. */
+export function naming({ text }: Query): Set<string> {
+  return new Set([...text.matchAll(/^# node: (\w+)/gm)].map(([, column = ""]) => column));
+}
+
 /** A text as a literal of SPARQL. */
 export function literal(text: string, datatype = ""): string {
   return JSON.stringify(text) + (datatype && `^^${datatype}`);

@@ -1,5 +1,6 @@
 // Who answers queries: Oxigraph in a worker of the page, with the triples that the page carries, or the server of the page.
 import { read } from "../data/block";
+import { reach, STOPPED, Unanswered } from "../data/served/reach";
 
 /** A term of a solution, as in the SPARQL 1.1 results in JSON. */
 export interface Term {
@@ -17,9 +18,14 @@ export interface Solutions {
 export interface Engine {
   /** Answers a query: a SELECT, ASK (one row, "answer"), CONSTRUCT or DESCRIBE (a row a triple); an Error says what is wrong. */
   ask(query: string): Promise<Solutions>;
+  /** Answers the first rows of a ready question by the values of its parameters, where that is quicker than its text. */
+  ready?(name: string, values: Readonly<Record<string, string>>): Promise<Solutions>;
   /** Ends what is being answered. */
   stop(): void;
 }
+
+/** So many rows of a ready question are asked of a server at most. */
+export const ROWS = 1000;
 
 const JSON_RESULTS = "application/sparql-results+json";
 const TRIPLES = "application/n-triples";
@@ -91,7 +97,7 @@ class InPage implements Engine {
     if (!this.wanted) return;
     this.worker?.terminate();
     this.worker = undefined;
-    this.wanted.reject(new Error("stopped"));
+    this.wanted.reject(new Unanswered(STOPPED));
     this.wanted = undefined;
   }
 
@@ -129,17 +135,28 @@ class Served implements Engine {
   private running = new AbortController();
 
   async ask(query: string): Promise<Solutions> {
-    this.stop();
-    this.running = new AbortController();
     const headers = { "Content-Type": "application/sparql-query", Accept: format(query) };
-    const asked = { method: "POST", headers, body: query, signal: this.running.signal };
-    const answer = await fetch(new URL("/sparql", location.href), asked);
+    const answer = await reach("/sparql", { method: "POST", headers, body: query, signal: this.running.signal });
     const text = await answer.text();
     if (!answer.ok) throw new Error(text);
     return solutions(text, answer.headers.get("Content-Type") ?? "");
   }
 
+  async ready(name: string, values: Readonly<Record<string, string>>): Promise<Solutions> {
+    const asked = new URLSearchParams({ ...values, limit: String(ROWS) });
+    const headers = { Accept: "application/json" };
+    const answer = await reach(`/queries/${name}?${asked}`, { headers, signal: this.running.signal });
+    if (!answer.ok) throw new Error(await answer.text());
+    const found: readonly Readonly<Record<string, string>>[] = await answer.json();
+    const told = ([key, value]: [string, string]) => (value ? [[key, { type: "literal", value }] as const] : []);
+    return {
+      variables: Object.keys(found[0] ?? {}),
+      rows: found.map((row) => Object.fromEntries(Object.entries(row).flatMap(told))),
+    };
+  }
+
   stop(): void {
     this.running.abort();
+    this.running = new AbortController();
   }
 }

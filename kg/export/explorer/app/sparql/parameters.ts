@@ -1,4 +1,5 @@
 // The parameters of a named query as fields: names to pick from, and what a choice is as terms of the graph.
+import { Once } from "../data/served/reach";
 import { element, name } from "../element";
 import { hitLine } from "../search/hits";
 import { type Choice, pick } from "../search/pick";
@@ -60,7 +61,8 @@ function bound(
 ): { readonly element: HTMLElement; terms(): Promise<readonly string[] | undefined> } {
   const id = `parameter-${number}`;
   const told = page.language === "zh" ? parameter.zh : parameter.en;
-  const names = () => offered(page, parameter, engine, prefixes);
+  const known = new Once(() => offered(page, parameter, engine, prefixes));
+  const names = () => known.get("");
   const changed = () => heard.changed({ [key(parameter)]: field.value.trim() });
   const { element: whole, field } =
     parameter.type === "date"

@@ -1,4 +1,5 @@
 // Questions: the named queries in words with their fields, each answered at once; and an editor for those who write SPARQL.
+import { why } from "../data/served/reach";
 import { button, element } from "../element";
 import type { Context, View } from "../view";
 import "../views/frame/frame.css";
@@ -6,7 +7,7 @@ import { list } from "../views/frame/pick";
 import { table } from "./answer";
 import { type Asked, asked, declared, filled, type Query } from "./asked";
 import { editor } from "./editor";
-import { type Engine, engine, type Solutions } from "./engine";
+import { type Engine, engine, ROWS, type Solutions } from "./engine";
 import { type Fields, fields, key } from "./parameters";
 import { draw, naming, things } from "./picture";
 import { called, OWN, options, told as tells } from "./questions";
@@ -76,6 +77,8 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     state.set(changes, how);
     drawn = where();
   };
+  const given = ({ parameters }: Query) =>
+    Object.fromEntries(parameters.flatMap((one) => (state.get(key(one)) ? [[one.name, state.get(key(one))]] : [])));
   const name = () => (query ? called(page, query) : say({ zh: "SPARQL 结果", en: "SPARQL answer" }));
   const fill = async (found: Solutions) => {
     last = found;
@@ -85,7 +88,7 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     const named = !flip.hidden && state.get("as") === "graph" ? await things(page, found) : new Map();
     const pictured = named.size > 0;
     flip.textContent = pictured ? say({ zh: "表格", en: "Table" }) : say({ zh: "关系图", en: "Graph" });
-    if (!pictured) return answer.replaceChildren(await table(page, found, known, name(), query !== undefined));
+    if (!pictured) return answer.replaceChildren(await table(page, found, known, name(), query));
     const stage = element("div", { class: "graph-stage" });
     answer.replaceChildren(stage);
     clear = await draw(stage, page, named);
@@ -97,7 +100,7 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     write.text = written;
   };
   const failed = (error: unknown) => {
-    told.textContent = (error as Error).message;
+    told.textContent = why(error, say);
     clear();
     answer.replaceChildren();
     flip.hidden = true;
@@ -108,11 +111,17 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     const began = performance.now();
     try {
       await rewrite();
-      const found = await who.ask(declared(write.text, known.prefixes));
+      const plain = query && who.ready && write.text === written ? query : undefined;
+      const found = await (plain && who.ready
+        ? who.ready(plain.name, given(plain))
+        : who.ask(declared(write.text, known.prefixes)));
       if (own !== turn) return;
       const time = Math.round(performance.now() - began);
-      const zh = `${found.rows.length} 行，${time} 毫秒`;
-      told.textContent = say({ zh, en: `${found.rows.length} rows in ${time} ms` });
+      const count = found.rows.length;
+      const cut = plain !== undefined && count === ROWS;
+      const zh = `${cut ? "前 " : ""}${count} 行，${time} 毫秒${cut ? "；给出条件，看其余的" : ""}`;
+      const en = `${cut ? "The first " : ""}${count} rows in ${time} ms${cut ? "; say more to see others" : ""}`;
+      told.textContent = say({ zh, en });
       await fill(found);
     } catch (error) {
       if (own !== turn) return;

@@ -2,6 +2,7 @@
 import { element } from "../../element";
 import { savePng, saveSvg } from "../../out/picture";
 import { fileName } from "../../out/save";
+import { WORDS } from "../../shell/words";
 import type { Context, Words } from "../../view";
 import "./frame.css";
 
@@ -15,6 +16,8 @@ export interface Frame {
   readonly detail: HTMLElement;
   /** Shows picture and table, or what to say where there is none; `name` names their files. */
   fill(picture: SVGSVGElement | string | undefined, table: (() => HTMLElement) | undefined, name: string): void;
+  /** Says that something is still to come. */
+  wait(): void;
   /** Calls when there is room, and after each change of these keys of the state, or of the room, until the view ends. */
   draw(keys: readonly string[], how: (room: number) => void): () => void;
 }
@@ -67,6 +70,8 @@ export function frame(host: HTMLElement, context: Context, title: Words, words: 
     if (stale) rows.replaceChildren(...(table ? [table()] : []));
     stale = false;
   };
+  const wait = () => picture.replaceChildren(element("p", { class: "view-wait" }, context.say(WORDS.loading)));
+  wait();
   const draw: Frame["draw"] = (keys, how) => {
     const values = () => keys.map((key) => context.state.get(key)).join("\n");
     let [alive, room, known] = [true, 0, values()];
@@ -88,7 +93,7 @@ export function frame(host: HTMLElement, context: Context, title: Words, words: 
       watch.disconnect();
     };
   };
-  return { choices, note, list, detail, fill, draw };
+  return { choices, note, list, detail, fill, wait, draw };
 }
 
 function files(context: Context, picture: SVGSVGElement, name: string): HTMLElement {

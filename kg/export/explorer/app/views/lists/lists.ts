@@ -57,21 +57,31 @@ export const lists: View = {
     );
     place.list.append(pick.element);
     place.choices.append(asked);
-    let end = () => {};
+    let [alive, end] = [true, () => {}];
     const names = Object.keys(QUERIES);
-    void Promise.all(names.map((name) => context.provider.rows(name))).then((answers) => {
-      const options = names.map((value, index) => ({
-        value,
-        text: context.say(QUERIES[value] ?? { zh: value, en: value }),
-        count: told(value, answers[index] ?? []).length,
-      }));
-      end = place.draw(["list", "date"], () => {
+    const answers = new Map<string, readonly Row[]>();
+    const known = async (some: readonly string[]) => {
+      const found = await Promise.all(some.map((name) => context.provider.rows(name)));
+      for (const [index, name] of some.entries()) answers.set(name, found[index] ?? []);
+    };
+    void (context.provider.held ? known(names) : Promise.resolve()).then(() => {
+      if (!alive) return;
+      const draw = () => {
         const chosen = names.includes(context.state.get("list")) ? context.state.get("list") : (names[0] ?? "");
+        const options = names.map((value) => {
+          const [text, rows] = [context.say(QUERIES[value] ?? { zh: value, en: value }), answers.get(value)];
+          return rows ? { value, text, count: told(value, rows).length } : { value, text };
+        });
         pick.fill(options, chosen);
+        if (!answers.has(chosen)) {
+          place.wait();
+          void known([chosen]).then(() => alive && draw());
+          return;
+        }
         const date = context.state.get("date");
         asked.hidden = chosen !== "posts-at";
         day.value = date;
-        const all = answers[names.indexOf(chosen)] ?? [];
+        const all = answers.get(chosen) ?? [];
         const rows = chosen === "posts-at" && date ? all.filter((row) => holds(row, date)) : all;
         const title = [options.find(({ value }) => value === chosen)?.text, chosen === "posts-at" ? date : ""]
           .filter(Boolean)
@@ -83,9 +93,13 @@ export const lists: View = {
             undefined,
             title,
           );
-      });
+      };
+      end = place.draw(["list", "date"], draw);
     });
-    return () => end();
+    return () => {
+      alive = false;
+      end();
+    };
   },
 };
 

@@ -12,7 +12,7 @@ import { choice, MENUS, type Menu } from "./choice";
 import { type Place, picture } from "./picture";
 import { bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
 
-const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves", "region-profile"];
+const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves"];
 const BELOW = 0.6; // of the window's height
 const KEYS = [...Object.keys(MENUS), "region"];
 
@@ -27,8 +27,20 @@ export const map: View = {
     const menus = Object.entries(MENUS).map(([key, title]) => [key as Menu, menu(context, title, key)] as const);
     place.choices.append(...menus.map(([, { element }]) => element));
     let end = () => {};
+    let pressed = false;
+    /** The five questions of the region that is chosen, when they have come. */
+    const answer = async (iri: string, name: string) => {
+      const all = name ? await context.provider.rows("region-profile", { region: name }) : [];
+      if (context.state.get("region") !== iri) return;
+      const told = all.filter((row) => named(row, "region") === iri);
+      place.detail.replaceChildren(...(told.length ? profile(context, iri, ordered(told, all)) : []));
+      // On a narrow page the answers stand below the map: who asked is led there.
+      const { top } = place.detail.getBoundingClientRect();
+      if (pressed && told.length && top > innerHeight * BELOW) place.detail.scrollIntoView();
+      pressed = false;
+    };
     void Promise.all(TABLES.map((name) => context.provider.rows(name))).then(
-      ([regionRows = [], figures = [], register = [], enclaves = [], profiles = []]) => {
+      ([regionRows = [], figures = [], register = [], enclaves = []]) => {
         const all = tiles(register);
         const known = regions(regionRows);
         const outposts = lines(enclaves, known);
@@ -58,10 +70,8 @@ export const map: View = {
               seat: [...known.values()].find(({ code }) => area && code === area),
               chosen: iri,
               choose: (region) => {
+                pressed = true;
                 context.state.set({ region: region.iri === iri ? "" : region.iri });
-                // On a narrow page the answers stand below the map: who asked is led there.
-                const { top } = place.detail.getBoundingClientRect();
-                if (place.detail.firstChild && top > innerHeight * BELOW) place.detail.scrollIntoView();
               },
               openLine: (line) => void openSentence(context, line.row),
               openThing: (thing) => context.openThing(thing),
@@ -69,9 +79,7 @@ export const map: View = {
             room,
           );
           place.fill(drawn, () => table(context, places.list, outposts, title), title);
-          const told = profiles.filter((row) => named(row, "region") === iri);
-          const asked = ordered(told, profiles);
-          place.detail.replaceChildren(...(asked.length ? profile(context, iri, asked) : []));
+          void answer(iri, known.get(iri)?.name ?? "");
         });
       },
     );

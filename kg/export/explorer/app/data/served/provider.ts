@@ -1,12 +1,14 @@
 // The data that a server has: a thing at a time, in the very blocks that a page of its own would carry.
-import { engine } from "../sparql/engine";
-import { type EvidenceBlock, type GraphBlock, unpacked } from "./block";
-import { Graph } from "./graph";
-import { asked } from "./names";
-import { Packed } from "./packed";
-import { ordered, shortest, type Way } from "./paths";
-import type { Provider } from "./provider";
-import { type Part, stretches, written } from "./sentences";
+
+import { literal } from "../../sparql/asked";
+import { engine } from "../../sparql/engine";
+import { type EvidenceBlock, type GraphBlock, unpacked } from "../block";
+import { Graph } from "../graph";
+import { asked } from "../names";
+import { Packed } from "../packed";
+import { ordered, shortest, type Way } from "../paths";
+import type { Provider } from "../provider";
+import { type Part, stretches, written } from "../sentences";
 import type {
   Document,
   Evidence,
@@ -21,7 +23,8 @@ import type {
   Step,
   Thing,
   Whole,
-} from "./types";
+} from "../types";
+import { ask, Once, reach } from "./reach";
 
 interface Told {
   readonly kinds: Readonly<Record<string, number>>;
@@ -40,20 +43,16 @@ export async function open(): Promise<Provider> {
   return new Served(await ask<Told>("/explorer/graph"));
 }
 
-async function ask<Answer>(path: string): Promise<Answer> {
-  const response = await fetch(path, { headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).trim()}`);
-  return response.json();
-}
-
 class Served implements Provider {
   readonly overview: Overview;
+  readonly held = false;
   private readonly words = new Map<string, readonly [string, string]>();
-  private readonly parts = new Map<string, Promise<Packed>>();
+  private readonly parts = new Once((iri) => this.loadPart(iri));
   private readonly things = new Map<string, Thing>();
   private readonly stating = new Map<string, Packed>();
-  private readonly texts = new Map<string, Promise<readonly Piece[]>>();
-  private readonly tables = new Map<string, Promise<readonly Row[]>>();
+  private readonly tables = new Once((query) => ask<readonly Row[]>(`/explorer/table/${query}`));
+  private readonly texts = new Once((document) => this.loadText(document));
+  private readonly names = new Once((name) => this.loadNamed(name));
   /** What the build has packed of the whole graph: asked for by the first search, and there when it has come. */
   private asked: Promise<void> | undefined;
   private packed: Packed | undefined;
@@ -82,8 +81,8 @@ class Served implements Provider {
 
   async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set()): Promise<Found> {
     const all = this.everything();
-    // How names sound the server does not know.
-    if (LATIN.test(text)) await all;
+    // How names sound the server does not know, nor what several words have in common.
+    if (LATIN.test(text) || !text || /\s/.test(text)) await all;
     if (this.packed) return this.packed.search(text, limit, kinds);
     const found = await ask<{ name: string; kind: string; iri: string; matched: string }[]>(
       `/search?limit=${ALL}&q=${encodeURIComponent(text)}`,
@@ -100,7 +99,7 @@ class Served implements Provider {
   }
 
   async said(text: string, limit: number): Promise<Said> {
-    const holds = asked(text).map((word) => `CONTAINS(LCASE(STR(?text)), ${JSON.stringify(word)})`);
+    const holds = asked(text).map((word) => `CONTAINS(LCASE(STR(?text)), ${literal(word)})`);
     if (!holds.length) return { evidence: [], count: 0 };
     const query = `PREFIX fz: <https://w3id.org/fangzhi/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/>
       PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
@@ -118,30 +117,37 @@ class Served implements Provider {
   }
 
   async named(name: string): Promise<readonly Thing[]> {
-    const { hits } = await this.search(name, ALL);
-    return hits.filter((hit) => hit.name === name).map((hit) => hit.thing);
+    await this.everything();
+    return this.packed ? this.packed.named(name) : this.names.get(name);
   }
 
   async thing(iri: string): Promise<Thing | undefined> {
     // An address may name nothing, or nothing that is an IRI: no such thing is there.
     if (!iri.includes(":")) return undefined;
-    return this.things.get(iri) ?? (await this.part(iri)).thing(iri);
+    if (!this.things.has(iri)) await this.everything();
+    return this.things.get(iri) ?? (await this.packed?.thing(iri)) ?? (await this.parts.get(iri)).thing(iri);
   }
 
   async facts(iri: string): Promise<readonly Fact[]> {
-    return (await this.part(iri)).facts(iri);
+    return (await this.parts.get(iri)).facts(iri);
   }
 
   async among(things: ReadonlySet<string>): Promise<readonly Fact[]> {
     const found = new Map<string, Fact>();
+    await this.everything();
+    if (this.packed) return this.packed.among(things);
     // What has not been opened is not asked for: its facts with what has been are known.
-    for (const part of await Promise.all([...things].flatMap((iri) => this.parts.get(iri) ?? []))) {
+    for (const part of await Promise.all(
+      [...things].filter((iri) => this.parts.has(iri)).map((iri) => this.parts.get(iri)),
+    )) {
       for (const fact of await part.among(things)) found.set(fact.id, fact);
     }
     return [...found.values()];
   }
 
   async strongest(count: number): Promise<readonly Thing[]> {
+    await this.everything();
+    if (this.packed) return this.packed.strongest(count);
     const rows = await this.rows("entities");
     const told = (row: Row) => Number(row.sentences ?? row.passages ?? 0);
     const most = rows.toSorted((one, other) => told(other) - told(one)).slice(0, count);
@@ -150,15 +156,17 @@ class Served implements Provider {
   }
 
   async fact(id: string): Promise<Fact | undefined> {
-    return this.stating.get(id)?.fact(id);
+    if (!this.stating.has(id)) await this.everything();
+    return (this.stating.get(id) ?? this.packed)?.fact(id);
   }
 
   async evidence(fact: Fact): Promise<readonly Evidence[]> {
+    if (!this.stating.has(fact.id)) await this.parts.get(fact.subject);
     return this.stating.get(fact.id)?.evidence(fact) ?? [];
   }
 
   async mentions(iri: string): Promise<readonly Evidence[]> {
-    return (await this.part(iri)).mentions(iri);
+    return (await this.parts.get(iri)).mentions(iri);
   }
 
   async around({ document, begin }: Passage, reach: number): Promise<readonly Passage[]> {
@@ -168,28 +176,22 @@ class Served implements Provider {
   }
 
   text(document: string): Promise<readonly Piece[]> {
-    const known =
-      this.texts.get(document) ??
-      ask<readonly Part[]>(`/explorer/document?identifier=${encodeURIComponent(document)}`).then((parts) =>
-        written(document, parts),
-      );
-    this.texts.set(document, known);
-    return known;
+    return this.texts.get(document);
   }
 
   async paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]> {
+    await this.everything();
+    if (this.packed) return this.packed.paths(from, to, allowed);
     let asked = 0;
     const next = async (iri: string): Promise<Way<string, Step>[]> => {
       if (++asked > MOST) return [];
-      return (await this.part(iri)).steps(iri, allowed).map((step) => ({ to: step.to.iri, over: step }));
+      return (await this.parts.get(iri)).steps(iri, allowed).map((step) => ({ to: step.to.iri, over: step }));
     };
     return ordered((await shortest(from, to, next)).map((ways) => ways.map((way) => way.over)));
   }
 
-  rows(query: string): Promise<readonly Row[]> {
-    const known = this.tables.get(query) ?? ask<readonly Row[]>(`/explorer/table/${query}`);
-    this.tables.set(query, known);
-    return known;
+  rows(query: string, values: Readonly<Record<string, string>> = {}): Promise<readonly Row[]> {
+    return this.tables.get([query, new URLSearchParams(values)].filter(String).join("?"));
   }
 
   async whole(): Promise<Whole | undefined> {
@@ -199,21 +201,30 @@ class Served implements Provider {
 
   private everything(): Promise<void> {
     this.asked ??= this.overview.things > HELD ? Promise.resolve() : this.load();
+    this.asked.catch(() => {
+      this.asked = undefined;
+    });
     return this.asked;
   }
 
   private async load(): Promise<void> {
-    const response = await fetch("/explorer/whole");
+    const response = await reach("/explorer/whole");
     if (!response.ok) return; // a build that was left without its pages
     const block = await unpacked<GraphBlock>(await response.text());
     this.learn(block.words);
     this.packed = new Packed(new Graph(block), () => Promise.reject(new Error("sentences are asked for by thing")));
   }
 
-  private part(iri: string): Promise<Packed> {
-    const known = this.parts.get(iri) ?? this.loadPart(iri);
-    this.parts.set(iri, known);
-    return known;
+  private async loadText(document: string): Promise<readonly Piece[]> {
+    return written(
+      document,
+      await ask<readonly Part[]>(`/explorer/document?identifier=${encodeURIComponent(document)}`),
+    );
+  }
+
+  private async loadNamed(name: string): Promise<readonly Thing[]> {
+    const { hits } = await this.search(name, ALL);
+    return hits.filter((hit) => hit.name === name).map((hit) => hit.thing);
   }
 
   private async loadPart(iri: string): Promise<Packed> {
