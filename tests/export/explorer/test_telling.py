@@ -37,7 +37,7 @@ PAPERS = {
 """,
     "visit": """费县吹响招商集结号
 
-9月14日，费县召开全县招商引资工作会议，部署下一步工作。
+9月14日，费县召开全县招商引资工作会议，部署下一步工作。天气晴好，秋高气爽。
 """,
 }
 
@@ -84,3 +84,14 @@ def test_a_day_without_a_year_is_read_as_one(opened: "Opened", told: Path) -> No
                 page.locator(".results .result").first.click()
             page.locator("tbody td", has_text="9月14日").first.wait_for()
             assert "--09" not in page.locator("body").inner_text()
+
+
+def test_evidence_stands_in_the_very_text(opened: "Opened", told: Path) -> None:
+    """What stands around a sentence is the text itself, sentences that state nothing among it."""
+    with opened(told, "#q=全县招商引资工作会议") as page:
+        page.locator(".results .mention").first.click()
+        page.locator(".evidence .near p", has_text="费县吹响招商集结号").wait_for()
+        page.locator(".evidence .near p", has_text="天气晴好，秋高气爽。").wait_for()
+        page.locator(".evidence .cite .link").click()
+        page.locator(".paragraph .sentence[aria-current]", has_text="9月14日").wait_for()
+        assert "天气晴好" in page.locator(".paper-text").inner_text()

@@ -106,10 +106,6 @@ export class Packed implements Provider {
     return (await this.unpacked()).text(document);
   }
 
-  async around(passage: Passage, reach: number): Promise<readonly Passage[]> {
-    return (await this.unpacked()).around(passage, reach);
-  }
-
   async paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]> {
     const [first, last] = [this.graph.number(from), this.graph.number(to)];
     if (first === undefined || last === undefined) return [];

@@ -1,5 +1,5 @@
 // The one way of the page to its data. Two speak it: the data packed into the page, and a server.
-import type { Evidence, Fact, Found, Language, Overview, Passage, Piece, Row, Said, Step, Thing, Whole } from "./types";
+import type { Evidence, Fact, Found, Language, Overview, Piece, Row, Said, Step, Thing, Whole } from "./types";
 
 export interface Provider {
   readonly overview: Overview;
@@ -29,8 +29,6 @@ export interface Provider {
   mentions(iri: string): Promise<readonly Evidence[]>;
   /** The whole text of a document. */
   text(document: string): Promise<readonly Piece[]>;
-  /** Sentences of the same document before and after a passage, itself among them. */
-  around(passage: Passage, reach: number): Promise<readonly Passage[]>;
   /** Shortest paths between two things over facts that are allowed; none when they are not joined. */
   paths(from: string, to: string, allowed: (fact: Fact) => boolean): Promise<readonly (readonly Step[])[]>;
   /** What a table that views are made of has, by its name; at least the rows of these values of its parameters. */

@@ -79,12 +79,6 @@ export class Sentences {
     });
   }
 
-  around({ document, begin }: Passage, reach: number): readonly Passage[] {
-    const at = this.passages.findIndex((one) => one.document === document && one.begin === begin);
-    const near = this.passages.slice(Math.max(0, at - reach), at + reach + 1);
-    return at < 0 ? [] : near.filter((one) => one.document === document);
-  }
-
   rows(query: string): readonly Row[] {
     const known = this.known.get(query);
     if (known) return known;

@@ -6,7 +6,10 @@ import type { Context } from "../view";
 import { line, things, told } from "./told";
 import "./evidence.css";
 
+// How many characters are told at first before a sentence and behind it, and how many times as many at each wish.
+const SIGHT = 90;
 const STEP = 3;
+const ENDS = ["。", "\n"];
 
 /** The panel of the fact or of the sentence that the address names. */
 export async function panel(page: Context): Promise<HTMLElement> {
@@ -15,9 +18,9 @@ export async function panel(page: Context): Promise<HTMLElement> {
   const box = element("div", { class: "evidence" }, top);
   const passage = state.get("passage");
   if (passage) {
-    const [document, begin, end, marks] = passageOf(passage);
-    const at = { document, begin, end, text: "" };
-    const [found] = (await provider.around(at, 0)).filter((one) => one.begin === begin);
+    const [document, begin, marks] = passageOf(passage);
+    const pieces = await provider.text(document);
+    const found = pieces.find((one) => one.passage?.begin === begin)?.passage;
     if (found) box.append(await sentence(page, { passage: found, marks }));
     return box;
   }
@@ -40,10 +43,10 @@ export function passageKey({ passage: { document, begin, end }, marks }: Evidenc
   return [begin, end, marks.map((mark) => mark.join("-")).join(".") || "0-0", document].join("_");
 }
 
-function passageOf(key: string): [string, number, number, (readonly [number, number])[]] {
-  const [begin = "", end = "", marks = "", ...document] = key.split("_");
+function passageOf(key: string): [string, number, (readonly [number, number])[]] {
+  const [begin = "", , marks = "", ...document] = key.split("_");
   const pairs = marks.split(".").map((mark) => mark.split("-").map(Number));
-  return [document.join("_"), Number(begin), Number(end), pairs.map(([from = 0, to = 0]) => [from, to] as const)];
+  return [document.join("_"), Number(begin), pairs.map(([from = 0, to = 0]) => [from, to] as const)];
 }
 
 function steps(page: Context, at: number, count: number): HTMLElement {
@@ -65,27 +68,46 @@ async function sentence(page: Context, { passage, marks }: Evidence, fact?: Fact
   const before = element("div", { class: "near" });
   const after = element("div", { class: "near" });
   article.append(before, quote, after);
-  let reach = 1;
-  const fill = async () => {
-    const around = await page.provider.around(passage, reach);
-    const earlier = around.filter((one) => one.begin < passage.begin);
-    const later = around.filter((one) => one.begin > passage.begin);
-    before.replaceChildren(...earlier.map(paragraph));
-    after.replaceChildren(...later.map(paragraph));
-    // Where fewer came than were asked for, the text has no more.
-    if (earlier.length >= reach) before.prepend(further(page.say(WORDS.before), grow));
-    if (later.length >= reach) after.append(further(page.say(WORDS.after), grow));
+  const [earlier, later] = await surroundings(page, passage);
+  let sight = SIGHT;
+  const fill = () => {
+    const [above, below] = [end(earlier, sight), beginning(later, sight)];
+    before.replaceChildren(...paragraphs(above));
+    after.replaceChildren(...paragraphs(below));
+    if (above.length < earlier.length) before.prepend(further(page.say(WORDS.before), grow));
+    if (below.length < later.length) after.append(further(page.say(WORDS.after), grow));
   };
   const grow = () => {
-    reach += STEP;
-    void fill();
+    sight *= STEP;
+    fill();
   };
-  await fill();
+  fill();
   return article;
 }
 
-function paragraph(passage: Passage): HTMLElement {
-  return element("p", {}, passage.text);
+/** The text of its document before a sentence, and behind it. */
+async function surroundings({ provider }: Context, { document, begin }: Passage): Promise<[string, string]> {
+  const pieces = await provider.text(document);
+  const at = pieces.findIndex(({ passage }) => passage?.begin === begin);
+  const text = (some: typeof pieces) => some.flatMap(({ runs }) => runs.map((run) => run.text)).join("");
+  return at < 0 ? ["", ""] : [text(pieces.slice(0, at)).trimEnd(), text(pieces.slice(at + 1)).trimStart()];
+}
+
+/** The last sentences of a text, of so many characters or a little more. */
+function end(text: string, most: number): string {
+  const from = Math.max(...ENDS.map((mark) => text.lastIndexOf(mark, text.length - most)));
+  return text.length > most ? text.slice(from + 1) : text;
+}
+
+/** The first sentences of a text, of so many characters or a little more. */
+function beginning(text: string, most: number): string {
+  const to = Math.min(...ENDS.map((mark) => text.indexOf(mark, most)).filter((at) => at >= 0));
+  return text.length > most && Number.isFinite(to) ? text.slice(0, to + 1) : text;
+}
+
+function paragraphs(text: string): HTMLElement[] {
+  const lines = text.split("\n").filter((line) => line.trim());
+  return lines.map((line) => element("p", {}, line));
 }
 
 function further(words: string, grow: () => void): HTMLElement {

@@ -16,7 +16,6 @@ import type {
   Found,
   Language,
   Overview,
-  Passage,
   Piece,
   Row,
   Said,
@@ -167,12 +166,6 @@ class Served implements Provider {
 
   async mentions(iri: string): Promise<readonly Evidence[]> {
     return (await this.parts.get(iri)).mentions(iri);
-  }
-
-  async around({ document, begin }: Passage, reach: number): Promise<readonly Passage[]> {
-    const passages = (await this.text(document)).flatMap(({ passage }) => passage ?? []);
-    const at = passages.findIndex((one) => one.begin === begin);
-    return at < 0 ? [] : passages.slice(Math.max(0, at - reach), at + reach + 1);
   }
 
   text(document: string): Promise<readonly Piece[]> {

@@ -14,16 +14,8 @@ const ALL = "all";
 const TABLES = ["target-progress", "explorer/figures"];
 
 const NOTE = {
-  zh: "目标旁边是至今的成果。指标、口径、产业全同才算完成比例，否则记“—”；同一目标可有几个成果（引进、开工……），不可相加。",
-  en: "Beside each target what has come of it; the share only where both say the very same, else a dash. Results of one target are stages of the same things: do not add them up.",
-};
-const WITH_BARS = {
-  zh: "点名称看目标的原句，点条看成果的原句。",
-  en: " A name leads to the sentence of the target, a bar to that of the result.",
-};
-const WITHOUT_BARS = {
-  zh: "点名称看目标的原句，点“—”看成果的原句。",
-  en: " A name leads to the sentence of the target, a dash to that of the result.",
+  zh: "目标旁边是至今的成果。指标、口径、产业全同才算完成比例（实条）；口径不同的只把两个数并列（虚条），不算比例。同一目标可有几个成果（引进、开工……），不可相加。点名称看目标的原句，点条看成果的原句。",
+  en: "Beside each target what has come of it: the share only where both say the very same (solid), else both numbers side by side (dashed). Results of one target are stages of the same things: do not add them up. A name leads to the sentence of the target, a bar to that of the result.",
 };
 
 export const progress: View = {
@@ -60,7 +52,6 @@ export const progress: View = {
         if (!own.length) return place.fill(context.say(none), () => waitingTable(context, left, name), name);
         const most = Math.max(100, ...own.map((row) => Number(row.percent)));
         const shared = own.some((row) => row.percent);
-        place.note.textContent += context.say(shared ? WITH_BARS : WITHOUT_BARS);
         const drawn = bars(
           name,
           chosen === ALL ? context.say(progress.title) : chosen,
