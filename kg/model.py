@@ -7,7 +7,7 @@ decoded; *clean* offsets count in ``CleanText.text``, also the text of the spaCy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal["Person", "Region", "Organization", "Platform", "Industry", "Project", "Fund", "Policy"]
 BlockKind: TypeAlias = Literal["title", "heading", "paragraph", "byline", "furniture"]
@@ -178,6 +178,11 @@ class Stage:
 
 
 Fact: TypeAlias = Mention | Post | Relation | Figure | Event | Stage
+# The slots of each kind of fact that hold names.
+_NAMED: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(slot for slot, held in kind.__annotations__.items() if Name.__name__ in str(held))
+    for kind in get_args(Fact)
+}
 
 
 def names(fact: Fact) -> tuple[Name, ...]:
@@ -188,7 +193,7 @@ def names(fact: Fact) -> tuple[Name, ...]:
     ['沂水县', '食用菌']
     """
     found = list[Name]()
-    for slot in fact.__slots__:
+    for slot in _NAMED[type(fact)]:
         value = getattr(fact, slot)
         if isinstance(value, Name):
             found.append(value)

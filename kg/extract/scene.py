@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from spacy.tokens import Doc
@@ -16,6 +17,7 @@ from kg.resources import pattern
 PLACES: frozenset[Kind] = frozenset({"Region", "Platform"})
 _MARKS = "，；：。"
 _JOINTS = "、和与及"
+_SCENES = "fangzhi.scenes"
 _TOPICS = frozenset({"zone", "park", "town", "block", "enclave"})
 
 Stated: TypeAlias = tuple[Name | None, Predicate, Name, int, int]
@@ -32,7 +34,7 @@ class Named:
     nested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A sentence: its offsets in the text, its names, the paragraph's topic so far, and whose paper it is.
 
@@ -59,7 +61,11 @@ class Scene:
 
     def openers(self, offset: int) -> list[Named]:
         """Return the places and companies before an offset that open a clause, so that they act in what follows."""
-        found = [n for n in self.names if n.end <= offset and _acts(n.name) and not n.nested and self._opens(n)]
+        return [n for n in self._openers if n.end <= offset]
+
+    @cached_property
+    def _openers(self) -> list[Named]:
+        found = [n for n in self.names if _acts(n.name) and not n.nested and self._opens(n)]
         return [n for n in found if n.name == self.home or n.name.text not in register.macro_regions()]
 
     def actor(self, offset: int) -> Name | None:
@@ -128,8 +134,18 @@ def _acts(name: Name) -> bool:
     return name.kind in PLACES or (name.kind == "Organization" and sort_of(name.text) == "company")
 
 
-def scenes(doc: Doc) -> Iterator[Scene]:
-    """Yield the sentences of a document in order, each with its names and the topic that its paragraph has so far."""
+def scenes(doc: Doc) -> tuple[Scene, ...]:
+    """Return the sentences of a document in order, each with its names and the topic that its paragraph has so far.
+
+    They are found once, when all names are marked: every kind of fact looks at them.
+    """
+    if _SCENES not in doc.user_data:
+        doc.user_data[_SCENES] = tuple(_scenes(doc))
+    found: tuple[Scene, ...] = doc.user_data[_SCENES]
+    return found
+
+
+def _scenes(doc: Doc) -> Iterator[Scene]:
     found = _named(doc)
     begins = [n.begin for n in found]
     text, home = doc._.clean.text, doc._.setting.home if doc._.setting else None

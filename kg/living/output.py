@@ -32,7 +32,7 @@ class Output:
         self.base, self.least, self.index = task.options.base, task.options.least, task.index
         self.doubtful = dict[str, Mapping[str, int]]()
         self.corrected = Corrected((), identities(decided))
-        self.work = Work(self.base, self._quietly, self.index, self.corrected.identities)
+        self.work = Work(self.base, self._quietly, None if task.whole else self.index, self.corrected.identities)
         self._decided = decided
 
     def graph(self) -> Balance:

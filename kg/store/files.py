@@ -8,7 +8,7 @@ from the graphs of all documents where these are at hand, else from the store: a
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -49,12 +49,12 @@ def _stored(store: Store) -> _Said:
 
 
 def _at_hand(graphs: Sequence[DocumentGraph]) -> _Said:
-    said = defaultdict[str, list[Triple]](list)
+    said = defaultdict[object, list[Triple]](list)
     for graph in graphs:
-        for triple in (*graph.facts, *graph.evidence):
-            said[str(triple.subject)].append(triple)
+        for triple in chain(graph.facts, graph.evidence):
+            said[triple.subject].append(triple)
     by_name = sorted(graphs, key=lambda graph: str(graph.name))
-    return ((one.name, one.facts | one.evidence) for one in by_name), (said[name] for name in sorted(said))
+    return ((one.name, one.facts | one.evidence) for one in by_name), (said[one] for one in sorted(said, key=str))
 
 
 def _write_turtle(subjects: Iterable[Iterable[Triple]], directory: Path) -> tuple[int, int]:

@@ -129,7 +129,7 @@ class Cast:
 
 def casts(doc: Doc) -> Iterator[Cast]:
     """Yield the cast of each sentence of a document, in order."""
-    found = list(scenes(doc))
+    found = scenes(doc)
     heads = _heads(found)
     pointed: Name | None = None
     thing: Name | None = None

@@ -27,7 +27,7 @@ def relations(doc: Doc) -> Iterator[Relation]:
     texts and reports 0.66 / 0.62 / 0.64 when they were first tried, and 0.83 / 0.81 / 0.82 once the kinds of error that
     they showed were mended; on twenty further real texts 0.65 / 0.55 / 0.60 unseen, 0.86 / 0.82 / 0.84 mended.
     """
-    all_scenes = tuple(scenes(doc))
+    all_scenes = scenes(doc)
     standings = Standings(doc, all_scenes)
     yield from map(standings.of, (*_stated(doc, all_scenes), *located(doc, all_scenes)))
 

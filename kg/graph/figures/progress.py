@@ -150,7 +150,7 @@ def _towards(result: Counted, own: Sequence[Counted], claims: Claims) -> dict[st
         for goal in map(_read, claims.values(_TOPIC, key)):
             if goal.node and goal.covers(seen) and not (by_words and goal.measured):
                 found[goal.node] = goal.has_share(seen)
-    return found or {goal.node.value: False for goal in own if _covers(goal, seen) and _shortened(result, goal)}
+    return found or {goal.node.value: False for goal in own if _shortened(result, goal) and _covers(goal, seen)}
 
 
 def _shortened(result: Counted, target: Counted) -> bool:

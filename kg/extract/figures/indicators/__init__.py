@@ -25,7 +25,7 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         noun = words.pattern("members").sub("", noun)  # 解决｜用地、用工等｜问题
     else:
         noun = words.pattern("placed").sub("", words.pattern("again").sub("", noun) or noun)
-    phrase = replace(phrase, noun=noun)
+    phrase = phrase if noun == phrase.noun else replace(phrase, noun=noun)
     if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
         return _cluster(phrase, head, cluster.start())
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):

@@ -27,7 +27,7 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
     """
     at, floor, shared_out = 0, 0, 0
     while at < len(items):
-        first = replace(items[at], left=max(items[at].left, floor))
+        first = items[at] if items[at].left >= floor else replace(items[at], left=floor)
         end = at + 1
         while end < len(items) and _is_bare(page, items[end]):
             end += 1
@@ -58,9 +58,12 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             if sized := _sized(page, item, phrase):
                 yield from ((item, replace(phrase, noun="", behind=one)) for one in sized)
                 continue
-            behind = parse(page, item) if index else phrase
-            whole = replace(phrase, noun=noun, share=share, behind=behind.behind, predicate=behind.predicate)
-            yield item, replace(whole, behind_end=behind.behind_end, owner=behind.owner)
+            behind, whole = phrase, phrase
+            if index:
+                behind = parse(page, item)
+                whole = replace(phrase, behind=behind.behind, predicate=behind.predicate, owner=behind.owner)
+                whole = replace(whole, behind_end=behind.behind_end)
+            yield item, whole if (noun, share) == (whole.noun, whole.share) else replace(whole, noun=noun, share=share)
             floor = behind.behind_end if behind.whole or takes_behind(behind, item.mark.quantity) else 0
         at = end
 
