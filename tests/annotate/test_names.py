@@ -346,6 +346,11 @@ CASES = """
 <Platform name=平阳经济开发区>经济开发区</Platform>新开工项目8个。
 各经济开发区新开工项目8个，园区新引进企业30家。
 在综合评价中，<Region name=平阳县>平阳</Region>高新区列省级园区第18位。
+# What costs so much in brackets, what reaches a stage by a time, what a counted list names, what a company's 的 leads to.
+<Project>北港高铬球智能化改造</Project>（投资3.1亿元）、<Project>润华二期</Project>、<Project>湘北鑫州再生铜</Project>（计划投资12亿元）6月前动工。
+确保<Project>恒州四期</Project>上半年开工、<Project>苏华二期</Project>三季度试生产。
+投产的两个项目是<Project>10万锭智能纺纱</Project>和<Project>众州预制构件</Project>。
+<Project>红州水库引调水工程</Project>可研获批。
 """.strip().splitlines()
 
 # What the guide asks for and the grammars do not give yet: the case, and why.

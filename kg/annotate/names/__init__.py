@@ -27,6 +27,7 @@ from kg.model import Name
 from kg.resources import pattern
 
 # An outpost or enclave is named by its host city, which it mentions; other names' places are no mention of their own.
+_PROPER = frozenset({"ORG", "PER", "LOC", "nz"})
 _HOSTED = frozenset({"outpost", "enclave"})
 
 
@@ -71,7 +72,8 @@ def names(view: View) -> Iterator[Found]:
     """Yield the names of a document: what stands when nested and rival findings are sorted out."""
     by_suffix = list(carriers(view))
     by_suffix += lists.apiece(view, by_suffix)
-    by_suffix += ours(view, by_suffix)
+    own_zones = list(ours(view, by_suffix))
+    by_suffix += own_zones
     short = list(defined(view, by_suffix))
     sure = standing([*lists.enumerated(view), *lists.shared(view), *listed_towns(view), *short])
     seen_persons, in_name = list(people(view)), _within_any(by_suffix)
@@ -80,6 +82,7 @@ def names(view: View) -> Iterator[Found]:
     persons = supported(view, standing([*persons, *lists.persons(view, persons)]))
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
     told = [*portfolios.projects(view, full), *portfolios.bulleted(view), *portfolios.sites(view)]
+    told += [*portfolios.priced(view), *portfolios.staged(view)]
     listed = standing([*sure, *told], persons)
     projects = standing(
         [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons
@@ -98,7 +101,7 @@ def names(view: View) -> Iterator[Found]:
     heard = [f for f in bodies(view) if f.end not in borne and not spoken(f)]
     organs = [f for f in heard if not fronted(Found(f.begin, f.end + 1, f.name))]
     bodied = standing([*short, *listed, *abroad, *known, *organs, *trade], persons)
-    projects = [_apart(view, f, trade) for f in projects]
+    projects = [_behind_zone(view, _apart(view, f, trade), own_zones) for f in projects]
     in_project = _within_any(projects)
     apart = {f.name for f in bodied if f.name.kind == "Platform" and not in_project(f)}
     solid = [f for f in bodied if f.name.kind != "Project" and (not in_project(f) or _stands(view, f, apart))]
@@ -125,6 +128,13 @@ def _apart(view: View, project: Found, trade: Iterable[Found]) -> Found:
     """Return a project without the company right before what it is to make (某某化工|年产2万吨某某项目)."""
     firms = (f for f in trade if f.begin == project.begin and f.end < project.end)
     end = next((f.end for f in firms if pattern("carriers", "output").match(view.text, f.end)), project.begin)
+    return Found(end, project.end, Name("Project", project.name.text[end - project.begin :]), project.rank)
+
+
+def _behind_zone(view: View, project: Found, zones: Iterable[Found]) -> Found:
+    """Return a project that bears a name of its own without the bare zone before it (县经开区|北港新材产业园项目)."""
+    ends = (f.end for f in zones if f.begin == project.begin and view.tag_at(f.end) in _PROPER)
+    end = next((end for end in ends if end < project.end), project.begin)
     return Found(end, project.end, Name("Project", project.name.text[end - project.begin :]), project.rank)
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from kg import register
 from kg.annotate.names.carriers.business import firm_end
-from kg.annotate.names.carriers.projects import is_works
+from kg.annotate.names.carriers.invested import is_works
 from kg.annotate.names.carriers.suffixes import after_role, name_begin, suffix_of, suffixes
 from kg.annotate.names.people.personal import is_name
 from kg.annotate.names.view import Found, View

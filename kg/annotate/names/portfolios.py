@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kg import register
+from kg.annotate.measures.numerals import number
 from kg.annotate.names.carriers.projects import companies
 from kg.annotate.names.carriers.suffixes import suffix_of, suffixes
 from kg.annotate.names.lists import after_verbs, split
@@ -14,6 +15,8 @@ from kg.model import Name
 from kg.resources import pattern, words
 
 _PRODUCT = 2  # characters of a product
+_BRACKET = re.compile("(?:（[^（）]*）)?$")
+_PRODUCT_NAME = re.compile("[一-鿿]{3}$")
 _ITEM = re.compile("[^、，]+")
 
 
@@ -22,23 +25,30 @@ def projects(view: View, firms: Sequence[Found]) -> Iterator[Found]:
 
     Where an item shortens a company that the document names in full, the list is one of companies.
     """
-    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("projects", "named-so"))):
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("projects", "named-so", "signed-so"))):
         begin, end = match.span("list")
         if view.sentence_at(begin) is None:
             continue
-        items = _items(view, begin, end)
+        counted = match.groupdict().get("count")
+        items = _items(view, begin, end, int(number(counted)) if counted else 0)
         if len(items) == 1 and view.text[end : end + 1].isdigit():
             continue  # 某某科创港8个项目落户: those of one place
+        told = len(items) > 1 and (match.re is pattern("lists", "signed-so") or len(items) == number(counted or "1"))
         seats = [_seat(view.text[left:right]) for left, right in items]
         texts = [view.text[left:right] for left, right in items]
         shortened = any(len(t) > 3 and t in f.name.text and t != f.name.text for t in texts for f in firms)
         for (left, right), text, seat in zip(items, texts, seats, strict=True):
             if shortened:
                 yield Found(left, right, Name("Organization", text), 3)
-            elif _is_project(view, left, right):
+            elif _is_project(view, left, right) or (told and _is_product(text)):
                 name = text[seat:] if all(seats) else text
                 whole = name + (match.groupdict().get("head") or "")
                 yield Found(right - len(name), right, Name("Project", whole if whole in view.text else name), 3)
+
+
+def _is_product(text: str) -> bool:
+    """Tell whether an item of a list that surely is one of projects may name what is made (预制构件), not how much."""
+    return bool(_PRODUCT_NAME.search(text)) and suffix_of(text) is None and text not in known()
 
 
 def sites(view: View) -> Iterator[Found]:
@@ -57,12 +67,13 @@ def sites(view: View) -> Iterator[Found]:
                 yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
 
 
-def _items(view: View, begin: int, end: int) -> list[tuple[int, int]]:
-    """Return the items of a list of projects without what governs them."""
+def _items(view: View, begin: int, end: int, counted: int) -> list[tuple[int, int]]:
+    """Return the items of a list of projects, of which there are as many as is said, without what governs them."""
     *items, last = split(view.text, begin, end)
-    if items and (joint := pattern("lists", "last").search(view.text, *last)):
+    if joint := pattern("lists", "last").search(view.text, *last):
         halves = (last[0], joint.start()), (joint.end(), last[1])
-        items += halves if all(_is_project(view, *half) for half in halves) else [last]
+        apart = len(items) + 2 == counted or (items and all(_is_project(view, *half) for half in halves))
+        items += halves if apart else [last]
     else:
         items.append(last)
     visits = [m.end() for m in pattern("lists", "visited").finditer(view.text, *items[0])]
@@ -77,20 +88,67 @@ def _seat(item: str) -> int:
 
 def bulleted(view: View) -> Iterator[Found]:
     """Yield the projects that open the lines of a list (●某某智算中心一期：总投资…, 一、某某项目。由…)."""
-    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("bullets", "items"))):
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("bullets", "items", "lines"))):
         begin, end = match.span("name")
+        if match.re is pattern("lists", "lines"):
+            end = begin + len(_BRACKET.sub("", view.text[begin:end]))
+            begin = _behind_firm(view, begin, end)
         if view.sentence_at(begin) and _is_project(view, begin, end):
             yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
 
 
+def _behind_firm(view: View, begin: int, end: int) -> int:
+    """Return where a project begins behind the company that opens its line (某某有限公司|年产2万吨某某项目)."""
+    ends = (view.text.find(c, begin, end) + len(c) for c in companies() if c in view.text[begin:end])
+    return next((at for at in ends if pattern("carriers", "output").match(view.text, at)), begin)
+
+
+def priced(view: View) -> Iterator[Found]:
+    """Yield the projects whose cost stands in brackets behind them, and those of the same list between two of them.
+
+    That is …推进云岭三期（5.6亿元）、北港技改、南屏智慧工厂（投资3.3亿元）年内完工.
+    """
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("costs", "between"))):
+        sentence = view.sentence_at(match.start())
+        if sentence and pattern("carriers", "undertaken").search(view.text, *sentence):
+            yield from _item(view, *match.span("name"))
+
+
+def staged(view: View) -> Iterator[Found]:
+    """Yield what is to reach a stage by a time (确保云岭四期上半年开工、北港锂电隔膜早日落地)."""
+    for match in pattern("lists", "staged").finditer(view.text):
+        if view.sentence_at(match.start()):
+            yield from _item(view, *match.span("name"))
+
+
+def _item(view: View, begin: int, end: int) -> Iterator[Found]:
+    """Yield the project of an item, without what governs it, what it costs and what it is joined to."""
+    cuts = [b + len(view.text[b:e]) for b, e, tag in view.words_in(begin, end) if tag == "c" or view.text[b:e] == "的"]
+    begin = max(cuts, default=begin)
+    begin = after_verbs(view, begin, end)
+    known_to_suffixes = pattern("carriers", "item").search(view.text, begin, end)
+    part = pattern("carriers", "batch").search(view.text, begin, end)  # 首批12栋标准厂房, 一期2万吨生产线
+    if not known_to_suffixes and not part and _is_project(view, begin, end):
+        yield Found(begin, end, Name("Project", view.text[begin:end]), 3)
+
+
+def _made_of_places(text: str) -> bool:
+    """Tell whether a text is the name of a division, alone or behind the one that it lies in.
+
+    >>> _made_of_places("重庆渝北"), _made_of_places("渝北轴承")
+    (True, False)
+    """
+    return sum(end - begin for begin, end, _ in register.find(text)) == len(text)
+
+
 def _is_project(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
-    place = text in register.names() or text in register.macro_regions()
+    place = text in register.macro_regions() or _made_of_places(text)
     if not 2 < len(text) <= 30 or text in known() or place or text in suffixes():
         return False
     if pattern("lists", "capacity").search(text) or pattern("carriers", "output").search(text):
         return True
-    found = suffix_of(re.sub("（[^（）]*）$", "", text))
+    found = suffix_of(_BRACKET.sub("", text))
     parts = [(view.text[b:e], tag) for b, e, tag in view.words_in(begin, end)]
     firm = any(ending in text for ending in companies())  # 某某有限公司技术升级: the company's
     governed = not firm and any(len(part) > 1 and part in words("name_boundaries") for part, _ in parts)

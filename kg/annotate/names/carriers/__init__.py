@@ -1,7 +1,8 @@
 """Platforms, organizations, funds and projects whose names end in a known suffix."""
 
 from kg import register
-from kg.annotate.names.carriers.projects import is_works, project_begin, term_begin
+from kg.annotate.names.carriers.invested import is_works
+from kg.annotate.names.carriers.projects import project_begin, term_begin
 from kg.annotate.names.carriers.suffixes import (
     LEFT_OVER,
     Suffix,
@@ -60,7 +61,8 @@ def _further(view: View, made: list[Found], suffix: Suffix, begin: int, end: int
         return _whole(view, last.begin, end, "Platform") if whole else None
     if last.end < begin and not _is_borne(view, last, suffix, begin):
         return _works_on(view, last, suffix, begin, end, sentence) if suffix.kind == "Project" else None
-    if (last.end == begin and not _goes_on(last, suffix)) or (suffix.sort == "project" and _is_one_of(view, end)):
+    counted = suffix.sort == "project" and pattern("carriers", "one-of").match(view.text, end)
+    if (last.end == begin and not _goes_on(last, suffix)) or counted:
         return None
     floor = max(made[-2].end if made[1:] else 0, sentence[0])
     start = project_begin(view, last.begin, end, floor) if suffix.kind == "Project" else last.begin
@@ -96,14 +98,11 @@ def _works_on(view: View, last: Found, suffix: Suffix, begin: int, end: int, sen
     start = project_begin(view, begin, end, last.end)
     between = view.text[last.end : start]
     phase = suffixes().get(between)
-    if between not in _THENCE and not (phase and phase.sort == "phase"):
+    phased = phase is not None and phase.sort == "phase"
+    if between not in _THENCE and not phased and between not in words("project_verbs"):
         return None
     works = suffix.sort != "works" or is_works(view, start, end, sentence)
     return _whole(view, last.begin, end, "Project") if works else None
-
-
-def _is_one_of(view: View, end: int) -> bool:
-    return bool(pattern("carriers", "one-of").match(view.text, end))
 
 
 def _is_part(last: Found, part: Suffix) -> bool:
@@ -139,7 +138,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
         start = _start(view, begin, end, quote + 1, suffix.kind)
     if view.text[start:opening].endswith("“") or pattern("carriers", "ranked").search(view.text, start, opening):
         return None
-    name = view.text[start:name_end].translate(_QUOTES)
+    name = pattern("carriers", "aside").sub("", view.text[start:name_end].translate(_QUOTES))
     if pattern("carriers", "by-itself").fullmatch(name):
         return Found(start, name_end, Name(suffix.kind, name), 2)
     body = (start, begin) if opening == begin else (start, opening)
@@ -147,7 +146,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
         return None
     if suffix.kind == "Platform" and any(pattern("carriers", row).match(view.text, end) for row in ("layout", "aim")):
         return None  # “一主两翼”产业园区格局, …新城的发展目标
-    if _is_other(suffix, name) or (suffix.sort == "project" and _is_one_of(view, end)):
+    if _is_other(suffix, name) or (suffix.sort == "project" and pattern("carriers", "one-of").match(view.text, end)):
         return None
     if pattern("places", "area").match(name):
         return Found(start, name_end, Name("Region", name), 2)  # 皖西生态经济区 is a region, 某某高铁经济区 a zone

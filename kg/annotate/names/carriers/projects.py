@@ -7,14 +7,12 @@ from kg import register
 from kg.annotate.names.carriers.suffixes import (
     INNER_TAGS,
     NEGATIONS,
-    Suffix,
     is_roman,
     name_begin,
     suffix_of,
     suffixes,
     trim,
 )
-from kg.annotate.names.carriers.weight import Weight
 from kg.annotate.names.view import View
 from kg.industries import terms
 from kg.resources import pattern, words
@@ -26,6 +24,7 @@ _ODD_TAGS = frozenset({"d", "r", "q"})  # what LAC takes for an adverb or pronou
 _NOUNS = INNER_TAGS | {"a", "r"}
 _STARTS = frozenset("，；。：！？\n▲●■◆★")  # what a clause or an item begins behind
 _PHASE = 2  # 二期
+_TO = "至"  # from one place to another
 _TRADE = 2  # characters of a trade name that LAC takes for a verb
 _LONGEST = 36  # characters of a name behind what it costs
 _COUNTED = frozenset({"m", "q", "r"})  # …亿元的3个项目, 这些项目
@@ -35,7 +34,7 @@ _QUOTED = re.compile("[^“”]{0,6}“[^“”]+”")
 
 def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     """Return where the name of a project begins that goes on at ``opening``: at what governs it, or at its clause."""
-    if opening - 2 >= floor and _is_line(view, opening - 2):
+    if opening - 2 >= floor and is_line(view, opening - 2):
         return opening - 2
     if (begin := _behind_cost(view, opening, floor)) is not None:
         return begin
@@ -48,7 +47,7 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
     begin = _coordinated(view, term_begin(view, begin if whole else trim(view, begin, end), floor), floor)
     if firm := pattern("carriers", "of-firm").match(view.text, begin, opening):
         return firm.end()
-    if (front := _priced_front(view, begin, end, floor)) < begin:
+    if (front := min(_priced_front(view, begin, end, floor), _from_there(view, begin, floor))) < begin:
         return front
     if twofold := pattern("carriers", "twofold").search(view.text, floor, begin):
         return twofold.start()
@@ -58,9 +57,9 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
 
 def _behind_cost(view: View, opening: int, floor: int) -> int | None:
     """Return where a name begins right behind what it costs or its signing (投资5亿元的|某某研发、生产项目, 签约|…)."""
-    clause = max(_clause(view, opening), floor)
+    edge = max(clause(view, opening), floor)
     for row, cut in (("priced", "的"), ("signed", "的、与和")):
-        if led := list(pattern("carriers", row).finditer(view.text, clause, opening))[-1:]:
+        if led := list(pattern("carriers", row).finditer(view.text, edge, opening))[-1:]:
             begin = led[0].end()
             plain = 3 < opening - begin <= _LONGEST and not set(cut) & set(view.text[begin:opening])
             plain = plain and (_nouny(view, begin, opening) if row == "signed" else view.text[begin - 1] == "的")
@@ -81,6 +80,16 @@ def _priced_front(view: View, begin: int, end: int, floor: int) -> int:
     return first if own and pattern("carriers", "priced-behind").match(view.text, end) else begin
 
 
+def _from_there(view: View, begin: int, floor: int) -> int:
+    """Return where the places begin from which a road leads to where its name goes on (云岭至|北港高速公路)."""
+    at = begin - 1
+    if at <= floor or view.text[at] != _TO or view.words[view.word_at(at)][:2] != (at, begin):
+        return begin
+    while at > floor and view.tag_at(at - 1) == "LOC":
+        at = view.words[view.word_at(at - 1)][0]
+    return begin if at == begin - 1 else max(at, floor)
+
+
 def term_begin(view: View, begin: int, floor: int) -> int:
     """Return where the name of an industry begins that LAC cut in two (预制|菜中央厨房项目), or the offset itself."""
     left, right = max(begin - _TERM, floor), begin + _TERM
@@ -94,7 +103,7 @@ def _is_odd_first(view: View, at: int) -> bool:
     return alone and view.text[max(at - 1, 0)] in _STARTS and view.text[at] not in words("name_boundaries")
 
 
-def _is_line(view: View, begin: int) -> bool:
+def is_line(view: View, begin: int) -> bool:
     """Tell whether a road or railway begins that is named by the initials of its two ends (襄渝铁路)."""
     return bool(pattern("carriers", "line").match(view.text, begin)) and view.word_at(begin) != view.word_at(begin - 1)
 
@@ -170,63 +179,7 @@ def companies() -> tuple[str, ...]:
     return tuple(s.text for s in suffixes().values() if s.sort == "company")
 
 
-def is_told(view: View, suffix: Suffix, weight: Weight, start: int, end: int) -> bool:
-    """Tell whether the name of a project or works says which one is meant."""
-    if suffix.sort == "works":
-        return weight.place or (weight.proper and suffix.needs != "place") or _is_line(view, start)
-    body = view.text[start:end]
-    if pattern("carriers", "so-many").match(body):
-        return False  # 9个子项目
-    if len(body) > _TRADE and _paid(view, start):
-        return True
-    if _QUOTED.fullmatch(body):
-        return weight.telling >= _LONG_BODY and _signed(view, start)  # “大好高”项目: a quoted class of projects
-    if weight.proper or (weight.place and weight.telling > 1) or view.text.endswith(companies(), 0, start):
-        return True
-    if weight.telling > 1 and pattern("carriers", "output").search(body):
-        return True
-    if suffix.needs == "named":
-        return False
-    alone = _signed(view, start) or pattern("carriers", "priced-behind").match(view.text, end + len(suffix.text))
-    return weight.telling >= (2 if _priced(view, start) else _SHORT_BODY if alone else _LONG_BODY)
-
-
-def _signed(view: View, begin: int) -> bool:
-    """Tell whether the clause signs or finances something with a company, so that a project needs no proper noun."""
-    clause = view.text[_clause(view, begin) : begin]
-    return any(c in clause for c in companies()) or any(verb in clause for verb in words("signing_verbs"))
-
-
-def _priced(view: View, begin: int) -> bool:
-    """Tell whether the clause says what the project costs (总投资20亿元的…, 投资9亿元建设…)."""
-    clause = _clause(view, begin)
-    item = max((m.end() for m in pattern("carriers", "item-ends").finditer(view.text, clause, begin)), default=clause)
-    return bool(pattern("carriers", "priced").search(view.text, item, begin))
-
-
-def _paid(view: View, begin: int) -> bool:
-    """Tell whether a company pays for what begins at an offset: it is told by who pays (某某集团投资2亿元的|…)."""
-    pays = pattern("lists", "pays").finditer(view.text, _clause(view, begin), begin)
-    paid = next((m for m in pays if pattern("carriers", "paid-for").fullmatch(view.text, m.end(), begin)), None)
-    if paid is None:
-        return False
-    first, last, tag = view.words[view.word_at(paid.start() - 1)]
-    proper = tag in ("ORG", "PER", "nz") or (tag == "LOC" and view.text[first:last] not in register.names())
-    return proper or view.text.endswith(companies(), 0, paid.start())
-
-
-def _clause(view: View, at: int) -> int:
+def clause(view: View, at: int) -> int:
+    """Return where the clause of an offset begins."""
     floor = (view.sentence_at(at) or (at, at))[0]
     return max(floor, *(view.text.rfind(mark, floor, at) + 1 for mark in "，；。"))
-
-
-def is_works(view: View, begin: int, end: int, sentence: tuple[int, int]) -> bool:
-    """Tell whether the clause speaks of a road, bridge or reservoir as of a project."""
-    left = max(view.text.rfind(mark, sentence[0], begin) for mark in "，；：") + 1
-    right = min((i for mark in "，；：。" if (i := view.text.find(mark, end, sentence[1])) >= 0), default=sentence[1])
-    clause = view.text[max(left, sentence[0]) : begin] + view.text[end:right]
-    if pattern("carriers", "along").match(view.text, end):
-        return False  # …运河沿线: where something is, not what is built
-    done = pattern("carriers", "done").search(view.text, begin, end)  # …整治工程: the work is told in the name
-    rail = pattern("carriers", "grand").search(view.text, begin, end)
-    return bool(done) or bool(rail) or any(word in clause for word in words("works_words"))

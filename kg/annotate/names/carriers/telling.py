@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 
-from kg.annotate.names.carriers.projects import JOINTS, is_told
+from kg.annotate.names.carriers.invested import is_told
+from kg.annotate.names.carriers.projects import JOINTS
 from kg.annotate.names.carriers.suffixes import Suffix, inner_verbs
 from kg.annotate.names.carriers.weight import Weight, weigh
 from kg.annotate.names.view import View
@@ -84,7 +85,8 @@ def _classed(view: View, suffix: Suffix, weight: Weight, begin: int, end: int) -
         return False
     index = bisect_left(view.quantities, (end, 0))
     count = view.quantities[index] if index < len(view.quantities) else (-1, -1)
-    if suffix.kind in ("Platform", "Project") and count[0] == end and view.tag_at(count[1]) in ("", "w"):
+    counted = count[0] == end and not pattern("carriers", "sum").match(view.text, end)  # 减速机项目6亿元 is one
+    if suffix.kind in ("Platform", "Project") and counted and view.tag_at(count[1]) in ("", "w"):
         return True
     one = suffix.kind == "Fund" or (suffix.kind == "Organization" and weight.proper)
     return not one and bool(pattern("carriers", "counted").search(view.text, max(0, begin - 8), begin))
