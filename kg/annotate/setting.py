@@ -21,6 +21,7 @@ _ZONE_MENTIONS = 3
 _INTRODUCTION = 200
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _UNITS = frozenset("省市县区州盟旗")
+_COUNTIES = "县区市"
 Word: TypeAlias = tuple[int, int, str]
 
 
@@ -99,7 +100,16 @@ def _printed_places(text: str, words: Sequence[Word]) -> Counter[str]:
         whole = name[-1] in _UNITS and len(name) > 2
         if name not in register.macro_regions() and (whole or begin not in inner):
             printed[name] += 2 if whole or begin < alone.get(begin, begin) <= end + 1 else 1
+    for match in pattern("zones", "zone").finditer(text):
+        if name := _of_zone(match["place"]):
+            printed[name] += 2
     return printed
+
+
+def _of_zone(place: str) -> str:
+    """Return the place whose zone goes by a word that alone is none (公安｜经济开发区 is of 公安县), or ""."""
+    shorts = (place[at:] for at in range(max(len(place) - 1, 0)) if place[at:] not in register.names())
+    return next((name for short in shorts for unit in _COUNTIES if (name := short + unit) in register.names()), "")
 
 
 def _counted(text: str, paper: Setting | None, words: Sequence[Word]) -> Setting | None:
@@ -169,7 +179,8 @@ def _introduced(text: str) -> Setting | None:
         region = register.choose(places[-1], ()) if places else None
         spoken = sum(text.count(word) for word in {short, match["form"]} - {name})
         spoken += sum(1 for _ in pattern("zones", "bare").finditer(text))
-        if region and spoken + text.count(name) >= _ZONE_MENTIONS and spoken > text.count(region.short) // 2:
+        told = spoken + text.count(name)
+        if region and (match["titled"] or (told >= _ZONE_MENTIONS and spoken > text.count(region.short) // 2)):
             return Setting(Name("Platform", name), register.chain(region))
     return None
 

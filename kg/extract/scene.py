@@ -65,7 +65,7 @@ class Scene:
 
     @cached_property
     def _openers(self) -> list[Named]:
-        found = [n for n in self.names if _acts(n.name) and not n.nested and self._opens(n)]
+        found = [n for n in self.names if _acts(n) and not n.nested and self._opens(n)]
         return [n for n in found if n.name == self.home or n.name.text not in register.macro_regions()]
 
     def actor(self, offset: int) -> Name | None:
@@ -130,8 +130,11 @@ def runs(name: Name | None) -> bool:
     return name is not None and (name.kind != "Platform" or sort_of(name.text) == "zone")
 
 
-def _acts(name: Name) -> bool:
-    return name.kind in PLACES or (name.kind == "Organization" and sort_of(name.text) == "company")
+def _acts(named: Named) -> bool:
+    """Tell whether a name can act: a firm, or a place not named by one character of a word (粤桂协作)."""
+    if named.name.kind == "Organization":
+        return sort_of(named.name.text) == "company"
+    return named.name.kind in PLACES and named.end > named.begin + 1
 
 
 def scenes(doc: Doc) -> tuple[Scene, ...]:

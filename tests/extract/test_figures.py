@@ -18,10 +18,11 @@ CASES = """
 力争全年引进项目<figure indicator=引进项目 value=30 period=2023 status=target>30个</figure>，其中制造业项目<figure indicator=引进项目 scope=制造业 value=9>9个</figure>。
 新增高新技术企业<figure indicator=新增企业 scope=高新技术 value=12>12家</figure>、科技型中小企业<figure indicator=新增企业 scope=科技型中小 value=30>30家</figure>。
 新增工业用地<figure indicator=新增工业用地 value=1500>1500亩</figure>、出让<figure indicator=出让工业用地 value=900>900亩</figure>。
+今年签约项目<figure indicator=签约项目 value=21>21个</figure>，签约资金<figure indicator=签约资金 value=90>90亿元</figure>，亿元以上<figure indicator=签约项目 scope=亿元以上 value=8>8个</figure>。
 新建<figure indicator=新建智能工厂 value=8 unit=个>8个</figure>智能工厂、<figure indicator=新建数字化车间 value=20>20个</figure>数字化车间。
 <figure indicator=签订协议企业 value=32>32家</figure>企业签订协议。
 城镇和农村居民人均可支配收入分别增长<figure indicator=城镇居民人均可支配收入增速 value=4.3>4.3%</figure>、<figure indicator=农村居民人均可支配收入增速 value=5.5>5.5%</figure>。
-事故起数、死亡人数分别下降<figure indicator=事故起数降幅 value=9.5>9.5%</figure>、<figure indicator=死亡人数降幅 value=7.1>7.1%</figure>。
+事故起数、死亡人数分别下降<figure indicator=事故起数下降 value=9.5>9.5%</figure>、<figure indicator=死亡人数下降 value=7.1>7.1%</figure>。
 研发投入强度从2.8%提高到<figure indicator=研发投入强度 value=3.3 unit=%>3.3%</figure>。
 固定资产投资同比增长<figure indicator=固定资产投资增速 value=8.1>8.1%</figure>，增速全市<figure indicator=增速排名 scope=固定资产投资，全市 value=2 unit=位>第二</figure>。
 生产总值增长<figure indicator=生产总值增速 cmp=>= value=5>5%—5.5%</figure><figure indicator=生产总值增速 cmp=<= value=5.5></figure>。
@@ -849,3 +850,26 @@ def test_what_a_sentence_speaks_of_in_its_middle_does_not_lead_the_next():
     assert read(park + "力争到2025年，水泵产值突破200亿元。")[-1].about.text == "平阳县"
     park = "要把平阳水泵产业园建成样板。李明指出，园区占地620亩。"
     assert read(park + "力争到2025年，水泵产值突破200亿元。")[-1].about.text == "平阳水泵产业园"
+
+
+def test_a_paper_on_a_part_of_a_year_tells_it_of_all_its_results():
+    title, told = "2024年一季度平阳县经济运行简况", "生猪出栏12万头。工业增加值增长8%（1—2月为9%），外资增长3%。"
+    assert {f.period for f in in_blocks(title, told, kinds=("title",), date="2024-04-20")} == {
+        "2024-Q1",
+        "2024-01..2024-02",
+    }
+    found = in_blocks(title, told, kinds=("title",), date="2024")
+    assert [f.period for f in found] == ["2024-Q1", "2024-Q1", "2024-01..2024-02", "2024-Q1"]
+
+
+def test_the_year_that_a_share_comes_from_is_not_that_of_the_share():
+    assert [f.period for f in read("一季度，出口占比由上年的23%降至17%。")] == ["2023-Q1"]
+
+
+def test_an_item_of_a_list_is_about_the_park_that_heads_it():
+    item = "1.平阳水泵产业园，总投资9亿元，占地160亩，由平阳机械有限公司建设，可安排就业600人。"
+    assert {f.about.text for f in in_blocks("集中开工的项目是：", item)} == {"平阳水泵产业园"}
+
+
+def test_one_character_of_a_word_is_no_place_that_a_figure_is_about():
+    assert {f.about.text for f in read("引进企业2家、湘商回归项目19个，到位内资64亿元。")} == {"平阳县"}

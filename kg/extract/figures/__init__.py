@@ -127,7 +127,7 @@ def _of_sentence(
         works = works or phrase.works or built is not None
         phrase = replace(phrase, works=works)
         spoken = spoken if _pays(phrase) else phrase.about or spoken
-        leads = counts if _is_of_counted(phrase, item, head) else _shared_out(head, phrase, told_of)
+        leads = counts if _is_of_counted(phrase, item, head, counts) else _shared_out(head, phrase, told_of)
         measured = measure(phrase, item.mark.quantity, leads, item.listed)
         if measured is None:
             continue
@@ -157,9 +157,12 @@ def _pays(phrase: Phrase) -> bool:
     return words.pattern("treasury").match(phrase.noun) is not None
 
 
-def _is_of_counted(phrase: Phrase, item: Item, head: Head) -> bool:
+def _is_of_counted(phrase: Phrase, item: Item, head: Head, counts: Head) -> bool:
     """Return whether a count is a part of what was counted before its sum: 项目16个，总投资…，其中｜外资项目3个."""
-    return phrase.part and item.mark.quantity.kind == "count" and not (phrase.verb or head.verb)
+    if item.mark.quantity.kind != "count" or phrase.verb:
+        return False
+    bare = counts.base and phrase.limits and not phrase.noun  # 签约项目21个，签约资金90亿元，亿元以上｜8个
+    return bool(bare) or phrase.part and not head.verb
 
 
 def _shared_out(head: Head, phrase: Phrase, told_of: Sequence[tuple[str, Name]]) -> Head:

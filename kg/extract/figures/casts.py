@@ -159,12 +159,16 @@ def casts(doc: Doc) -> Iterator[Cast]:
 
 
 def _headed(scene: Scene) -> Name | None:
-    """Return the project that a list's item is headed by: ▲某某项目：…, 2.某某项目。…."""
-    first = next((n for n in scene.names if n.name.kind == "Project" and not n.nested), None)
-    if first is None or scene.text[first.end : first.end + 1] not in _HEADING:
-        return None
+    """Return the project that a list's item is headed by: ▲某某项目：…, 2.某某项目。…, 3.某某产业园，总投资…."""
+    first = next((n for n in scene.names if n.name.kind in ("Project", "Platform") and not n.nested), None)
     bullet = words.pattern("bullet").match(scene.text, scene.begin)
-    return first.name if bullet and bullet.end() == first.begin else None
+    if first is None or bullet is None or bullet.end() != first.begin:
+        return None
+    headed = first.name.kind == "Project" and scene.text[first.end : first.end + 1] in _HEADING
+    priced = scene.text[first.end : first.end + 1] == "，" and words.pattern("attribute").match(
+        scene.text, first.end + 1
+    )
+    return first.name if headed or priced else None
 
 
 def _points_back(scene: Scene, named: Named) -> bool:

@@ -169,9 +169,8 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
             return Measure(found.group(), (*scope, whose), kept)
         return Measure(found.group(), scope, kept, of=whose, said=noun)
     if not verb and not noun:
-        goes_on = (
-            listed or phrase.part or phrase.fresh or phrase.closing or quantity.comparator != "=" or phrase.predicate
-        )
+        led = phrase.part or phrase.fresh or phrase.closing or phrase.predicate or phrase.limits
+        goes_on = listed or led or quantity.comparator != "="
         kind = words.pattern("copula").fullmatch(phrase.predicate) if quantity.kind in _COUNTED else None
         project = words.suffixes()["project"]
         if kind and goes_on and not (head.base or head.noun) and kind["noun"].endswith(project):

@@ -83,6 +83,8 @@ def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:
     stop, name = named
     if name.kind == "Region" and stop == item.mark.begin:
         return _has_own(page, item)
+    if name.kind == "Region" and _is_initial(page, stop):
+        return False
     if name.kind not in _SUBJECTS or stop >= item.mark.begin or page.text[stop] in _JOINING:
         return False
     if name.kind == "Organization" and item.listed:
@@ -90,6 +92,11 @@ def _is_subject(page: Page, named: tuple[int, Name], item: Item) -> bool:
     if item.mark.label == "ordinal" and name.code in {region.code for region in page.setting.chain[1:]}:
         return False  # 温州市｜排名第三: among whom the home stands
     return name.kind != "Region" or name.code == _code(page) or not _names_a_carrier(page.text[stop : item.mark.begin])
+
+
+def _is_initial(page: Page, stop: int) -> bool:
+    """Return whether the region that ends at an offset is named by one character of a longer word (湘商, 粤桂协作)."""
+    return (stop - 1) in page.names and page.names[stop - 1][0] == stop
 
 
 def _has_own(page: Page, item: Item) -> bool:

@@ -104,8 +104,9 @@ def _goes_on(page: Page, said: Said) -> bool:
 
 
 def _is_over(page: Page) -> bool:
-    """Return whether the title's period is over, so that the text tells its results."""
-    return is_past(page.title_period, page.date)
+    """Return whether the title's period is over, so that the text tells its results; it is in a paper of no day."""
+    part_of_year = "-" in page.title_period and page.title_period[:4] == page.date
+    return part_of_year or is_past(page.title_period, page.date)
 
 
 def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | None:

@@ -14,6 +14,7 @@ from kg.model import Status
 _SENTENCE_REACH = 400
 # Prepositions of comparison: the period behind one is not the figure's (比上年, 较2020年).
 _COMPARING = frozenset("比较同与")
+_STARTING = frozenset("从由")
 # As many clauses of a paragraph must open with a call to act, when no word tells goals from results.
 _CALLS = 2
 # A number of as many digits that are no closing zeros is counted out; how many calls to act it outweighs was weighed
@@ -100,7 +101,7 @@ def period(page: Page, sentence: int, offset: int) -> str | None:
     One that is only compared with (比上年, 2019年同期) does not count, nor a year before 如今 or 目前.
     """
     for at in range(offset - 1, max(sentence, offset - _SENTENCE_REACH) - 1, -1):
-        if at in page.periods and not (_compared(page, at) or _describes(page, at, offset) or begun(page, at)):
+        if at in page.periods and not (_of_other(page, at, offset) or begun(page, at)):
             when = page.periods[at][1]
             if is_now(page, at, offset, when) or words.pattern("all-told").search(
                 page.text, page.periods[at][0], offset
@@ -119,10 +120,27 @@ def _year_told(page: Page, sentence: int, at: int) -> str:
     return when if when.isdigit() and is_past(when, page.date) else ""
 
 
+def _of_other(page: Page, at: int, offset: int) -> bool:
+    return _compared(page, at) or _describes(page, at, offset) or _aside(page, at, offset)
+
+
 def _compared(page: Page, at: int) -> bool:
     """Return whether the period at an offset is only what a figure is compared with."""
-    behind = words.pattern("compared-year").match(page.text, page.periods[at][0])
-    return page.text[at - 1 : at] in _COMPARING or behind is not None
+    end, before = page.periods[at][0], page.text[at - 1 : at]
+    behind = words.pattern("compared-year").match(page.text, end)
+    start = before in _STARTING and page.text.startswith("的", end)  # 由上年的23%｜降至17%
+    return before in _COMPARING or start or behind is not None
+
+
+def _aside(page: Page, at: int, offset: int) -> bool:
+    """Return whether a period is told in brackets that are closed before an offset: 增长8%（1—4月为9%），｜企业30家."""
+    end = page.periods[at][0]
+    close = page.text.find("）", end, offset)
+    return (
+        close > end
+        and page.text.find("（", end, close) < 0
+        and page.text.rfind("（", 0, at) > page.text.rfind("）", 0, at)
+    )
 
 
 def _describes(page: Page, at: int, offset: int) -> bool:
