@@ -110,3 +110,25 @@ def test_a_county_is_pressed_where_lines_cross_it(opened: "Opened", explored: Pa
         along = page.evaluate(ALONG)
         assert along["county"] > 50
         assert along["wrong"] == 0
+
+
+def test_tabs_out_of_sight_are_no_links_that_skip(opened: "Opened", samples: Path, axe: str) -> None:
+    with opened(samples / "explorer.html", "#view=sparql&query=own", size=NARROW) as page:
+        page.locator(".sparql-editor .cm-content").wait_for()
+        assert page.locator(".tab").first.bounding_box()["x"] < 0
+        page.evaluate(axe)
+        found = page.evaluate("axe.run().then((run) => run.violations.map((one) => [one.id, one.nodes[0].html]))")
+        assert found == []
+
+
+def test_in_english_no_chinese_sign_joins_the_words_of_the_page(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=chain&lang=en") as page:
+        for view in ("chain", "mind", "map", "lists"):
+            page.locator(f".tab[data-view={view}]").click()
+            page.locator(f"#view-{view} .table-scroll").first.wait_for(state="attached")
+            told = page.evaluate(
+                "[...document.querySelectorAll('.drawing title, [aria-label], [title], .pick summary, .view-note')]"
+                ".map((one) => `${one.getAttribute('aria-label') ?? ''} ${one.title || ''} ${one.textContent}`).join()"
+            )
+            assert "：" not in told, view
+            assert "上游" not in page.locator(f"#view-{view}").inner_text()

@@ -93,6 +93,31 @@ def test_a_name_of_a_hundred_thousand_characters_is_cut(opened: "Opened", names:
         assert page.evaluate("document.documentElement.scrollWidth") == 1280
 
 
+VIEWS = ("graph", "whole", "chain", "mind", "map", "leaderboard", "timeline", "progress", "lists", "sparql")
+
+
+@pytest.mark.parametrize("which", ["papers", "names"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_view_of_them_keeps_its_shape_and_runs_nothing(
+    opened: "Opened", request: pytest.FixtureRequest, which: str, width: int
+) -> None:
+    page_of = request.getfixturevalue(which) / "explorer.html"
+    thing = "region/371323" if which == "papers" else "organization/harm5"
+    with opened(page_of, size={"width": width, "height": 844}, reduced_motion="reduce") as page:
+        for view in VIEWS:
+            page.evaluate(
+                "(hash) => { location.hash = hash; }", f"view={view}&thing=https://w3id.org/fangzhi/id/{thing}"
+            )
+            page.locator(f"#view-{view} > :visible").first.wait_for()
+            page.locator(".side h2").wait_for()
+            if view in ("lists", "sparql"):
+                page.locator(f"#view-{view} :is(td, .view-none)").first.wait_for()
+            unharmed(page)
+            wide = "[document.documentElement, document.querySelector('main')].map((one) => one.scrollWidth)"
+            assert max(page.evaluate(wide)) <= width, view
+            assert page.locator(".side h2").bounding_box()["height"] < 400
+
+
 def test_what_an_address_says_runs_nothing(opened: "Opened", samples: Path) -> None:
     harm = "<img src=x onerror=window.harmed=13>"
     for address in (

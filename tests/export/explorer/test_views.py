@@ -96,7 +96,7 @@ def test_the_five_questions_of_a_county_are_what_the_query_answers(
         county.focus()
         page.keyboard.press("Enter")
         page.locator(".profile-head", has_text="沂水县").wait_for()
-        heads = page.locator(".profile-question h4").all_inner_texts()
+        heads = page.locator(".profile-question h3").all_inner_texts()
         asked = {"有什么": "has", "招什么": "wants", "去哪里招": "where", "谁来招": "who", "如何招": "means"}
         counts = {head.split()[0]: int(head.split()[1]) for head in heads}
         # What a county runs and what lies in it is told once.

@@ -40,7 +40,7 @@ export async function paper(page: Context): Promise<HTMLElement> {
     button("link", () => state.set({ sentence: String(begin) }), name(title, 40)),
   );
   const contents = [
-    `${leads.length} ${say(WORDS.articles)}：`,
+    `${leads.length} ${say(WORDS.articles)}${say(WORDS.colon)}`,
     ...leads.flatMap((lead, at) => (at ? ["；", lead] : [lead])),
   ];
   return element(

@@ -35,8 +35,10 @@ export function header(page: Context, views: readonly View[], chosen: () => View
   const help = button("quiet", () => {}, "?");
   help.setAttribute("aria-label", say(WORDS.keys));
   help.title = say(WORDS.keys);
+  // By its full name: a link within a page is taken for one that skips to a part of it.
+  const here = `${location.pathname.split("/").at(-1)}${location.search}`;
   const tabs = views.map((view) => {
-    const href = language === "zh" ? `#view=${view.id}` : `#view=${view.id}&lang=${language}`;
+    const href = `${here}#view=${view.id}${language === "zh" ? "" : `&lang=${language}`}`;
     return element(
       "a",
       { href, class: "tab", "data-view": view.id, click: (event) => choose(event, view) },

@@ -68,6 +68,8 @@ export const WORDS = {
   },
   start: { zh: "从这里开始", en: "Start here" },
   papers: { zh: "文档", en: "Documents" },
+  colon: { zh: "：", en: ": " },
+  and: { zh: "、", en: ", " },
   again: { zh: "重新打开", en: "Open again" },
   loading: { zh: "正在打开…", en: "Opening…" },
   mentions: { zh: "提到的句子", en: "Sentences that mention it" },

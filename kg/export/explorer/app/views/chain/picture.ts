@@ -1,8 +1,11 @@
 // The drawing of a chain: a column for each position, a box for each link, a line for each thing on it.
+
+import { WORDS } from "../../shell/words";
 import { PLANNED } from "../../thing/planned";
 import { time } from "../../thing/told";
 import type { Context } from "../../view";
 import { drawing, fitted, label, legend, mark, shape, spot, width } from "../frame/svg";
+import { POSITIONS, positioned } from "../frame/words";
 import { FIGURES, filled, type Item, isMixed, type Link, type Position } from "./links";
 import "./chain.css";
 
@@ -28,7 +31,7 @@ export function picture(
   open: Open,
 ): SVGSVGElement {
   const columns = told.filter((position) => position.name);
-  columns.sort((one, other) => ORDER.indexOf(one.name) - ORDER.indexOf(other.name));
+  columns.sort((one, other) => POSITIONS.indexOf(one.name) - POSITIONS.indexOf(other.name));
   const whole = told.find((position) => !position.name)?.links[0];
   const across = room < NARROW ? 1 : Math.max(1, columns.length);
   const wide = (room - GAP * (across - 1)) / across;
@@ -95,7 +98,7 @@ function entries(context: Context, told: readonly Position[]): [string, string][
   const partly = told.some((position) => position.links.some((link) => link.items.some(isMixed)));
   return [
     ...things,
-    ...(figures.length ? ([["", figures.join("、")]] satisfies [string, string][]) : []),
+    ...(figures.length ? ([["", figures.join(context.say(WORDS.and))]] satisfies [string, string][]) : []),
     ...(wanted ? ([["planned", context.say(HOLLOW)]] satisfies [string, string][]) : []),
     ...(partly ? ([["partly", context.say(PARTLY)]] satisfies [string, string][]) : []),
   ];
@@ -106,20 +109,13 @@ function arrow(context: Context, position: Position, x: number, y: number, wide:
   const tip = 12;
   const path = `M${x} ${y}h${wide - tip}l${tip} ${HEAD / 2}l${-tip} ${HEAD / 2}h${tip - wide}l${tip} ${-HEAD / 2}z`;
   const count = position.links.filter(filled).length;
-  const told = `${word(context, position.name)}　${count}/${position.links.length}`;
+  const told = `${positioned(context, position.name)}　${count}/${position.links.length}`;
   return shape(
     "g",
     {},
     shape("path", { d: path, class: "chain-arrow" }),
     label(x + 2 * tip, y + HEAD / 2 + 5, told, "strong"),
   );
-}
-
-const POSITIONS: Readonly<Record<string, string>> = { 上游: "Upstream", 中游: "Midstream", 下游: "Downstream" };
-const ORDER = Object.keys(POSITIONS);
-
-function word(context: Context, position: string): string {
-  return context.say({ zh: position, en: POSITIONS[position] ?? position });
 }
 
 function box(context: Context, link: Link, wide: number, lanes: number, open: Open, look: string): Box {
@@ -175,5 +171,12 @@ function line(context: Context, item: Item, link: string, x: number, y: number, 
   const target = shape("rect", { x, y, width: room, height: LINE, rx: 4, class: "target" });
   const dot = spot(item.kind, x + 9, y + LINE / 2, isHollow(item) ? "planned" : mixed ? "partly" : "there");
   const name = [item.name, time(context, item.period), planned, mixed ? stands : ""].filter(Boolean).join(" ");
-  return mark(`${kind}：${name}`, () => open(item), target, dot, label(x + 20, y + 16, text), more);
+  return mark(
+    `${kind}${context.say(WORDS.colon)}${name}`,
+    () => open(item),
+    target,
+    dot,
+    label(x + 20, y + 16, text),
+    more,
+  );
 }

@@ -1,11 +1,14 @@
 // A chain as a table: a row for each thing or figure on each link, as many as the picture counts.
+
 import type { Evidence, Row } from "../../data/types";
 import { element } from "../../element";
+import { WORDS } from "../../shell/words";
 import { arePlanned, PLANNED } from "../../thing/planned";
 import { time } from "../../thing/told";
 import type { Cell, Context } from "../../view";
 import { reading } from "../frame/columns";
 import { documentCell, grouped, named, openFact, sentenceCell } from "../frame/rows";
+import { positioned } from "../frame/words";
 import { FIGURES, industriesOf, isMixed, onLink } from "./links";
 
 /** The table; what no sentence puts on a link, only its name, is told with the first sentence that mentions it. */
@@ -57,14 +60,14 @@ function line(context: Context, same: readonly Row[], mentions: Mentions): Cell[
   const industries = told.map(({ name, iri }) => ({ text: name, thing: iri }));
   const how = [...new Set(same.map((one) => reading(context, "how", one.how ?? "")))];
   return [
-    { text: row.position ?? "" },
+    { text: positioned(context, row.position ?? "") },
     { text: row.link ?? "" },
     { text: industries.map(({ text }) => text).join("、"), things: industries },
     { text: provider.word(type, language) },
     { text: row.name ?? "", ...(open || { thing: iri }) },
     { text: status },
     { text: time(context, row.period) },
-    { text: how.join("、") },
+    { text: how.join(say(WORDS.and)) },
     documentCell(context, mention ? { document: mention.passage.document } : row),
     said,
   ];

@@ -1,5 +1,6 @@
 // Choices: one of few from a menu, one of many from a list that is searched.
 import { button, element, name } from "../../element";
+import { WORDS } from "../../shell/words";
 import type { Context, Words } from "../../view";
 
 const LONGEST = 40;
@@ -41,7 +42,7 @@ const WIDE = "(min-width: 900px)";
 export function list(context: Context, title: Words, key: string, ...undone: readonly string[]): Pick {
   const clear = Object.fromEntries(["sort", ...undone].map((one) => [one, ""]));
   const find = context.say({ zh: "查找", en: "Find" });
-  const told = `${find}：${context.say(title)}`;
+  const told = `${find}${context.say(WORDS.colon)}${context.say(title)}`;
   const filter = element("input", { type: "search", placeholder: find, "aria-label": told, input: () => show() });
   const items = element("ul", { class: "pick-items" });
   const summary = element("summary");
@@ -87,8 +88,7 @@ export function list(context: Context, title: Words, key: string, ...undone: rea
     const held = items.contains(document.activeElement);
     [all, current] = [options, chosen];
     const text = options.find((option) => option.value === chosen)?.text ?? "";
-    const colon = context.say({ zh: "：", en: ": " });
-    summary.textContent = [context.say(title), ...(text ? [text] : [])].join(colon);
+    summary.textContent = [context.say(title), ...(text ? [text] : [])].join(context.say(WORDS.colon));
     show();
     if (held) items.querySelector<HTMLElement>("[aria-current]")?.focus();
   };

@@ -33,3 +33,13 @@ export function aspect(context: Context, code: string): string {
   const words = ASPECTS_TOLD[code];
   return words ? context.say(words) : context.provider.word(code, context.language);
 }
+
+const ALONG: Readonly<Record<string, string>> = { 上游: "Upstream", 中游: "Midstream", 下游: "Downstream" };
+
+/** The positions of a chain in their order. */
+export const POSITIONS: readonly string[] = Object.keys(ALONG);
+
+/** How a position of a chain is called. */
+export function positioned({ say }: Context, position: string): string {
+  return say({ zh: position, en: ALONG[position] ?? position });
+}

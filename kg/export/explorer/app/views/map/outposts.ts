@@ -1,4 +1,5 @@
 // The lines of the map: from those who run an outpost to the city that has it.
+import { WORDS } from "../../shell/words";
 import { arePlanned, PLANNED } from "../../thing/planned";
 import type { Context } from "../../view";
 import { grouped } from "../frame/rows";
@@ -37,7 +38,7 @@ export function outposts(context: Context, shown: Shown, frame: Fit, box: Box, c
     const d = `M${start[0]} ${start[1]}Q${(start[0] + x) / 2 + (start[1] - y) * 0.08} ${(start[1] + y) / 2 + bend} ${x} ${y}`;
     const what = [...new Set(same.map(({ row }) => row.platform ?? ""))].join("、");
     const planned = arePlanned(same.map(({ row }) => row));
-    const told = `${line.from.name} → ${line.to.name}：${what}${planned ? ` ${context.say(PLANNED)}` : ""}`;
+    const told = `${line.from.name} → ${line.to.name}${context.say(WORDS.colon)}${what}${planned ? ` ${context.say(PLANNED)}` : ""}`;
     const seen = shape("path", { d, class: planned ? "map-line map-planned" : "map-line" });
     const own = mark(told, () => shown.openLine(line), seen);
     under.push(target(d, told, own));

@@ -6,7 +6,7 @@ import { chainOf, meant } from "../chain/links";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
 import { grouped, openSentence } from "../frame/rows";
-import { aspect } from "../frame/words";
+import { aspect, positioned } from "../frame/words";
 import { picture } from "./picture";
 import { industryTree, leaves, regionTree, type Tree } from "./tree";
 
@@ -73,7 +73,12 @@ function rooted(
       ? regions.filter((row) => row.region === text)
       : industries.filter((row) => chainOf(row) === text);
   if (!own.length) return undefined;
-  return kind === "region" ? regionTree(text, own, (code) => aspect(context, code)) : industryTree(text, own);
+  return kind === "region"
+    ? regionTree(text, own, (code) => aspect(context, code))
+    : industryTree(
+        text,
+        own.map((row) => ({ ...row, position: positioned(context, row.position ?? "") })),
+      );
 }
 
 /** At first the deep part of a large tree is folded, and what has many below it; the address keeps what the reader changed. */

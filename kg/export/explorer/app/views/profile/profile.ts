@@ -28,11 +28,11 @@ export function profile(context: Context, iri: string, rows: readonly Row[]): HT
       shown.filter((row) => row.aspect === one),
     ),
   );
-  return [element("div", { class: "profile-head" }, element("h3", {}, title), file, close), ...questions];
+  return [element("div", { class: "profile-head" }, element("h2", {}, title), file, close), ...questions];
 }
 
 function question(context: Context, code: string, rows: readonly Row[]): HTMLElement {
-  const head = element("h4", {}, aspect(context, code), element("span", { class: "count" }, ` ${rows.length}`));
+  const head = element("h3", {}, aspect(context, code), element("span", { class: "count" }, ` ${rows.length}`));
   const none = element("p", { class: "quiet" }, context.say({ zh: "文献没有说。", en: "The documents do not say." }));
   const groups = [...grouped(rows, (row) => row.how ?? "")].map(([how, same]) => group(context, how, same));
   return element("section", { class: "profile-question" }, head, ...(rows.length ? groups : [none]));
