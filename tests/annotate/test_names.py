@@ -351,6 +351,10 @@ CASES = """
 确保<Project>恒州四期</Project>上半年开工、<Project>苏华二期</Project>三季度试生产。
 投产的两个项目是<Project>10万锭智能纺纱</Project>和<Project>众州预制构件</Project>。
 <Project>红州水库引调水工程</Project>可研获批。
+# Bureaus that no register has, strings of initials that are words, a greeting, the joint before a county's committee.
+<Organization name=平阳县重点项目服务中心>县重点项目服务中心</Organization>作了“回头看”。
+争取中央预算内资金、专项债券3亿元，湘商回归项目19个，对各位来宾表示感谢。
+沪蓉、包茂等高速在此交会。
 """.strip().splitlines()
 
 # What the guide asks for and the grammars do not give yet: the case, and why.

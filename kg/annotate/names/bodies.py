@@ -15,6 +15,8 @@ from kg.model import Name
 from kg.resources import lexicon, pattern, words
 
 _DETERMINERS = "各某每该本"  # a closed class of the grammar
+_NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
+_AND = frozenset("和与及")  # joins two fields of one office, and begins the names of some counties
 _PLACE = 8  # characters that hold the name of a place
 
 
@@ -36,6 +38,7 @@ def bodies(view: View) -> Iterator[Found]:
         place, start = _place(view, begin, match["unit"])
         if place:
             yield Found(start, end, Name("Organization", place.text + match["body"]), 3)
+    yield from _offices(view)
     for match in pattern("bodies", "leaders").finditer(view.text):
         place = view.setting.of(match["unit"]) if match["unit"] else view.setting.home
         apart = view.words[view.word_at(match.start())][0] == match.start()  # 开发|区领导 is none
@@ -45,11 +48,26 @@ def bodies(view: View) -> Iterator[Found]:
     yield from _national(view)
 
 
+def _offices(view: View) -> Iterator[Found]:
+    """Yield the offices of the home's levels that no register has (县重点项目服务中心)."""
+    for match in pattern("bodies", "bureau").finditer(view.text):
+        begin, end = match.span()
+        first, last, tag = view.words[max(view.word_at(begin), 0)]
+        apart = first == begin and (last == begin + 1 or tag == "ORG") and view.ends_word(end)
+        nouns = all(tag in _NOUNS or view.text[b:e] in _AND for b, e, tag in view.words_in(begin, end))
+        place = view.setting.of(match["unit"]) if view.sentence_at(begin) and apart and nouns else None
+        if place and view.tag_at(begin - 1) not in _NOUNS and not touches(begin, end, view.titles):
+            yield Found(begin, end, Name("Organization", place.text + match["body"]), 2)
+
+
 def _place(view: View, begin: int, unit: str) -> tuple[Name | None, int]:
     """Return whose body it is and where its name begins: the region printed before the unit, else the setting's."""
     longest = view.text[max(0, begin - 10) : begin + len(unit)]
     for back in range(len(longest), len(unit), -1):
         name = longest[-back:]
+        start = begin + len(unit) - back
+        if name[0] in _AND and view.words[view.word_at(start)] != (start, start + len(name), "LOC"):
+            continue  # 市政府和|县委 is none of 和县
         if name in register.names():
             codes = tuple(r.code for r in view.setting.chain)
             region = register.choose(name, codes)

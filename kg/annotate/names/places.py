@@ -73,7 +73,9 @@ def places(view: View) -> Iterator[Found]:
     for begin, end, name in register.find(view.text):
         if view.sentence_at(begin) is None:
             continue
-        if pattern("places", "borne").match(view.text, end):
+        if pattern("places", "borne").match(view.text, end) or pattern("places", "addressed").search(
+            view.text, max(begin - 2, 0), begin
+        ):
             continue
         if name in register.macro_regions():
             yield Found(begin, end, Name("Region", register.macro_regions()[name]), 3)
@@ -133,8 +135,8 @@ def initials(view: View) -> Iterator[Found]:
                 if city:
                     yield Found(begin + offset, begin + offset + 1, city.as_name, 3)
     for begin, end, tag in view.words:  # 赴|京, 粤|、|闽
-        alone = tag == "LOC" and end - begin == 1 and view.sentence_at(begin)
-        if alone and (province := _province(view.text[begin])):
+        alone = tag == "LOC" and end - begin == 1 and not pattern("places", "trait").match(view.text, end)
+        if alone and view.sentence_at(begin) and (province := _province(view.text[begin])):
             yield Found(begin, end, province.as_name, 3)
 
 
@@ -169,7 +171,8 @@ def _stands_alone(view: View, begin: int, end: int, cities: list[register.Region
     index = view.word_at(begin)
     apart = index >= 0 and view.words[index][0] == begin
     near = len({city.province for city in cities if city}) == 1
-    return apart and (near or view.tag_at(begin) == "LOC" or view.text[end : end + 1] in _CLOSERS)
+    nouns = any(tag == "n" for _, _, tag in view.words_in(begin, end))  # 预算内资金、
+    return apart and (near or view.tag_at(begin) == "LOC" or (not nouns and view.text[end : end + 1] in _CLOSERS))
 
 
 def _runs_on(view: View, end: int) -> bool:

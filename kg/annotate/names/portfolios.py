@@ -117,7 +117,8 @@ def priced(view: View) -> Iterator[Found]:
 def staged(view: View) -> Iterator[Found]:
     """Yield what is to reach a stage by a time (确保云岭四期上半年开工、北港锂电隔膜早日落地)."""
     for match in pattern("lists", "staged").finditer(view.text):
-        if view.sentence_at(match.start()):
+        carrier = suffix_of(match["name"])
+        if view.sentence_at(match.start()) and not (carrier and carrier.kind == "Platform"):
             yield from _item(view, *match.span("name"))
 
 

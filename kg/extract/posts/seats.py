@@ -77,7 +77,7 @@ class Seats:
             return ""
         n = bisect_left(self.names, begin, key=_end) - 1
         first = max(body, self.names[n][1]) if n >= 0 else body
-        if any(b >= body and name.kind == "Organization" for b, _, name in self._ending(begin)):
+        if any(b >= body and name.kind != "Region" for b, _, name in self._ending(begin)):
             return ""
         match = _regex("part").search(self.text[first:begin])
         return match["part"] if match and not any(register.find(match["part"])) else ""
