@@ -27,6 +27,8 @@ CASES = """
 <Platform>平阳<Industry>毛线</Industry>产业园</Platform>开园，<Platform>平阳<Industry>乌龟</Industry>产业园</Platform>扩建，<Platform>平阳生态产业园</Platform>招商。
 # A catchword in quotation marks is no company, whatever LAC takes it for.
 畅通“北粮南运”通道，建好粮库。
+# What LAC leaves to the word before is a name's: of a macro-region, of a town of home; a landmark is no project.
+<Region name=成渝地区双城经济圈>成渝双城经济圈</Region>提速，园区距成渝高铁3公里。
 # What LAC cuts within a suffix, and a centre that nothing tells from others.
 会上，市科创中心揭牌。
 # Who pays for a project bears a name, whatever LAC takes it for; a list of so many companies names them.

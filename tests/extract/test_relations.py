@@ -35,6 +35,9 @@ CASES = """
 沂水县|以临沂瑞达轴承有限公司为链主，全县聚集企业40家。|临沂瑞达轴承有限公司 locatedIn 沂水县
 沂水县|江苏瑞达轴承有限公司产值6亿元。|
 沂水县|瑞达轴承有限公司（以下简称“瑞达”）是我县最大的轴承企业。|瑞达轴承有限公司 locatedIn 沂水县
+# Projects of the park whose projects were just counted; a city's own zone is not its county's; 临江 is a word, not a city.
+沂水县|北港产业园签约项目12个。其中，瑞达科技有限公司投资3亿元的水泵阀门项目投产；总投资2亿元的云岭冷链项目开工。|瑞达科技有限公司 invests 水泵阀门项目; 瑞达科技有限公司 undertakes 水泵阀门项目; 水泵阀门项目 locatedIn 北港产业园; 云岭冷链项目 locatedIn 北港产业园; 北港产业园 locatedIn 沂水县; 沂水县 operates 北港产业园
+沂水县|学习临沂经开区的做法，在临江产业园扩建厂房。|临江产业园 locatedIn 沂水县
 沂水县|水泵产业链链长、县委副书记周明远带队走访瑞达轴承有限公司，帮助解决问题。|沂水县 developsIndustry 水泵; 周明远 leads 水泵
 # operates: who builds, outposts and enclaves, digital platforms (which lie nowhere), the county's own.
 建设北港智造产业园。|沂水县 operates 北港智造产业园; 北港智造产业园 locatedIn 沂水县

@@ -78,6 +78,8 @@ def places(view: View) -> Iterator[Found]:
         ):
             continue
         if name in register.macro_regions():
+            if pattern("places", "line").match(view.text, end):
+                continue  # 成渝|高铁
             yield Found(begin, end, Name("Region", register.macro_regions()[name]), 3)
             continue
         touching = before is not None and before[1] == begin

@@ -47,6 +47,18 @@ def listed(view: View) -> Iterator[Found]:
                 yield Found(found[0], item.end(), Name("Region", found[1].name), SURE)
 
 
+def uncut(view: View, begin: int) -> int:
+    """Return where a name begins whose first sign LAC has left to the word before: of a town of home, a macro-region.
+
+    These are 年内陆|屋临海产业园 where 陆屋 is a town of home, and 距成|渝高铁.
+    """
+    home = view.setting.chain[0].code if view.setting.chain else ""
+    before = view.text[begin - 1 : begin]
+    if before and register.township(view.text[begin - 1 : begin + 1], home):
+        return begin - 1
+    return begin - 1 if before + view.text[begin : begin + 1] in register.macro_regions() else begin
+
+
 def _town(view: View, begin: int, end: int) -> int:
     """Return where the name of a town begins in a word, -1 where it is none."""
     if end - begin <= 2 or not town_end().search(view.text[begin:end]):

@@ -89,7 +89,14 @@ def regions_in(name: Name, ground: Ground) -> list[register.Region]:
     works = bool(suffix and suffix.sort == "works")  # a canal or road bears the name of where it is, however short
     sure = {place for place, _ in chosen if works or place in _provinces()}
     near = [(p, r) for p, r in chosen if p in sure or r.as_name in ground.printed or not register.remote(r, p, codes)]
-    return [region for _, region in near]
+    return [r for p, r in near if name.kind == "Organization" or p in sure or not _far(r, p, ground)]
+
+
+def _far(region: register.Region, form: str, ground: Ground) -> bool:
+    """Tell whether a form is a short word that a county far away bears too (临江|产业园): no place of a park nearby."""
+    here = {up.province for up in ground.chain}
+    short = region.level == "county" and form != region.name and region.as_name not in ground.printed
+    return short and bool(here) and region.province not in here
 
 
 def local(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:

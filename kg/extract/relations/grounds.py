@@ -136,3 +136,17 @@ def stood(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
     if not led and not named.nested and (named.name.kind != "Organization" or sort_of(named.name.text) in TRADES):
         paragraph = scene.text.rfind("\n", 0, named.begin)
         yield from [place for end, place in ground.stands if paragraph < end <= named.begin][-1:]
+
+
+def among(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
+    """Yield the park whose projects the sentence before counts, for those told next (签约项目12个。其中，…)."""
+    first = scene.begin if scene.text[scene.begin - 1] != "；" else _after_stop(scene, scene.begin)
+    if named.nested or named.name.kind != "Project" or not pattern("relations", "among").match(scene.text, first):
+        return
+    begin = _after_stop(scene, first - 1)
+    if counted := pattern("relations", "counts-projects").search(scene.text, begin, first):
+        yield from [place for end, place in ground.parks if begin < end <= counted.start()][-1:]
+
+
+def _after_stop(scene: Scene, offset: int) -> int:
+    return max(scene.text.rfind(mark, 0, offset) for mark in "。\n") + 1

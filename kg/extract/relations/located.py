@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of, suffix_of
 from kg.extract.relations.eponyms import HOSTED, local, named_place, regions_in
-from kg.extract.relations.grounds import TRADES, Ground, hosts, stood, survey, visited
+from kg.extract.relations.grounds import TRADES, Ground, among, hosts, stood, survey, visited
 from kg.extract.scene import Named, Scene
 from kg.model import Name, Quote, Relation
 from kg.resources import pattern
@@ -194,8 +194,18 @@ def _implied(scene: Scene, named: Named, ground: Ground) -> Iterator[Name]:
                 and all(ground.chain[0] in register.chain(r) for r in regions)
             ):
                 yield ground.home
-        elif not regions or any(ground.home.code in _codes(r) or r in ground.chain for r in regions):
+        elif not regions or (not _above(named.name, regions[0], ground) and any(_around(r, ground) for r in regions)):
             yield _builder(scene, named) or ground.home
+
+
+def _around(region: register.Region, ground: Ground) -> bool:
+    """Tell whether a region in a name is home's, lies in home, or holds it."""
+    return bool(ground.home and ground.home.code in _codes(region)) or region in ground.chain
+
+
+def _above(name: Name, closest: register.Region, ground: Ground) -> bool:
+    """Tell whether a zone is that of the city in which the paper's county lies (荆州经开区 in a county's paper)."""
+    return sort_of(name.text) == "zone" and closest.level == "prefecture" and closest in ground.chain[1:]
 
 
 def _codes(region: register.Region) -> set[str]:
@@ -216,6 +226,7 @@ RULES: tuple[Callable[[Scene, Named, Ground], Iterator[Name]], ...] = (
     visited,
     stood,
     _entered,
+    among,
     local,
     named_place,
     _implied,

@@ -16,6 +16,7 @@ from kg.annotate.names.carriers.suffixes import (
     trim,
 )
 from kg.annotate.names.carriers.telling import says_which
+from kg.annotate.names.towns import uncut
 from kg.annotate.names.view import Found, View, within
 from kg.industries import known
 from kg.model import Kind, Name
@@ -132,7 +133,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
         return Found(start, end, Name("Platform", view.text[start:end]), 2)
     if suffix.kind == "Platform" and (whose := _whose(view, begin)):
         return Found(begin - 1, end, Name("Platform", whose.text + view.text[begin:end]), 2)
-    start = _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind)
+    start = uncut(view, _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind))
     if start >= opening and opening < begin:  # “某某众创空间”: the quotation is the whole name
         opening, name_end = begin, end
         start = _start(view, begin, end, quote + 1, suffix.kind)
@@ -141,8 +142,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     name = pattern("carriers", "aside").sub("", view.text[start:name_end].translate(_QUOTES))
     if pattern("carriers", "by-itself").fullmatch(name):
         return Found(start, name_end, Name(suffix.kind, name), 2)
-    body = (start, begin) if opening == begin else (start, opening)
-    if start >= body[1] or within(start, name_end, view.titles) or name in known() or _is_region(name):
+    if start >= opening or within(start, name_end, view.titles) or name in known() or _is_region(name):
         return None
     if suffix.kind == "Platform" and any(pattern("carriers", row).match(view.text, end) for row in ("layout", "aim")):
         return None  # “一主两翼”产业园区格局, …新城的发展目标
@@ -151,7 +151,7 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     if pattern("places", "area").match(name):
         return Found(start, name_end, Name("Region", name), 2)  # 皖西生态经济区 is a region, 某某高铁经济区 a zone
     works = suffix.sort != "works" or is_works(view, start, name_end, sentence)
-    told = works and says_which(view, suffix, start, *body)
+    told = works and says_which(view, suffix, start, opening)
     return Found(start, name_end, Name(suffix.kind, name), 2) if told else None
 
 

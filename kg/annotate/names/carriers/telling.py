@@ -13,28 +13,31 @@ from kg.resources import pattern, words
 _DESCRIBED = 6  # a digital platform described in so many characters is told by its description
 _FIRM = 4  # telling characters that make up for a company's proper noun: 设计公司 is any
 _SHORT = 3  # characters of the shortest name of a valley that is a park
+_BEFORE = 4  # characters that say before a name that it only tells where another is
 _SCENIC = frozenset({"reserve", "resort", "port"})  # an industry does not tell which one: 旅游景区
 _LONG_BODY = 8  # telling characters that make up for a proper noun
 
 
-def says_which(view: View, suffix: Suffix, start: int, begin: int, end: int) -> bool:
+def says_which(view: View, suffix: Suffix, begin: int, end: int) -> bool:
     """Tell whether a name says which one is meant, by the measure of its kind."""
     body = view.text[begin:end]
+    if pattern("carriers", "landmark").search(view.text, max(0, begin - _BEFORE), begin):
+        return False  # 距成渝高铁3公里
     weight = weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words")
-    if _classed(view, suffix, weight, start, end + len(suffix.text)):
+    if _classed(view, suffix, weight, begin, end + len(suffix.text)):
         return False
     if suffix.kind == "Project":
         return is_told(view, suffix, weight, begin, end)
-    if suffix.kind == "Platform" and not (weight.proper or weight.place) and _of_a_class(view, start):
+    if suffix.kind == "Platform" and not (weight.proper or weight.place) and _of_a_class(view, begin):
         return False
     if suffix.needs == "named" and not (weight.proper or weight.place):
         return False
     if suffix.needs == "trade" and not (weight.proper or (weight.place and weight.telling > 1)):
         return False
-    if suffix.kind == "Platform" and not _is_carrier(view, suffix, weight, start, body):
+    if suffix.kind == "Platform" and not _is_carrier(view, suffix, weight, begin, body):
         return False
     if suffix.needs == "industry":
-        return any(True for _ in terms(body)) or _is_place(view, start, end + len(suffix.text))
+        return any(True for _ in terms(body)) or _is_place(view, begin, end + len(suffix.text))
     if suffix.needs == "national":
         return bool(pattern("carriers", "institution").match(body)) and len(body) >= _DESCRIBED
     if suffix.needs == "telling":
