@@ -873,3 +873,24 @@ def test_an_item_of_a_list_is_about_the_park_that_heads_it():
 
 def test_one_character_of_a_word_is_no_place_that_a_figure_is_about():
     assert {f.about.text for f in read("引进企业2家、湘商回归项目19个，到位内资64亿元。")} == {"平阳县"}
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("公司将总部留在上海，2022年产值1.3亿元。", "achieved"),
+        ("气价下调，全年可为企业节约成本600万元。", "target"),
+        ("全县居民人均可支配收入25000元。", "achieved"),
+        ("平阳高新区预计年度完成投资56亿元。", "target"),
+        ("平阳高新区规划控制面积25平方公里。", "planned"),
+        ("平阳水泵扩产项目完成主体工程量的80%。", "achieved"),
+        ("平阳水泵扩产项目已有4条生产线投用。", "achieved"),
+    ],
+)
+def test_a_word_of_what_is_to_come_tells_it(text, told):
+    assert [f.status for f in read(text)] == [told]
+
+
+def test_a_firm_speaks_of_the_project_that_it_pays_for():
+    text = "平阳恒远机械有限公司投资8亿元的水泵智造项目签约。\n“这里配套全。”恒远机械董事长李明表示，项目投产后可年产水泵20万台。"
+    assert read(text)[-1].about.text == "水泵智造项目"

@@ -131,6 +131,7 @@ def casts(doc: Doc) -> Iterator[Cast]:
     """Yield the cast of each sentence of a document, in order."""
     found = scenes(doc)
     heads = _heads(found)
+    works: dict[Name, Name] = {}
     pointed: Name | None = None
     thing: Name | None = None
     latest: Name | None = None
@@ -146,7 +147,9 @@ def casts(doc: Doc) -> Iterator[Cast]:
             block, pointed, thing, project, chief = here, None, None, None, None
             headed = _headed(scene)
         topic = scene.topic if scene.topic and scene.topic.kind == "Organization" else pointed or carried
-        yield Cast(scene, _speaker(found, at, heads, company) or topic, thing, company, project, chief, headed)
+        who = _speaker(found, at, heads, company) or topic
+        yield Cast(scene, who, thing, company, project or _built(who or _head(scene), works), chief, headed)
+        works |= dict(_works(scene))
         opening = [n for n in scene.openers(scene.end) if not scene.pushed(n)]
         if opening:
             goes_on = scene.text[scene.end - 1] == "；" and opening[0].name.kind == "Platform"
@@ -156,6 +159,26 @@ def casts(doc: Doc) -> Iterator[Cast]:
         project = next((n.name for n in reversed(scene.between(scene.begin, scene.end, "Project"))), project)
         chief = chief or next((n.name for n in scene.between(scene.begin, scene.end, "Project")), None)
         company = next((n.name for n in reversed(scene.names) if _is_company(n) and not _listed(scene, n)), company)
+
+
+def _works(scene: Scene) -> Iterator[tuple[Name, Name]]:
+    """Yield each company with the project that it stands before as who pays for it (某某公司投资8亿元的｜某某项目)."""
+    for before, named in pairwise(n for n in scene.names if not n.nested and n.name.kind != "Industry"):
+        gap = scene.text[before.end : named.begin]
+        if named.name.kind == "Project" and _is_company(before) and words.pattern("pays-for").fullmatch(gap):
+            yield before.name, named.name
+
+
+def _built(company: Name | None, works: Mapping[Name, Name]) -> Name | None:
+    """Return the project of a company, of which it speaks as 项目."""
+    return works.get(company) if company else None
+
+
+def _head(scene: Scene) -> Name | None:
+    """Return the company whose head a sentence opens with, or behind a quotation: “…。”｜某某公司董事长某某表示，…."""
+    named = next((n for n in scene.names if n.name.kind == "Organization" and _is_company(n)), None)
+    opens = named and words.pattern("speaks").match(scene.text, named.end, scene.end)
+    return named.name if named and opens else None
 
 
 def _headed(scene: Scene) -> Name | None:

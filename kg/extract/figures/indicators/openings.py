@@ -9,6 +9,7 @@ BODIES: tuple[Kind, ...] = ("Platform", "Project", "Organization", "Region")
 _SUBJECTS = frozenset({*BODIES, "Fund"})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
+_PEOPLE = frozenset({"person", "count"})
 _UNTIL = ("截至", "截止")
 _OF_WHICH = "其中"
 # What stands behind a number with which an item ends.
@@ -43,6 +44,8 @@ def step_over(page: Page, item: Item) -> tuple[int, Name | None, str, tuple[str,
             opened, begin = opened + again.group(), again.end()
         elif words.pattern("attribute").fullmatch(page.text, begin, end) or _of_goal(page, begin, end):
             break  # 计划总投资 is one noun, and so is 完成年度任务
+        elif item.mark.quantity.kind in _PEOPLE and words.pattern("draws-along").match(page.text, begin):
+            break  # 带动｜周边800户农户｜增收
         elif printed := words.pattern("stage").match(page.text, begin, end):
             stage, begin = (printed.group(),), printed.end()
         elif step := _opener(page, begin, end):

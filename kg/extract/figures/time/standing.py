@@ -56,13 +56,16 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     if not stretch.sure and _is_awaited(page, said):
         return "target", ""
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
+    spent = words.pattern("invests").search(said.measured.indicator) is not None
     if told == "planned" and (phrase.works or not _counts(page, said)):
         when = period(page, item.clause, item.mark.begin) or ""
+    elif said.about.kind == "Project" and told == "achieved" and not spent:
+        when = period(page, said.opening.begin, item.mark.begin) or ""
+        when = "" if is_day(when) else when
     elif said.about.kind != "Fund" and (
         told == "planned" or (told == running.stretches[0].status and (told == "target" or _is_over(page)))
     ):
         when = when or page.title_period
-    spent = words.pattern("invests").search(said.measured.indicator) is not None
     goes_on = told == "achieved" or told == "planned" and spent and _counts(page, said) and not phrase.works
     if goes_on and not when and _goes_on(page, said):
         when = said.opening.told
@@ -114,12 +117,14 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
     measured, about, end = said.measured, said.about, said.item.mark.begin
     before = [(said.item.clause, end), (said.begin, end), (said.opening.begin, said.opening.stated)]
     if bears(measured) and about.kind != "Fund" and not (_is_agreed(page, said) or _makes_now(page, said)):
-        return "achieved" if is_done(page, *before[0]) else "planned"
+        if not is_done(page, *before[0]):
+            return "planned"
+        return "target" if status(page, before[:1], when, page.date) == "target" else "achieved"
     if about.kind in ("Platform", "Project") and words.pattern("plans-to-build").match(measured.indicator):
         return "planned"
     if about.kind == "Project" or said.phrase.works:
         own = period(page, said.item.clause, end) or ""
-        done = status(page, before[:1], own, page.date) or words.pattern("completed").match(measured.indicator)
+        done = status(page, before[:1], own, page.date) or words.pattern("completed").search(page.text, *before[0])
         done = done or words.pattern("done-behind").match(page.text, said.item.mark.end, said.item.right_end)
         return "achieved" if done and done != "target" else "planned"
     if stretch.sure:

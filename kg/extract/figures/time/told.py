@@ -77,8 +77,10 @@ def _placed(page: Page, begin: int, end: int) -> Iterator[tuple[int, str]]:
     for match in expression.finditer(page.text, begin, end):
         planned = words.pattern("attribute").match(page.text, match.start())  # 计划总投资 is one noun
         label = page.text.startswith("”", match.end())  # “三年跨越计划”
-        if _is_word(page, match) and not (planned or label or _of_goal(page, match)):
-            yield match.start(), statuses[match.group()]
+        told = statuses[match.group()]
+        moved = told == "target" and page.tag_ending(match.end()) == "p"  # 将总部｜留在某地
+        if _is_word(page, match) and not (planned or label or moved or _of_goal(page, match)):
+            yield match.start(), told
 
 
 def _is_word(page: Page, match: re.Match[str]) -> bool:
