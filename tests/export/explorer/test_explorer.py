@@ -104,6 +104,7 @@ def test_a_sentence_that_mentions_a_thing_opens_and_its_address_is_kept(opened: 
 
 
 def test_a_document_is_read_from_the_list_and_from_evidence(page: "Page") -> None:
+    assert "等 2 篇" in page.locator(".paper", has_text="滁州经开区锁定全年招商目标").inner_text()
     page.locator(".paper .link", has_text="沂水县召开").click()
     heading(page, "沂水县召开")
     sentence = page.locator(".results .sentence").nth(2)

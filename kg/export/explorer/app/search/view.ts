@@ -110,7 +110,15 @@ async function home(page: Context): Promise<HTMLElement> {
   const papers = list(page, documents, FEW, (document) => {
     const open = () => page.go("", { thing: "", document: document.identifier });
     const title = button("link", open, name(document.title || document.identifier, 60));
-    const by = element("span", { class: "quiet" }, name(document.publisher, 30));
+    const count = document.articles.length;
+    const all = count ? say({ zh: `等 ${count} 篇`, en: `and ${count - 1} more` }) : "";
+    const by = element(
+      "span",
+      { class: "quiet" },
+      all,
+      all && document.publisher ? " · " : "",
+      name(document.publisher, 30),
+    );
     return element("span", { class: "paper" }, element("time", {}, document.date || say(WORDS.noDate)), title, by);
   });
   return element(
