@@ -9,6 +9,8 @@ query, and what it finds are values too, here of ``?figure``: they tell a store 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
+from math import prod
 from typing import NamedTuple, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -26,6 +28,7 @@ _CONDITION = r"FILTER\(!BOUND\(\?%s\) \|\| EXISTS \{((?:[^{}]|\{[^{}]*\})*)\}\)"
 _TRIPLE = re.compile(r"\s*\?\w+ \w+:\w+ \?\w+\s*")
 _PATH = re.compile(r"\w[/|*+?]|\^\w+:")
 _VARIABLE = re.compile(r"\?(\w+)")
+_LARGEST = 1_000  # rows of a table of values
 
 
 class _Head(NamedTuple):
@@ -37,6 +40,7 @@ class _Head(NamedTuple):
     variable: str
     known: str
     apart: bool = False
+    values: Sequence[Term] | None = None  # all that is known, where it is no pattern
 
 
 def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> str:
@@ -50,7 +54,7 @@ def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> s
         conditions = condition.findall(text)
         text = condition.sub("", text)
         if not conditions or re.search(rf"\?{name}\b", text):
-            heads.append(_Head(name, _values(name, some)))
+            heads.append(_Head(name, _values(name, some), values=some))
         for pattern in conditions:
             about = _about(query, text, name, pattern)
             given = f"{_values(name, some)} {pattern.strip()} ."
@@ -122,11 +126,22 @@ def _headed(query: Query, text: str, heads: Sequence[_Head]) -> str:
 
     def headed(sub: re.Match[str]) -> str:
         variables = _VARIABLE.findall(sub[1])
-        return sub.group() + "".join(head.known for head in heads if head.variable in variables)
+        return sub.group() + _told([head for head in heads if head.variable in variables])
 
-    head = "".join(f" {{ SELECT ?{one.variable} WHERE {{{one.known} }} }}" if one.apart else one.known for one in heads)
+    apart = "".join(f" {{ SELECT ?{one.variable} WHERE {{{one.known} }} }}" for one in heads if one.apart)
+    head = apart + _told([one for one in heads if not one.apart])
     rest = _SELECT.sub(headed, text[outer.end() :])
     return text[: outer.end()] + head + rest
+
+
+def _told(heads: Sequence[_Head]) -> str:
+    """Return what is known as text: values of several variables as one table: a store begins with all of them."""
+    plain = {head.variable: head.values for head in heads if head.values is not None}
+    if len(plain) < 2 or prod(map(len, plain.values())) > _LARGEST:
+        return "".join(head.known for head in heads)
+    rows = " ".join(f"({' '.join(map(str, row))})" for row in product(*plain.values()))
+    table = f" VALUES ({' '.join(f'?{name}' for name in plain)}) {{ {rows} }}"
+    return table + "".join(head.known for head in heads if head.values is None)
 
 
 def _outer(query: Query, text: str) -> re.Match[str]:

@@ -4,17 +4,19 @@ A file of ``ontology/queries/pages`` gives the leads of the named query of its n
 columns with which the order of its rows begins. Where the next one of that order is the lead, or its name, leads that
 are equal so far are put in this order here. Leads are cheap to find. They are given to the query a few at a time, until
 the page is full: what leads that are equal give are the next rows of the whole answer, no others and in its order.
+Leads of which very much is told are asked one class at a time, where a line ``# parts: ?class Fund,Person`` names the
+classes by which the order goes on, and the variable that is of them.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from math import ceil
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions, Store
 
 from kg import terms
 from kg.ask.filled import Term, filled, sifted
@@ -24,6 +26,7 @@ from kg.ask.rows import Cells, cells, solutions
 from kg.store import ask
 
 _FIRST, _FASTER = 1, 8  # leads to begin with, and how many times as many may be given next
+_MUCH = 500  # triples
 _VARIABLE = re.compile(r"\?(\w+)")
 _LABEL = NamedNode(terms.PREFIXES["skos"] + "prefLabel")
 
@@ -67,11 +70,32 @@ def _begun(
     columns, found = solutions(store, query, {lead: []})
     taken, wanted = 0, _FIRST
     while len(found) < size and (some := _taken(groups, wanted)):
-        found += solutions(store, query, {lead: some})[1]
-        taken += len(some)
+        found += _told(store, query, lead, some, size - len(found))
+        count = sum(map(len, some))
+        taken += count
         share = len(found) / taken
-        wanted = min(_FASTER * len(some), ceil((size - len(found)) / share) if share else len(some) * _FASTER)
+        wanted = min(_FASTER * count, ceil((size - len(found)) / share) if share else count * _FASTER)
     return columns, found
+
+
+def _told(store: Store, query: Query, lead: str, some: Sequence[list[Term]], size: int) -> list[Sequence[Any]]:
+    """Return the rows of leads, or so many at least of those that are equal in order and have very many."""
+    given = {lead: [one for group in some for one in group]}
+    parts = query.leads.parts if query.leads and len(some) == 1 else None
+    if parts is None or not _much(store, given[lead]):
+        return solutions(store, query, given)[1]
+    found = list[Sequence[Any]]()
+    for name in parts[1]:
+        found += solutions(store, query, {**given, parts[0]: [NamedNode(terms.term(name))]})[1]
+        if len(found) >= size:
+            break
+    return found
+
+
+def _much(store: Store, leads: Iterable[Any]) -> bool:
+    """Is very much told of leads?"""
+    told = (quad for lead in leads for quad in store.quads_for_pattern(None, None, lead, DefaultGraph()))
+    return sum(1 for _ in islice(told, _MUCH)) == _MUCH
 
 
 def _sieved(leads: Query, given: Mapping[str, Sequence[Term]]) -> bool:
@@ -79,12 +103,12 @@ def _sieved(leads: Query, given: Mapping[str, Sequence[Term]]) -> bool:
     return given.keys() <= {*_VARIABLE.findall(leads.text)}
 
 
-def _taken(groups: Iterator[list[Term]], wanted: int) -> list[Term]:
-    """Return the next leads, so many or as many more as are equal to the last."""
-    found: list[Term] = []
+def _taken(groups: Iterator[list[Term]], wanted: int) -> list[list[Term]]:
+    """Return the next leads, so many or as many more as are equal to the last; those together that are equal."""
+    found = list[list[Term]]()
     for group in groups:
-        found += group
-        if len(found) >= wanted:
+        found.append(group)
+        if sum(map(len, found)) >= wanted:
             break
     return found
 

@@ -25,10 +25,11 @@ QUERIES = ONTOLOGY / "queries"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _HEADER = re.compile(r"\A(?:#.*\n)*")
-_LINE = re.compile(r"# (title|zh|en|parameter|node): (\S.*)")
+_LINE = re.compile(r"# (title|zh|en|parameter|node|parts): (\S.*)")
 _TYPES = ("Entity", *KINDS, r"concept:[\w-]+", r"choice:[\w,]+", "period", "date", "text")
 _PARAMETER = re.compile(rf"([a-z]+) \?(\w+) ({'|'.join(_TYPES)}) \| (\S.*?) \| (\S.*)")
 _NODE = re.compile(r"(\w+) \?(\w+)")
+_PARTS = re.compile(r"\?(\w+) (\w+(?:,\w+)*)")
 _TAKEN = ("context", "format", "help", "lang", "limit", "offset")  # what commands and the server take
 
 
@@ -55,6 +56,7 @@ class Query:
     parameters: tuple[Parameter, ...] = ()
     nodes: Mapping[str, str] = field(default_factory=dict)  # column → the variable of what it names
     leads: "Query | None" = None  # what the rows of a page begin with: see kg.ask.pages
+    parts: tuple[str, tuple[str, ...]] | None = None  # of leads: a variable and the classes by which it parts the rows
 
     def parameter(self, name: str) -> Parameter:
         """Return the parameter of a name.
@@ -143,10 +145,17 @@ def parsed(name: str, text: str) -> Query:
             )
         parameters[parts[1]] = Parameter(*parts.groups())
     title, zh, en = (found.get(key, "") for key in ("title", "zh", "en"))
-    return Query(name, text, title, zh, en, tuple(parameters.values()), nodes)
+    classes = _parts(name, found["parts"]) if "parts" in found else None
+    return Query(name, text, title, zh, en, tuple(parameters.values()), nodes, parts=classes)
 
 
 def _node(name: str, told: str) -> tuple[str, str]:
     if not (parts := _NODE.fullmatch(told)):
         raise QueryError(f"{name}: # node: {told} is no column and its variable; write # node: COLUMN ?variable")
     return parts[1], parts[2]
+
+
+def _parts(name: str, told: str) -> tuple[str, tuple[str, ...]]:
+    if not (parts := _PARTS.fullmatch(told)):
+        raise QueryError(f"{name}: # parts: {told} is no variable and classes; write # parts: ?variable Class,Class")
+    return parts[1], tuple(parts[2].split(","))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from county import candidates
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
+from kg import terms
 from kg.ask.answers import answer
 from kg.ask.filled import Term, with_nodes
 from kg.ask.pages import page
@@ -67,3 +68,26 @@ def test_a_query_without_leads_is_cut(county: Store) -> None:
     query = find("SELECT ?name WHERE { ?thing skos:prefLabel ?name } ORDER BY ?name")
     whole = list(solved(county, query, {})[1])
     assert page(county, query, {}, 4, 1)[1] == whole[1:5]
+
+
+def test_leads_of_which_much_is_told_are_asked_a_class_at_a_time() -> None:
+    query, said = find("industry-chain"), list[str]()
+    assert query.leads and query.leads.parts
+    assert list(query.leads.parts[1]) == sorted(query.leads.parts[1]), "the rows are in the order of classes"
+    for number in range(300):
+        kind = ("Region", "Platform", "Organization")[number % 3]
+        said.append(
+            f'<r{number}> a fz:{kind} ; skos:prefLabel "第{number}处"@zh ; fz:developsIndustry <竹> .'
+            f"<s{number}> rdf:subject <r{number}> ; rdf:predicate fz:developsIndustry ; rdf:object <竹> ;"
+            f"  prov:wasDerivedFrom <p{number}> ."
+            f'<p{number}> fz:text "第{number}处发展竹产业。"@zh ; dcterms:isPartOf <页> .'
+        )
+    prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in terms.PREFIXES.items())
+    text = '<竹> a fz:Industry ; skos:prefLabel "竹业"@zh . <页> dcterms:identifier "page" .' + "".join(said)
+    store = Store()
+    store.load(f"{prefixes}{text}".encode(), RdfFormat.TURTLE, base_iri="https://example.org/")
+    columns, whole = solved(store, query, {})
+    rows = list(whole)
+    assert len(rows) == 300
+    for start, size in ((0, 10), (95, 20), (290, 50)):
+        assert page(store, query, {}, size, start) == (columns, rows[start : start + size]), start
