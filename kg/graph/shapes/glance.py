@@ -92,7 +92,7 @@ def _conforms(shape: Value) -> Demand:
             for one in each:
                 if not one(said, value, node):
                     return False
-        return all(one in values for one in needed)
+        return not needed or all(one in values for one in needed)
 
     return test
 

@@ -27,22 +27,24 @@ class Said:
 
     def ahead(self, relation: Value) -> Ends:
         """Return the nodes that have a relation, with its values."""
-        if relation not in self._ahead:
-            self._ahead[relation] = _by_first((one.subject, one.object) for one in self._triples.get(relation, ()))
-        return self._ahead[relation]
+        if (found := self._ahead.get(relation)) is None:
+            found = _by_first((one.subject, one.object) for one in self._triples.get(relation, ()))
+            self._ahead[relation] = found
+        return found
 
     def back(self, relation: Value) -> Ends:
         """Return the values of a relation, with the nodes that have it."""
-        if relation not in self._back:
-            self._back[relation] = _by_first((one.object, one.subject) for one in self._triples.get(relation, ()))
-        return self._back[relation]
+        if (found := self._back.get(relation)) is None:
+            found = _by_first((one.object, one.subject) for one in self._triples.get(relation, ()))
+            self._back[relation] = found
+        return found
 
     def members(self, kind: Value) -> frozenset[Value]:
         """Return the members of a class and of all classes below it."""
-        if kind not in self._members:
+        if (found := self._members.get(kind)) is None:
             typed = self.back(_TYPE)
-            self._members[kind] = frozenset(node for one in below(kind) for node in typed.get(one, ()))
-        return self._members[kind]
+            found = self._members[kind] = frozenset(node for one in below(kind) for node in typed.get(one, ()))
+        return found
 
     def named(self, query: str) -> Iterator[Triple]:
         """Yield the triples that a query can see: those of the relations and of the classes that it names."""
