@@ -357,6 +357,10 @@ CASES = """
 <Organization name=平阳县重点项目服务中心>县重点项目服务中心</Organization>作了“回头看”。
 争取中央预算内资金、专项债券3亿元，湘商回归项目19个，对各位来宾表示感谢。
 沪蓉、包茂等高速在此交会。
+# Companies that are counted or lead, and those joined by 以及; a fund told by its size; a county's builders.
+同等条件下优先支持<Organization>平州铝业</Organization>、<Organization>桂州新材料</Organization>、<Organization>百州新型铝箔</Organization>三家链主企业。
+县上设立10亿元<Fund>产业引导基金</Fund>。
+该园由<Organization name=平阳县城投公司>县城投公司</Organization>代建。
 """.strip().splitlines()
 
 # What the guide asks for and the grammars do not give yet: the case, and why.

@@ -57,7 +57,11 @@ def _offices(view: View) -> Iterator[Found]:
         nouns = all(tag in _NOUNS or view.text[b:e] in _AND for b, e, tag in view.words_in(begin, end))
         place = view.setting.of(match["unit"]) if view.sentence_at(begin) and apart and nouns else None
         if place and view.tag_at(begin - 1) not in _NOUNS and not touches(begin, end, view.titles):
-            yield Found(begin, end, Name("Organization", place.text + match["body"]), 2)
+            yield Found(begin, end, Name("Organization", place.text + match["body"]), 3)
+    for match in pattern("bodies", "builder").finditer(view.text):
+        place = view.setting.of(match["unit"]) if view.sentence_at(match.start()) else None
+        if place and view.tag_at(match.start() - 1) not in _NOUNS:
+            yield Found(*match.span(), Name("Organization", place.text + match["body"]), 3)
 
 
 def _place(view: View, begin: int, unit: str) -> tuple[Name | None, int]:

@@ -70,12 +70,15 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
 
 
 def enumerated(view: View) -> Iterator[Found]:
-    """Yield the items of a list before 等…企业, when LAC sees a body, a trade name or a person among them."""
-    for match in pattern("lists", "companies").finditer(view.text):
+    """Yield the items of a list of companies (等…企业, 两家骨干, 以…为龙头), LAC sees a body or person among them."""
+    for match in chain(*(pattern("lists", row).finditer(view.text) for row in ("companies", "leading", "so-many"))):
         begin, end = match.span("list")
         begin = max((m.end() for m in pattern("lists", "visited").finditer(view.text, begin, end)), default=begin)
-        items = [(b, e) for b, e in split(view.text, begin, end)]
+        *items, last = split(view.text, begin, end)
+        joint = next((w for w in view.words_in(*last) if w[2] == "c" and last[0] < w[0] < w[1] < last[1]), None)
+        items += [(last[0], joint[0]), (joint[1], last[1])] if joint else [last]
         items[0] = (after_verbs(view, *items[0]), items[0][1])
+        items = [(b, view.text.find("（", b, e) if view.text[e - 1] == "）" else e) for b, e in items]
         texts = [view.text[b:e] for b, e in items]
         tags = [view.tag_at(b) for b, _ in items]
         if view.sentence_at(begin) is None or len(items) < 2 or not {"ORG", "PER", "nz"} & set(tags):

@@ -14,6 +14,7 @@ _DESCRIBED = 6  # a digital platform described in so many characters is told by 
 _FIRM = 4  # telling characters that make up for a company's proper noun: 设计公司 is any
 _SHORT = 3  # characters of the shortest name of a valley that is a park
 _BEFORE = 4  # characters that say before a name that it only tells where another is
+_SET_UP = 16  # characters in which the size of a new fund is told before it
 _SCENIC = frozenset({"reserve", "resort", "port"})  # an industry does not tell which one: 旅游景区
 _LONG_BODY = 8  # telling characters that make up for a proper noun
 
@@ -26,6 +27,8 @@ def says_which(view: View, suffix: Suffix, begin: int, end: int) -> bool:
     weight = weigh(view, begin, end, "fund_vague" if suffix.kind == "Fund" else "vague_words")
     if _classed(view, suffix, weight, begin, end + len(suffix.text)):
         return False
+    if suffix.kind == "Fund" and pattern("carriers", "set-up-fund").search(view.text, max(0, begin - _SET_UP), begin):
+        return True
     if suffix.kind == "Project":
         return is_told(view, suffix, weight, begin, end)
     if suffix.kind == "Platform" and not (weight.proper or weight.place) and _of_a_class(view, begin):
