@@ -894,3 +894,37 @@ def test_a_word_of_what_is_to_come_tells_it(text, told):
 def test_a_firm_speaks_of_the_project_that_it_pays_for():
     text = "平阳恒远机械有限公司投资8亿元的水泵智造项目签约。\n“这里配套全。”恒远机械董事长李明表示，项目投产后可年产水泵20万台。"
     assert read(text)[-1].about.text == "水泵智造项目"
+
+
+def test_projects_that_have_only_an_amount_behind_their_names_cost_it():
+    text = "会上6个项目签约，协议引资总额29.7亿元：其中平阳果品保鲜项目6亿元，平阳果品加工项目8.5亿元。"
+    found = [(f.about.text, f.indicator, f.status) for f in read(text)[1:]]
+    assert found == [
+        ("平阳县", "协议引资总额", "planned"),
+        ("平阳果品保鲜项目", "协议引资", "planned"),
+        ("平阳果品加工项目", "协议引资", "planned"),
+    ]
+    (figure,) = read("推进重点项目平阳果品加工项目（3.3亿元）建设。")
+    assert (figure.about.text, figure.indicator) == ("平阳果品加工项目", "投资")
+
+
+def test_ranks_say_among_how_many_and_from_where():
+    text = "工业投资增长8%，增速高于全市2个百分点，居全市12个县区第5位。"
+    assert [(f.indicator, f.value) for f in read(text)][2:] == [("增速排名", 5)]
+    (figure,) = read("平阳经开区综合评价由全省第83位上升至第61位。")
+    assert (figure.about.text, figure.indicator, figure.value) == ("平阳经开区", "综合评价排名", 61)
+
+
+def test_a_sector_by_its_name_alone_is_of_the_gross_product():
+    found = read("其中，一产10亿元，增长4%；第二产业增加值20亿元，同口径增长5%。")
+    told = [("生产总值", "一产"), ("生产总值增速", "一产"), ("第二产业增加值", ""), ("第二产业增加值增速", "")]
+    assert [(f.indicator, f.scope) for f in found] == told
+
+
+def test_what_a_policy_pays_on_a_condition_is_no_figure():
+    assert read("企业首年产值达2000万元（含）以上的，按设备投资给予补助。") == []
+
+
+def test_this_firm_is_the_one_named_last():
+    text = "随后来到平阳海龙机械有限公司。这家2016年迁来的企业专做水泵，去年产值6.4亿元，同比增长21%。"
+    assert {f.about.text for f in read(text)} == {"平阳海龙机械有限公司"}

@@ -16,12 +16,13 @@ from kg.extract.figures.indicators import measure
 from kg.extract.figures.indicators.clusters import head_behind
 from kg.extract.figures.indicators.comparisons import whole
 from kg.extract.figures.indicators.gathered import gathered
-from kg.extract.figures.indicators.measures import Head, Measure
+from kg.extract.figures.indicators.measures import Head, Measure, of_sector
 from kg.extract.figures.indicators.openings import BODIES
 from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.indicators.shared import phrases
 from kg.extract.figures.once import in_body, once
 from kg.extract.figures.page import Page
+from kg.extract.figures.priced import priced
 from kg.extract.figures.subjects import is_attribute, subject
 from kg.extract.figures.time.course import Course, of_doc
 from kg.extract.figures.time.standing import Opening, Said, standing
@@ -128,11 +129,16 @@ def _of_sentence(
         works = works or phrase.works or built is not None
         phrase = replace(phrase, works=works)
         spoken = spoken if _pays(phrase) else phrase.about or spoken
+        if own := priced(page, item, head):
+            told, when = standing(page, running, Said(opening, begin, item, phrase, own[1], own[0]))
+            yield from _figures(page, item, own[0], own[1], when, told)
+            continue
         leads = counts if _is_of_counted(phrase, item, head, counts) else _shared_out(head, phrase, told_of)
         measured = measure(phrase, item.mark.quantity, leads, item.listed)
         if measured is None:
+            head = replace(head, base=phrase.noun) if phrase.start else head
             continue
-        measured = gathered(page, item, measured)
+        measured = of_sector(gathered(page, item, measured))
         head = measured.head
         counts = head if item.mark.quantity.kind == "count" else counts
         about = subject(page, item, phrase, measured, spoken, cast, stretch.sure, many)

@@ -20,6 +20,10 @@ def is_background(page: Page, item: Item, phrase: Phrase) -> bool:
         return True  # 距某某高铁站｜3公里
     if words.pattern("began-with").match(page.text, item.mark.end):
         return True  # 以3万元起家
+    if item.mark.quantity.kind == "count" and words.pattern("ranked-among").match(page.text, item.mark.end):
+        return True  # 居全市12个县区第5位
+    if words.pattern("on-condition").match(page.text, item.mark.end):
+        return True  # 产值达到2000万元以上的，给予…
     stop = min((at for mark in "、，；。" if (at := page.text.find(mark, item.mark.end)) >= 0), default=len(page.text))
     if item.mark.quantity.kind in _PERSONS and words.pattern("attendance").search(page.text, item.mark.end, stop):
         return True  # 120名企业家和30家商会参加

@@ -146,6 +146,8 @@ def casts(doc: Doc) -> Iterator[Cast]:
             carried = latest if words.pattern("goes-on").match(scene.text, scene.begin) else None
             block, pointed, thing, project, chief = here, None, None, None, None
             headed = _headed(scene)
+        if words.pattern("this-firm").match(scene.text, scene.begin):
+            pointed = company
         topic = scene.topic if scene.topic and scene.topic.kind == "Organization" else pointed or carried
         who = _speaker(found, at, heads, company) or topic
         yield Cast(scene, who, thing, company, project or _built(who or _head(scene), works), chief, headed)

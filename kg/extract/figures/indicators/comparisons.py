@@ -24,7 +24,7 @@ def rank(phrase: Phrase, head: Head) -> Measure | None:
     judged = head.noun if words.pattern("evaluation").search(head.noun) else ""
     listed = words.pattern("listed-among").search(head.before) if not (noun or judged) else None
     noun = noun or judged or (listed["noun"] if listed else head.base)
-    if not noun or not (place or closing or words.plays(phrase.closing, "rank") or growth in noun):
+    if not noun or not (place or closing or phrase.closing or growth in noun):
         return None
     return Measure(noun.removesuffix(suffix) + suffix, scope, replace(head, base=noun, grew=False))
 

@@ -1,6 +1,6 @@
 """Measures: what a figure measures, and what an item leaves to those behind it in its sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.figures import words
 from kg.model import Status
@@ -65,3 +65,16 @@ def split(verb: str, noun: str) -> tuple[str, tuple[str, ...]]:
     if found is None or not found.start():
         return verb + noun, ()
     return verb + found.group(), (noun[: found.start()],)
+
+
+def of_sector(measured: Measure) -> Measure:
+    """Return a measure that is only called by a sector as the gross product of it: 一产｜10亿元, 增长4%.
+
+    >>> of_sector(Measure("一产增速", (), Head())).indicator, of_sector(Measure("一产增加值", (), Head())).indicator
+    ('生产总值增速', '一产增加值')
+    """
+    sector = words.pattern("sector-of-product").fullmatch(measured.indicator)
+    if sector is None:
+        return measured
+    indicator = words.suffixes()["product"] + (sector["grown"] or "")
+    return replace(measured, indicator=indicator, scope=(sector["part"], *measured.scope))
