@@ -192,14 +192,8 @@ def names(fact: Fact) -> tuple[Name, ...]:
     >>> [name.text for name in names(Relation(county, "developsIndustry", Name("Industry", "食用菌"), Quote(0, 9)))]
     ['沂水县', '食用菌']
     """
-    found = list[Name]()
-    for slot in _NAMED[type(fact)]:
-        value = getattr(fact, slot)
-        if isinstance(value, Name):
-            found.append(value)
-        elif isinstance(value, tuple):
-            found += (one for one in value if isinstance(one, Name))
-    return tuple(found)
+    held = [getattr(fact, slot) for slot in _NAMED[type(fact)]]
+    return tuple(one for value in held for one in (value if isinstance(value, tuple) else (value,)) if one)
 
 
 @dataclass(frozen=True, slots=True)
