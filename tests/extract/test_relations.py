@@ -66,6 +66,7 @@ CASES = """
 # whose a project is: who pays when its price is told, whose head speaks of it, whose trade name it bears.
 瑞达科技有限公司年产5万吨铜箔项目封顶。公司总经理王明远介绍，该项目总投资12亿元。|瑞达科技有限公司 invests 年产5万吨铜箔项目; 瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县
 支持瑞达科技有限公司建设年产5万吨铜箔项目（总投资12亿元）。|瑞达科技有限公司 invests 年产5万吨铜箔项目; 瑞达科技有限公司 undertakes 年产5万吨铜箔项目; 年产5万吨铜箔项目 locatedIn 沂水县; 瑞达科技有限公司 locatedIn 沂水县
+包括瑞达科技有限公司投资8亿元的水泵阀门项目、云岭冷链项目。|瑞达科技有限公司 invests 水泵阀门项目; 瑞达科技有限公司 undertakes 水泵阀门项目; 水泵阀门项目 locatedIn 沂水县; 云岭冷链项目 locatedIn 沂水县
 瑞达科技有限公司投资6.5亿元启动水泵智造基地项目。|瑞达科技有限公司 invests 水泵智造基地项目; 瑞达科技有限公司 undertakes 水泵智造基地项目; 水泵智造基地项目 locatedIn 沂水县
 瑞达科技有限公司机器轰鸣。“总投资3亿元的功率器件封装项目已投用。”公司董事长王明远介绍。|瑞达科技有限公司 undertakes 功率器件封装项目; 功率器件封装项目 locatedIn 沂水县
 瑞达科技有限公司机器轰鸣。“我们投资3亿元的功率器件封装项目已投用。”公司董事长王明远介绍。|瑞达科技有限公司 undertakes 功率器件封装项目; 瑞达科技有限公司 invests 功率器件封装项目; 功率器件封装项目 locatedIn 沂水县

@@ -36,6 +36,9 @@ def _before(scene: Scene, named: Named) -> Iterator[Stated]:
     paying = _rule("invests").search(scene.text, begin, end)
     for body in bodies[-1:]:
         between = _rule("aside").sub("", scene.text[body.end : named.begin])
+        others = [n for n in scene.between(body.end, named.begin, "Project") if not n.nested]
+        if others and _rule("pays-for-one").match(scene.text, body.end):
+            continue  # 甲公司投资8亿元的某某项目、乙项目
         project = named.name.kind == "Project"
         signed = project and _rule("signs").search(between)
         built = project and (_rule("touches").fullmatch(between) or _rule("undertakes").search(between))
