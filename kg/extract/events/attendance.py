@@ -18,8 +18,8 @@ def attending(scene: Scene, kind: EventKind, told: int = -1) -> Iterator[Name]:
     """
     whole = _going_on(scene)
     yield from (person.name for person in persons(scene) if _attends(whole, person, kind))
+    yield from _taking_part(scene, "heads-attend" if kind == "inspection" else "speaks")
     if kind != "inspection":
-        yield from _speaking(scene)
         if kind == "signing" or regex("then").match(scene.text, _whole(scene), scene.end):
             yield from parties(scene)
         elif told >= 0:
@@ -111,13 +111,14 @@ def _heard(before: str, after: str) -> bool:
     return regex("within").search(before) is not None and regex("voices").match(after) is not None
 
 
-def _speaking(scene: Scene) -> Iterator[Name]:
-    """Yield the bodies of a list that ends right before a verb of speaking (甲县、乙区作交流发言)."""
+def _taking_part(scene: Scene, how: str) -> Iterator[Name]:
+    """Yield the bodies of a list that ends right before a verb of speaking or attending (甲县、乙区作交流发言)."""
     found: list[Name] = []
     follower = scene.end
     for n in reversed(list(_bodies(scene, scene.begin, scene.end))):
-        listed = found and regex("listed").fullmatch(scene.text[n.end : follower])
-        speaks = regex("speaks").match(scene.text, n.end, scene.end)
+        joint = scene.text[n.end : follower]
+        listed = found and (regex("listed").fullmatch(joint) or (how == "heads-attend" and joint == "，"))
+        speaks = regex(how).match(scene.text, n.end, scene.end)
         if listed or (speaks and not regex("stage").search(scene.text, scene.begin, n.begin)):
             found.append(n.name)
             follower = n.begin

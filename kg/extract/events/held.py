@@ -33,6 +33,8 @@ def meeting(told: Told) -> Event | None:
     text, scene = told.scene.text, told.scene
     for when_begin, when_end, date in _when(told):
         for named in told.meetings:
+            if regex("over").match(text, named.end):
+                continue  # 动员会结束后，我县举行开工仪式
             if named.begin < when_end:
                 if date and _before_date(scene, named, when_begin, when_end):
                     return _event(scene, named, named.name, date, Quote(named.begin, when_end))
