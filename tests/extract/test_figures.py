@@ -904,7 +904,7 @@ def test_projects_that_have_only_an_amount_behind_their_names_cost_it():
         ("平阳果品保鲜项目", "协议引资", "planned"),
         ("平阳果品加工项目", "协议引资", "planned"),
     ]
-    (figure,) = read("推进重点项目平阳果品加工项目（3.3亿元）建设。")
+    (figure,) = read("推进平阳果品加工项目（3.3亿元）建设。")
     assert (figure.about.text, figure.indicator) == ("平阳果品加工项目", "投资")
 
 
@@ -928,3 +928,18 @@ def test_what_a_policy_pays_on_a_condition_is_no_figure():
 def test_this_firm_is_the_one_named_last():
     text = "随后来到平阳海龙机械有限公司。这家2016年迁来的企业专做水泵，去年产值6.4亿元，同比增长21%。"
     assert {f.about.text for f in read(text)} == {"平阳海龙机械有限公司"}
+
+
+def test_a_number_behind_a_period_alone_is_of_what_was_told_before():
+    found = read("去年产值6.4亿元，今年上半年3.7亿元。")
+    assert [(f.indicator, f.period) for f in found] == [("产值", "2022"), ("产值", "2023-H1")]
+
+
+def test_what_a_bracket_tells_is_told_of_no_other_project():
+    text = "平阳果品保鲜项目（总投资11亿元，一季度已完成2亿元）、平阳果品加工项目（总投资7亿元）进度超前。"
+    assert [(f.status, f.period) for f in read(text)][::2] == [("planned", ""), ("planned", "")]
+
+
+def test_this_park_leads_what_is_told_behind_it():
+    text = "随后来到平阳水泵产业园。这个园区一期总投资6亿元。截至1月底，入驻企业9家，出租率42%。"
+    assert {f.about.text for f in read(text)} == {"平阳水泵产业园"}

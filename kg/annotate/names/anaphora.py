@@ -18,7 +18,7 @@ from kg.resources import alternatives, lexicon, pattern, patterns, words
 _REACH = 400  # characters back to the name that is meant
 _SHORT, _FRONT = 3, 4  # characters of a trade name: what may stand for the company before a title, and anywhere
 _OFTEN = 3  # so often a text names the zone that it is about
-_DEFINITE = "该本新"  # what stands before a word that points back wherever it stands (该园区, 走进新基地)
+_DEFINITE = "该本新这"  # what stands before a word that points back wherever it stands (该园区, 走进新基地)
 _OBLIQUE = frozenset("由与同向被")  # what they lead is not what a text goes on about (某某公司是由某某集团设立的)
 
 

@@ -75,7 +75,8 @@ def parse(page: Page, item: Item) -> Phrase:
         about = None  # 综试区扩容至7个: the name is what is measured
         noun = noun if len(noun) > 1 else text[item.left : end].strip(_MARKS)
     part = "其中" in opened
-    fresh = bool(opened) and not part
+    dated_only = begin > item.left and begin == item.mark.begin  # 去年产值6亿元，今年上半年｜3亿元
+    fresh = (bool(opened) or dated_only) and not part
     limits = (*stage, *limits)
     works = bool(given or words.pattern("works").search(opened) or words.pattern("the-project").search(opened))
     whole = words.pattern("whole-of").match(text, item.mark.end, item.right_end)

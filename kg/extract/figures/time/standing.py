@@ -58,7 +58,7 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
     spent = words.pattern("invests").search(said.measured.indicator) is not None
     if told == "planned" and (phrase.works or not _counts(page, said)):
-        when = period(page, item.clause, item.mark.begin) or ""
+        when = period(page, _bracket(page, item), item.mark.begin) or ""
     elif said.about.kind == "Project" and told == "achieved" and not spent:
         when = period(page, said.opening.begin, item.mark.begin) or ""
         when = "" if is_day(when) else when
@@ -72,6 +72,13 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
     if words.pattern("of-year").match(said.measured.indicator):
         when = when[:4] or page.date[:4]
     return told, when
+
+
+def _bracket(page: Page, item: Item) -> int:
+    """Return where the clause of a figure begins, or the bracket in it (甲厂（已完成2亿元）和乙厂（｜总投资7亿元）)."""
+    end = item.mark.begin
+    opened = page.text.rfind("（", item.clause, end)
+    return opened if opened > page.text.rfind("）", item.clause, end) else item.clause
 
 
 def _is_awaited(page: Page, said: Said) -> bool:
@@ -115,7 +122,7 @@ def _is_over(page: Page) -> bool:
 def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | None:
     """Return what the words before a figure, the nearest first, and the kind of its indicator say of its status."""
     measured, about, end = said.measured, said.about, said.item.mark.begin
-    before = [(said.item.clause, end), (said.begin, end), (said.opening.begin, said.opening.stated)]
+    before = [(_bracket(page, said.item), end), (said.begin, end), (said.opening.begin, said.opening.stated)]
     if bears(measured) and about.kind != "Fund" and not (_is_agreed(page, said) or _makes_now(page, said)):
         if not is_done(page, *before[0]):
             return "planned"
