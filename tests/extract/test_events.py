@@ -321,6 +321,6 @@ def test_who_signs_in_the_sentence_of_a_meeting_or_in_a_part_behind_it_takes_par
 def test_who_goes_along_and_what_follows_another_meeting():
     along = paragraph("5月6日，县长李建国到鳌江镇，实地查看企业复产情况。县水利局、县税务局等部门主要负责人参加。")
     assert [(kind, who) for kind, _, _, who in along] == [("inspection", ["李建国", "平阳县水利局", "平阳县税务局"])]
-    after = paragraph("5月6日上午，全市项目建设动员会结束后，平阳县随即举行集中开工仪式。县委书记周明远宣布开工。")
+    after = paragraph("5月6日上午，全市项目建设动员会结束后，平阳县举行重大项目集中开工仪式。县委书记周明远宣布开工。")
     assert [who for _, name, _, who in after if name.endswith("集中开工仪式")] == [["周明远"]]
     assert all(not who for _, name, _, who in after if name.endswith("动员会"))
