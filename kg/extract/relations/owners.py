@@ -69,9 +69,11 @@ def _namesakes(scenes: Sequence[Scene]) -> Iterator[Stated]:
     bearers = defaultdict[str, set[Name]](set)
     for firm in {n.name for s in scenes for n in _firms(s, s.begin, s.end)}:
         bearers[heart(firm.text)[:_TRADE]].add(firm)
+    bodies = {n.name for s in scenes for n in s.between(s.begin, s.end, "Organization") if not sort_of(n.name.text)}
     for scene in scenes:
         for named in _projects(scene):
             who = bearers.get(named.name.text[:_TRADE], set())
+            who = who or {body for body in bodies if len(body.text) > _TRADE and named.name.text.startswith(body.text)}
             if len(who) == 1 and named.name.text[:_TRADE] not in _common() | words("scope_words"):
                 yield next(iter(who)), "undertakes", named.name, named.begin, named.end
 
