@@ -37,7 +37,7 @@ docs: $(VENV)/tested  ## write what the ontology makes (docs/ontology.html, its 
 	$(BIN)/python tests/readme.py
 	$(BIN)/python tests/pictures.py
 
-train: $(VENV)/tested  ## weigh the confidence anew, from pipelines/training and tests/gold
+train: $(VENV)/tested  ## weigh the confidence anew, from pipelines/training, tests/gold and tests/unread
 	$(BIN)/python -m kg.train
 
 bench: $(VENV)/tested  ## some minutes: what each means of reading brings; the speed of a build beside the word segmenter's own loop; the shapes and every query at a million triples; writing, loading and asking beside rdflib; adding to graphs that grow

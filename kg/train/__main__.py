@@ -15,7 +15,9 @@ from kg.train.calibration import calibrated
 from kg.train.markup import cases
 
 _CONFIDENCE = PIPELINES / "models" / "confidence.tsv"
-_GOLD = PIPELINES.parent / "tests" / "gold"
+_TESTS = PIPELINES.parent / "tests"
+_PAPERS = ("gold", "unread")
+"""The second are pages that no rule was ever mended with: they tell how sure one can be of a page from elsewhere."""
 
 
 def main() -> None:
@@ -36,8 +38,8 @@ def _sentences() -> Iterator[tuple[Document, Mapping[str, Any]]]:
 
 def _papers() -> Iterator[tuple[Document, Mapping[str, Any]]]:
     """Yield the annotated papers of the tests."""
-    for path in sorted((_GOLD / "units").iterdir()):
-        gold = json.loads((_GOLD / "facts" / f"{path.stem}.json").read_text(encoding="utf8"))
+    for path in sorted(path for part in _PAPERS for path in (_TESTS / part / "units").iterdir()):
+        gold = json.loads((path.parents[1] / "facts" / f"{path.stem}.json").read_text(encoding="utf8"))
         yield from ((document, gold) for document in read(path) if document.identifier == gold["doc"])
 
 

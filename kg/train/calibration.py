@@ -1,7 +1,7 @@
 """Calibration: how much each sign of a fact tells, as a logistic regression on annotated texts.
 
 One regression a kind of fact, with the signs of ``kg.extract.signs`` as its columns; the outcome is whether the
-annotation has the fact. Sources: the training sentences and the annotated papers of ``tests/gold``.
+annotation has the fact. Sources: the training sentences, the annotated papers of ``tests/gold`` and ``tests/unread``.
 """
 
 from collections import Counter, defaultdict
