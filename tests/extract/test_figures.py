@@ -713,6 +713,8 @@ def test_a_year_of_founding_is_not_the_period():
 
 def test_a_figure_knows_its_industry_and_project():
     assert [f.industry.text for f in read("水泵产业产值突破120亿元。")] == ["水泵"]
+    assert [f.industry.text for f in read("力争招引半导体集成电路企业20家以上。")] == ["集成电路"]
+    assert [f.industry for f in read("力争招引半导体、水泵企业20家以上。")] == [None]
     assert [f.project.text for f in read("平阳智能水表项目总投资6亿元。")] == ["平阳智能水表项目"]
 
 

@@ -121,9 +121,14 @@ class Page:
         return self.named_spans[at] if at >= 0 and end <= self.named_spans[at][1] else None
 
     def industry(self, begin: int, end: int) -> Name | None:
-        """Return the one industry named between two offsets, or None when there are more or none."""
+        """Return the one industry named between two offsets, or None when there are more or none.
+
+        One that stands right before another narrows it: 半导体集成电路企业 are those of 集成电路.
+        """
         at = bisect_left(self.industries, (begin, 0))
-        found = {name for first, last, name in self.industries[at : at + 2] if last <= end}
+        named = [span for span in self.industries[at : at + 3] if span[1] <= end]
+        begins = {first for first, _, _ in named}
+        found = {name for _, last, name in named if last not in begins}
         return found.pop() if len(found) == 1 else None
 
     def self_word(self, offset: int) -> tuple[int, Name | None] | None:

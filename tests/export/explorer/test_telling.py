@@ -56,10 +56,12 @@ def test_what_is_planned_beside_what_stands_says_so(opened: "Opened", told: Path
     with opened(told, "#view=chain&industry=半导体") as page:
         entry = page.locator(".drawing .mark", has_text="沂水县").first
         entry.wait_for()
-        assert "集成电路（规划中）" in (entry.text_content() or "")
+        assert "半导体（已有）、集成电路（规划中）" in (entry.text_content() or "")
         assert entry.locator(".hollow").count() == 1
         row = page.locator("tbody tr", has=page.locator("td[data-title='产业']", has_text="集成电路")).first
-        assert row.locator("td[data-title='状态']").inner_text() == "集成电路 规划中"
+        assert row.locator("td[data-title='状态']").inner_text() == "半导体（已有）、集成电路（规划中）"
+        states = set(page.locator("td[data-title='状态']").all_inner_texts())
+        assert states == {"半导体（已有）、集成电路（规划中）", "成果"}
 
 
 def test_boards_compare_places_of_one_class(opened: "Opened", told: Path) -> None:

@@ -407,6 +407,8 @@ def test_a_chain_counts_the_same_in_list_picture_and_table_and_every_row_has_its
         page.locator(".view-table tbody tr").first.wait_for()
         lines = table_of(saved(page, "CSV"))
         assert all(line[-1] and line[-2] for line in lines[1:])
+        status = lines[0].index("状态")
+        assert {"已有"} <= {line[status] for line in lines[1:]} and all(line[status] for line in lines[1:])
         counts = page.locator(".drawing :is(.chain-whole, .chain-link) ~ text.small").all_text_contents()
         assert sum(int(count) for count in counts if count.isdigit()) == len(lines) - 1
         chosen = page.locator(".view-list [aria-current], .view-list [aria-pressed=true]").first.inner_text()

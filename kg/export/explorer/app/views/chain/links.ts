@@ -1,6 +1,8 @@
 // An industry chain as data: its links upstream, midstream and downstream, and what hangs on each of them.
 import type { Row } from "../../data/types";
-import { arePlanned } from "../../thing/planned";
+import { WORDS } from "../../shell/words";
+import { arePlanned, standing } from "../../thing/planned";
+import type { Context } from "../../view";
 import { printed } from "../figures/boards";
 import { grouped, named } from "../frame/rows";
 import { readable } from "../frame/words";
@@ -29,6 +31,15 @@ export interface Item {
 /** Whether something stands there for one industry and is planned for another. */
 export function isMixed({ industries }: Pick<Item, "industries">): boolean {
   return industries.some((one) => one.planned) && !industries.every((one) => one.planned);
+}
+
+/** Of what stands for some industries only: each with whether it does. */
+export function apart({ say }: Pick<Context, "say">, kind: string, industries: readonly Told[]): string {
+  const told = industries.map(({ name, planned }) => {
+    const word = say(standing(kind, planned));
+    return say({ zh: `${name}（${word}）`, en: `${name} (${word})` });
+  });
+  return told.join(say(WORDS.and));
 }
 
 /** The industries of rows, what is there first. */

@@ -6,7 +6,7 @@ import { time } from "../../thing/told";
 import type { Context } from "../../view";
 import { drawing, fitted, label, legend, mark, shape, spot, width } from "../frame/svg";
 import { POSITIONS, positioned } from "../frame/words";
-import { FIGURES, filled, type Item, isMixed, type Link, type Position } from "./links";
+import { apart, FIGURES, filled, type Item, isMixed, type Link, type Position } from "./links";
 import "./chain.css";
 
 const GAP = 16;
@@ -72,13 +72,9 @@ const HOLLOW = {
 };
 
 const PARTLY = {
-  zh: "半空：所列产业中，有的已有，标明“规划中”的还没有",
-  en: "half hollow: there for some industries, only planned for those that say so",
+  zh: "半空：所列产业中，有的已有，有的还在规划，各自标明",
+  en: "half hollow: there for some industries, only planned for others, as each says",
 };
-
-function plannedOf({ say }: Context, name: string): string {
-  return say({ zh: `${name}（${PLANNED.zh}）`, en: `${name} (${PLANNED.en})` });
-}
 
 function isHollow({ ahead, kind }: Item): boolean {
   return ahead && !FIGURES.includes(kind);
@@ -155,8 +151,8 @@ function line(context: Context, item: Item, link: string, x: number, y: number, 
   const kind = context.provider.word(item.kind, context.language);
   const told = FIGURES.includes(item.kind) ? [kind, time(context, item.period)].filter(Boolean).join(" ") : "";
   const mixed = isMixed(item);
-  const others = item.industries.filter(({ name, planned }) => name !== link || (mixed && planned));
-  const stands = others.map(({ name, planned }) => (mixed && planned ? plannedOf(context, name) : name)).join("、");
+  const others = item.industries.flatMap(({ name }) => (name === link ? [] : [name]));
+  const stands = mixed ? apart(context, item.kind, item.industries) : others.join("、");
   const planned = isHollow(item) ? context.say(PLANNED) : "";
   const said = [told, planned, stands].filter(Boolean).join(" · ");
   // A figure says how much it is and of what kind, however long its name.

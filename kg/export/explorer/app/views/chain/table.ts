@@ -3,13 +3,13 @@
 import type { Evidence, Row } from "../../data/types";
 import { element } from "../../element";
 import { WORDS } from "../../shell/words";
-import { arePlanned, PLANNED } from "../../thing/planned";
+import { arePlanned, standing } from "../../thing/planned";
 import { time } from "../../thing/told";
 import type { Cell, Context } from "../../view";
 import { reading } from "../frame/columns";
 import { documentCell, grouped, named, openFact, sentenceCell } from "../frame/rows";
 import { positioned } from "../frame/words";
-import { FIGURES, industriesOf, isMixed, onLink } from "./links";
+import { apart, FIGURES, industriesOf, isMixed, onLink } from "./links";
 
 /** The table; what no sentence puts on a link, only its name, is told with the first sentence that mentions it. */
 export function table(context: Context, rows: readonly Row[], name: string): HTMLElement {
@@ -55,8 +55,8 @@ function line(context: Context, same: readonly Row[], mentions: Mentions): Cell[
     : { ...sentenceCell(context, row), ...(row.sentence && open), ...note };
   const told = industriesOf(same);
   const mixed = isMixed({ industries: told });
-  const ahead = told.filter(({ planned }) => planned).map(({ name }) => name);
-  const status = mixed ? `${ahead.join("、")} ${say(PLANNED)}` : arePlanned(same) ? say(PLANNED) : "";
+  const stands = mixed ? apart(context, type, told) : say(standing(type, arePlanned(same)));
+  const status = FIGURES.includes(type) ? provider.word(type, language) : stands;
   const industries = told.map(({ name, iri }) => ({ text: name, thing: iri }));
   const how = [...new Set(same.map((one) => reading(context, "how", one.how ?? "")))];
   return [
