@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from kg.ask.queries import QUERIES
 from kg.ask.rows import Row, rows
-from kg.export.marks import Mark, marks, quotes
+from kg.export.marks import Mark, figured, marks, quotes
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
@@ -101,15 +101,17 @@ def _fact(group: Group, same: list[Row], passages: Mapping[str, Row], names: Nam
     sources = {(row["passage"], row.get("quote", "")) for row in same if row.get("passage") in passages}
     fact = Fact(group, first.get("fact", ""), says)
     words = [name for thing in fact.things for name in names[thing]] if sources else []
-    words += [first[column] for column in _WORDS if first.get(column)]
-    if group == "figures":
-        words.append(first["value"] + first["unit"])
-    evidence = (_evidence(passages[passage], quote, words) for passage, quote in sources)
+    words += [first[column] for column in _WORDS if len(first.get(column, "")) > 1]
+    number = (first["value"], first["unit"], first["indicator"]) if group == "figures" else None
+    evidence = (_evidence(passages[passage], quote, words, number) for passage, quote in sources)
     return Fact(group, fact.iri, says, tuple(sorted({one for one in evidence if one})))
 
 
-def _evidence(passage: Row, quote: str, words: Iterable[str]) -> Evidence | None:
+def _evidence(passage: Row, quote: str, words: Iterable[str], number: tuple[str, str, str] | None) -> Evidence | None:
     begin, end, text = int(passage["begin"]), int(passage["end"]), passage["text"]
     if not text or not quotes(quote, begin, end):
         return None
-    return Evidence(passage["document"], begin, end, text, marks(text, begin, end, quote, words))
+    near = [*figured(*number, text)] if number else []
+    # Where nothing says which words of the sentence are meant, all that fit are.
+    words = [*words, *near] if not quote else words
+    return Evidence(passage["document"], begin, end, text, marks(text, begin, end, quote, words, near))
