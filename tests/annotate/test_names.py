@@ -349,9 +349,9 @@ CASES = """
 各经济开发区新开工项目8个，园区新引进企业30家。
 在综合评价中，<Region name=平阳县>平阳</Region>高新区列省级园区第18位。
 # What costs so much in brackets, what reaches a stage by a time, what a counted list names, what a company's 的 leads to.
-<Project>北港高铬球智能化改造</Project>（投资3.1亿元）、<Project>润华二期</Project>、<Project>湘北鑫州再生铜</Project>（计划投资12亿元）6月前动工。
+<Project>北港压缩机智能化改造</Project>（投资3.1亿元）、<Project>润华二期</Project>、<Project>湘北鑫州再生铝</Project>（计划投资12亿元）6月前动工。
 确保<Project>恒州四期</Project>上半年开工、<Project>苏华二期</Project>三季度试生产。
-投产的两个项目是<Project>10万锭智能纺纱</Project>和<Project>众州预制构件</Project>。
+投产的两个项目是<Project>8万锭智能织造</Project>和<Project>众州塑料管件</Project>。
 <Project>红州水库引调水工程</Project>可研获批。
 # Bureaus that no register has, strings of initials that are words, a greeting, the joint before a county's committee.
 <Organization name=平阳县重点项目服务中心>县重点项目服务中心</Organization>作了“回头看”。

@@ -65,7 +65,7 @@ def _paid(view: View, begin: int) -> bool:
 
 
 def _of_company(view: View, start: int) -> bool:
-    """Tell whether a company stands before 的 right before an offset (北港机电的|减速机项目)."""
+    """Tell whether a company stands before 的 right before an offset (北港机电的|压缩机项目)."""
     if view.text[start - 1 : start] != "的":
         return False
     first, last, tag = view.words[view.word_at(start - 2)]

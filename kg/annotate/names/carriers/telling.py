@@ -91,7 +91,7 @@ def _classed(view: View, suffix: Suffix, weight: Weight, begin: int, end: int) -
         return False
     index = bisect_left(view.quantities, (end, 0))
     count = view.quantities[index] if index < len(view.quantities) else (-1, -1)
-    counted = count[0] == end and not pattern("carriers", "sum").match(view.text, end)  # 减速机项目6亿元 is one
+    counted = count[0] == end and not pattern("carriers", "sum").match(view.text, end)  # 水泵项目6亿元 is one
     if suffix.kind in ("Platform", "Project") and counted and view.tag_at(count[1]) in ("", "w"):
         return True
     one = suffix.kind == "Fund" or (suffix.kind == "Organization" and weight.proper)
