@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Opened
 
@@ -56,9 +58,12 @@ def test_what_was_pressed_is_marked_beside_what_it_opens(opened: "Opened", explo
 def test_what_is_told_in_other_terms_is_no_share(opened: "Opened", explored: Path) -> None:
     """16 projects of any kind are not 40 % of 40 industrial ones."""
     with opened(explored, "#view=progress&region=缙云县") as page:
-        page.locator(".drawing .mark", has_text="引进项目 亿元以上 16个").wait_for()
+        page.locator(".drawing .mark", has_text="引进项目 亿元以上 16个").first.wait_for()
         assert "— 口径不同" in (page.locator(".drawing").text_content() or "")
-        assert set(page.locator("tbody td[data-title='比例（%）']").all_inner_texts()) == {"—"}
+        assert set(page.locator("tbody td[data-title='比例（%）']").all_inner_texts()) == {"—、—"}
+        bar = page.locator(".drawing .mark", has_text="16 / 40个")
+        track, done = (bar.locator(look).bounding_box() for look in (".bar-target", ".bar-apart"))
+        assert track and done and done["width"] / track["width"] == pytest.approx(16 / 40, abs=0.02)
 
 
 def test_articles_of_a_page_are_cited_by_their_own_headlines(opened: "Opened", explored: Path) -> None:
@@ -72,3 +77,11 @@ def test_articles_of_a_page_are_cited_by_their_own_headlines(opened: "Opened", e
         ):
             page.goto(page.url.split("#")[0] + f"#q={words}")
             page.locator(".mention .cite", has_text=title).first.wait_for()
+
+
+def test_a_sentence_that_a_document_prints_twice_is_listed_once(opened: "Opened", explored: Path) -> None:
+    person = "https://w3id.org/fangzhi/id/person/袁家军-浙江省"
+    with opened(explored, f"#thing={person}") as page:
+        page.locator(".mention").first.wait_for()
+        sentences = page.locator(".mention .sentence").all_inner_texts()
+        assert len(sentences) == len(set(sentences)) > 2

@@ -9,7 +9,9 @@ import { list, section } from "./section";
 const FIRST = 5;
 
 export async function mentions(page: Context, thing: Thing): Promise<HTMLElement | undefined> {
-  const found = await page.provider.mentions(thing.iri);
+  // A sentence that a document prints in several places, or several ways of reading give, is listed once.
+  const all = await page.provider.mentions(thing.iri);
+  const found = [...new Map(all.map((one) => [`${one.passage.document}\n${one.passage.text}`, one])).values()];
   return section(
     [page.say(WORDS.mentions)],
     found.length,

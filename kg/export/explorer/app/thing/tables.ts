@@ -73,7 +73,9 @@ export function stages(page: Context, thing: Thing, facts: readonly Fact[]): HTM
 
 export function events(page: Context, thing: Thing, facts: readonly Fact[], known: Things): HTMLElement | undefined {
   const own = facts.some((fact) => fact.subject === thing.iri);
-  const sorted = [...facts].sort((one, other) => ((one.values.date ?? "") < (other.values.date ?? "") ? 1 : -1));
+  // As they came about; those of which nobody says when are last.
+  const day = ({ values }: Fact) => values.date || "~";
+  const sorted = facts.toSorted((one, other) => (day(one) < day(other) ? -1 : Number(day(one) > day(other))));
   const ends = (role: string) => (fact: Fact) => {
     const things = fact.ends.filter((end) => end.role === role).map((end) => named(known, end.thing));
     return { text: things.map(({ text }) => text).join("、"), things };

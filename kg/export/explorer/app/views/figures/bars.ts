@@ -2,12 +2,17 @@
 import { drawing, fitted, label, mark, shape, width } from "../frame/svg";
 import "./bars.css";
 
+/** A target, what has come of it, and a result in other terms than the target's, which counts for none of it. */
+export type Look = "target" | "result" | "apart";
+
 export interface Bar {
   /** How long it is, of what is longest. */
   readonly share: number;
   readonly text: string;
   readonly told: string;
-  readonly look: "target" | "result";
+  readonly look: Look;
+  /** How long what it is measured by is, drawn around it; none where nothing is. */
+  readonly track?: number;
   open(): void;
 }
 
@@ -38,7 +43,7 @@ export function bars(
   lines: readonly Line[],
   room: number,
   full: number,
-  looks?: Readonly<Record<Bar["look"], string>>,
+  looks: Readonly<Partial<Record<Look, string>>>,
 ): SVGSVGElement {
   const narrow = room < NARROW;
   const rank = Math.max(0, ...lines.map((line) => width(line.before, TEXT))) + 12;
@@ -50,10 +55,8 @@ export function bars(
   const parts: SVGElement[] = [];
   let y = heading ? HEAD : 4;
   if (heading) parts.push(label(0, 18, fitted(heading, room, TEXT + 1, 600), "bar-heading"));
-  if (looks) {
-    parts.push(...legend(looks, y));
-    y += LEGEND;
-  }
+  parts.push(...legend(looks, y));
+  y += LEGEND;
   if (full) parts.push(label(left + long * full, 18, "100%", "small faint", "middle"));
   for (const line of lines) {
     const top = narrow ? y + (line.note ? NAME + 18 : NAME) : y;
@@ -73,13 +76,14 @@ export function bars(
   return drawing(room, y, title, ...parts);
 }
 
-function legend(looks: Readonly<Record<Bar["look"], string>>, y: number): SVGElement[] {
+function legend(looks: Readonly<Partial<Record<Look, string>>>, y: number): SVGElement[] {
   let x = 0;
-  return (["target", "result"] as const).flatMap((look) => {
-    const at = x;
-    x += width(looks[look], 12) + SAMPLE + 22;
+  return (["target", "result", "apart"] as const).flatMap((look) => {
+    const [at, told] = [x, looks[look]];
+    if (!told) return [];
+    x += width(told, 12) + SAMPLE + 22;
     const sample = shape("rect", { x: at + 1, y: y + 2, width: SAMPLE, height: BAR - 8, rx: 2, class: `bar-${look}` });
-    return [sample, label(at + SAMPLE + 8, y + 12, looks[look], "faint small")];
+    return [sample, label(at + SAMPLE + 8, y + 12, told, "faint small")];
   });
 }
 
@@ -92,11 +96,14 @@ function named(line: Line, x: number, y: number, room: number): SVGElement {
 
 function drawn(bar: Bar, x: number, y: number, long: number, room: number): SVGElement {
   const length = bar.share ? Math.max(2, bar.share * long) : 0;
+  const end = Math.max(length, (bar.track ?? 0) * long);
+  const place = { x, y: y + 3, height: BAR - 6, rx: 2 };
   return mark(
     bar.told,
     () => bar.open(),
     shape("rect", { x, y: y + 1, width: room - x, height: BAR - 2, rx: 3, class: "target" }),
-    shape("rect", { x, y: y + 3, width: length, height: BAR - 6, rx: 2, class: `bar-${bar.look}` }),
-    label(x + length + 8, y + 15, bar.text, bar.look === "target" ? "faint" : ""),
+    bar.track ? shape("rect", { ...place, width: bar.track * long, class: "bar-target" }) : "",
+    shape("rect", { ...place, width: length, class: `bar-${bar.look}` }),
+    label(x + end + 8, y + 15, bar.text, bar.look === "result" ? "" : "faint"),
   );
 }

@@ -1,7 +1,9 @@
 // Leaderboards as data: places of one class and level, ranked on one indicator in one extent, unit and period.
 import type { Row } from "../../data/types";
 import { CEILINGS } from "../../thing/told";
+import type { Context, Words } from "../../view";
 import { grouped, kindOf, named } from "../frame/rows";
+import type { Line, Look } from "./bars";
 
 export type Status = "target" | "achieved";
 
@@ -104,6 +106,22 @@ function share(shares: ReadonlySet<string>, target?: Figure, achieved?: Figure):
   return told && target.base && !CEILINGS.includes(target.row.comparator ?? "")
     ? achieved.base / target.base
     : undefined;
+}
+
+/** What the looks of bars mean: the same wherever a target stands beside its results. */
+export const LOOKS = {
+  target: { zh: "目标", en: "Target" },
+  result: { zh: "成果", en: "Result" },
+  apart: { zh: "口径不同的成果，不算比例", en: "Result in other terms: no share" },
+} as const satisfies Record<Look, Words>;
+
+/** What of these is drawn, for a legend. */
+export function legend({ say }: Pick<Context, "say">, drawn: readonly Line[]): Partial<Record<Look, string>> {
+  const used = new Set(
+    drawn.flatMap((line) => line.bars.flatMap((bar) => (bar.track ? ["target", bar.look] : [bar.look]))),
+  );
+  const looks = Object.entries(LOOKS).filter(([look]) => used.has(look));
+  return Object.fromEntries(looks.map(([look, words]) => [look, say(words)]));
 }
 
 /** A figure as it was printed. */

@@ -4,7 +4,7 @@ import { frame } from "../frame/frame";
 import { list, menu, type Option } from "../frame/pick";
 import { documentCell, numberCell, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
-import { type Bar, bars, type Line } from "./bars";
+import { type Bar, bars, type Line, type Look } from "./bars";
 import {
   among,
   type Board,
@@ -12,6 +12,7 @@ import {
   CLASSES,
   type Class,
   type Figure,
+  legend,
   type Place,
   printed,
   type Status,
@@ -36,8 +37,8 @@ export const leaderboard: View = {
   title: { zh: "龙虎榜", en: "Leaderboard" },
   show(host, context) {
     const place = frame(host, context, leaderboard.title, {
-      zh: "同一指标、同一口径、同一时期、同一类别和级别的才排在一起；平台另排，也可选与县级地区同列。虚框是目标，实条是成果，点条看原句。",
-      en: "Only like is ranked with like: one indicator, extent, period, class and level; platforms stand apart, or on demand with the counties. Dashed bars are targets, solid ones results.",
+      zh: "同一指标、同一门槛（如亿元以上）、同一单位、同一时期、同一类别和级别的才排在一起；只数其中一部分的（如制造业项目）也在榜上，因为全部只会更多，这时各地名下写明原文说法。平台另排，也可选与县级地区同列。虚框是目标，实条是成果，浅条是与目标口径不同的成果，点条看原句。",
+      en: "Ranked together are figures of one indicator, threshold, unit, period, class and level; a count of a part (projects of manufacturing) is among them, as the whole is at least that much: then each place says what its text counts. Platforms stand apart, or on demand with the counties. Dashed bars are targets, solid ones results, pale ones results in other terms than the target.",
     });
     const pick = list(context, { zh: "榜单", en: "Board" }, "board");
     const by = menu(context, { zh: "排序", en: "Order" }, "by");
@@ -79,11 +80,9 @@ export const leaderboard: View = {
           const name = [context.say(leaderboard.title), board.indicator, board.extent, board.period]
             .filter(Boolean)
             .join("-");
+          const shown = lines(context, sorted.slice(0, MOST), way);
           place.fill(
-            bars(name, heading, lines(context, sorted.slice(0, MOST), way), room, 0, {
-              target: context.say({ zh: "目标", en: "Target" }),
-              result: context.say({ zh: "成果", en: "Result" }),
-            }),
+            bars(name, heading, shown, room, 0, legend(context, shown)),
             () => table(context, sorted, way, name),
             name,
           );
@@ -127,7 +126,8 @@ function standing(place: Place, way: string, index: number): string {
 
 function lines(context: Context, places: readonly Place[], way: string): Line[] {
   const most = Math.max(...places.flatMap((one) => [one.target?.base ?? 0, one.achieved?.base ?? 0]), Number.MIN_VALUE);
-  const bar = (place: Place, look: Bar["look"], status: Status, figure: Figure | undefined): Bar[] => {
+  const wordings = new Set(places.map((place) => words(context, place)));
+  const bar = (place: Place, look: Look, status: Status, figure: Figure | undefined): Bar[] => {
     if (!figure) return [];
     const text = readable(printed(figure.row));
     const told = `${place.name} ${context.say(BY[status] ?? { zh: "", en: "" })} ${text}`;
@@ -135,16 +135,14 @@ function lines(context: Context, places: readonly Place[], way: string): Line[] 
   };
   return places.map((place, index) => {
     const told = place.share;
+    const other = told === undefined && place.target && place.achieved;
+    const share = told === undefined ? "" : `${context.say({ zh: "完成", en: "achieved" })} ${percent(told)}`;
+    const result = bar(place, other ? "apart" : "result", "achieved", place.achieved);
     return {
       before: standing(place, way, index),
       name: place.name,
-      note:
-        told !== undefined
-          ? `${context.say({ zh: "完成", en: "achieved" })} ${percent(told)}`
-          : place.target && place.achieved
-            ? context.say({ zh: "口径不同，不算比例", en: "in other terms: no share" })
-            : "",
-      bars: [...bar(place, "target", "target", place.target), ...bar(place, "result", "achieved", place.achieved)],
+      note: [share, wordings.size > 1 ? words(context, place) : ""].filter(Boolean).join(" · "),
+      bars: [...bar(place, "target", "target", place.target), ...result],
       open: () => context.openThing(place.iri),
     };
   });

@@ -44,8 +44,8 @@ export const lists: View = {
   title: { zh: "清单", en: "Lists" },
   show(host, context) {
     const place = frame(host, context, lists.title, {
-      zh: "其余的问题各是一张表：可筛选、排序、存成 CSV；名称打开详情，原句打开出处。",
-      en: "All other questions, a table each: filter, sort, save; names and sentences open.",
+      zh: "其余的问题各是一张表：可筛选、排序、存成 CSV；名称打开详情，表中有原句的，原句打开出处；没有的，出处在详情里。",
+      en: "All other questions, a table each: filter, sort, save; names open, and sentences where a table has them; else what a name opens has them.",
     });
     const pick = list(context, { zh: "清单", en: "List" }, "list");
     const day = element("input", { type: "date", change: () => context.state.set({ date: day.value }) });
