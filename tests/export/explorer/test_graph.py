@@ -165,6 +165,19 @@ def test_a_path_is_drawn_and_told_with_directions(opened: "Opened", samples: "Pa
         page.locator(".graph-told .source").first.click()
         page.locator(".evidence blockquote", has_text="周启明").wait_for()
         page.locator(".graph-inspector", has_text="县委书记").wait_for()
+        page.locator(".graph-told .link", has_text="沂水县").click()
+        page.locator(".graph-inspector .graph-name", has_text="沂水县").wait_for()
+
+
+def test_nothing_moves_under_the_pointer_when_a_step_is_opened(opened: "Opened", samples: "Path") -> None:
+    path = f"#view=graph&from={quote(MAYOR)}&to={quote(PARK)}"
+    with opened(samples / "explorer.html", path, reduced_motion="reduce") as page:
+        until(page, ["周启明", "沂水县"])
+        steps = page.locator(".graph-told .source").last
+        before = page.evaluate(STILL, ["沂水县"]), steps.bounding_box()
+        steps.click()
+        page.locator(".evidence blockquote").wait_for()
+        assert (page.evaluate(STILL, ["沂水县"]), steps.bounding_box()) == before
 
 
 def test_a_tab_leads_back_to_what_was_opened(county: "Page") -> None:

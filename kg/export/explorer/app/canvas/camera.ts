@@ -51,12 +51,14 @@ export class Camera {
     this.y += before.y - after.y;
   }
 
-  /** All of a box, with a margin in pixels and what is covered `below`; never larger than `most`. */
-  fit({ left, top, right, bottom }: Box, margin: number, most: number, below = 0): void {
-    const wide = Math.max(this.width - 2 * margin, 50) / Math.max(right - left, 1);
+  /** All of a box, with a margin in pixels and what is covered `below` and `beside`; never larger than `most`. */
+  fit({ left, top, right, bottom }: Box, margin: number, most: number, below = 0, beside = 0): void {
+    const wide = Math.max(this.width - beside - 2 * margin, 50) / Math.max(right - left, 1);
     const high = Math.max(this.height - below - 2 * margin, 50) / Math.max(bottom - top, 1);
     this.scale = Math.max(LEAST, Math.min(wide, high, most));
-    this.x = (left + right) / 2;
+    // In the middle of all, or so far to the left that nothing comes to lie beside.
+    const over = ((right - left) / 2) * this.scale - (this.width / 2 - beside - margin);
+    this.x = (left + right) / 2 + Math.max(over, 0) / this.scale;
     this.y = (top + bottom) / 2 + below / 2 / this.scale;
   }
 }

@@ -18,6 +18,9 @@ export interface Acts {
 }
 
 const [MARGIN, LARGEST, SOON] = [28, 1.25, 260];
+// The panel that opens beside a wide page, and what is told of a press below: their room is left from the beginning,
+// so that nothing moves under the pointer.
+const [NARROW, BESIDE, BELOW] = [900, 420, 130];
 
 export class Board {
   readonly canvas: HTMLCanvasElement;
@@ -31,6 +34,7 @@ export class Board {
   private scene: Scene = EMPTY;
   private moving = 0;
   private whole = true;
+  private fitted = "";
 
   constructor(
     private readonly page: Context,
@@ -82,14 +86,22 @@ export class Board {
       { x: x - radius - 40, y: y - radius },
       { x: x + radius + 40, y: y + radius + 16 },
     ]);
-    this.surface.camera.fit(around(ends), MARGIN, LARGEST, this.covered());
+    const { camera } = this.surface;
+    const [beside, below] = innerWidth > NARROW ? [Math.max(camera.width + BESIDE - innerWidth, 0), BELOW] : [0, 0];
+    camera.fit(around(ends), MARGIN, LARGEST, Math.max(this.covered(), below), beside);
     this.whole = true;
+    this.fitted = this.room();
     this.surface.changed();
   }
 
-  /** Something else covers more or less of the canvas than before. */
+  /** Something else covers more or less of the canvas than before: what is pressed stays where it is on a wide page. */
   uncover(): void {
-    if (this.whole) this.fit();
+    if (this.whole && (innerWidth <= NARROW || this.room() !== this.fitted)) this.fit();
+  }
+
+  /** What a panel beside the canvas leaves as it is. */
+  private room(): string {
+    return `${innerWidth} ${this.surface.camera.height}`;
   }
 
   zoom(by: number): void {

@@ -180,7 +180,8 @@ class Shown {
     const node = this.scene.nodes.find((one) => one.thing.iri === thing);
     // What is searched or pressed elsewhere on the page comes into the drawing.
     if (thing && !node && !(from && to) && (await provider.thing(thing))) return this.bring(thing);
-    if (node && node !== this.board.node && !this.board.edge) this.board.look(node);
+    // A step is looked at as long as its sentence is open, then the thing below it.
+    if (node && node !== this.board.node && !(this.board.edge && state.get("fact"))) this.board.look(node);
     void this.tell();
   }
 

@@ -1,8 +1,9 @@
 // The search field: a list of the best hits below it, their kinds with counts, all of it by keyboard.
 import type { Evidence, Found } from "../data/types";
-import { element, icon } from "../element";
+import { element, icon, name } from "../element";
 import { WORDS } from "../shell/words";
 import { marked } from "../thing/evidence";
+import { source } from "../thing/mentions";
 import type { Context, View } from "../view";
 import { hitLine, inOrder } from "./hits";
 import "./popup.css";
@@ -91,6 +92,7 @@ export class SearchBox {
         "li",
         { role: "option", class: "said", click: () => this.read(one) },
         element("span", {}, ...marked(one.passage.text, one.marks)),
+        element("small", { class: "quiet" }, name(source(this.page, one), 60)),
       ),
     );
     const all = element(

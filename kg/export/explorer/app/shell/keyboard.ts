@@ -13,7 +13,7 @@ const KEYS: readonly (readonly [string, Words])[] = [
   ["Enter", { zh: "打开", en: "open" }],
   ["Esc", { zh: "关掉最上面的一层", en: "close what was opened last" }],
   ["[  ]", { zh: "同一事实的上一处、下一处原句", en: "previous and next sentence of a fact" }],
-  ["1 – 9", { zh: "切换视图", en: "choose a view" }],
+  ["1 – 9，0", { zh: "切换到前十个视图，0 是第十个", en: "choose one of the first ten views, 0 is the tenth" }],
   ["Alt ←", { zh: "后退", en: "go back" }],
   ["?", { zh: "这张卡片", en: "this card" }],
 ];
@@ -42,7 +42,7 @@ export function keyboard(
   };
   /** Does what a single character stands for; says whether it stands for anything. */
   const single = (key: string): boolean => {
-    const view = /^[1-9]$/.test(key) ? views[Number(key) - 1] : undefined;
+    const view = /^[0-9]$/.test(key) ? views[(Number(key) || 10) - 1] : undefined;
     if (key === "/") search.focus();
     else if (key === "?") help.showModal();
     else if (key === "[" || key === "]") {
@@ -97,6 +97,8 @@ function card(page: Context): HTMLDialogElement {
   const terms = [
     [WORDS.confidence, WORDS.confidenceMeans],
     [WORDS.offsets, WORDS.offsetsMean],
+    [WORDS.number, WORDS.numberMeans],
+    [WORDS.copyIri, WORDS.iriMeans],
   ] as const;
   const colon = page.say({ zh: "：", en: ": " });
   const lines = terms.map(([term, means]) =>

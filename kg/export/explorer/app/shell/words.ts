@@ -32,7 +32,7 @@ export const WORDS = {
   dated: { zh: "文档日期", en: "dated" },
   aliases: { zh: "又称", en: "Also called" },
   copyLink: { zh: "复制链接", en: "Copy link" },
-  copyIri: { zh: "复制 IRI", en: "Copy IRI" },
+  copyIri: { zh: "复制标识（IRI）", en: "Copy IRI" },
   copied: { zh: "已复制", en: "Copied" },
   page: { zh: "整页打开", en: "Full page" },
   graph: { zh: "关系图", en: "Graph" },
@@ -51,6 +51,15 @@ export const WORDS = {
   offsetsMean: {
     zh: "原句在文档里从第几个字符到第几个字符，可据此在原文中找到它",
     en: "from which to which character of the document the sentence stands, so that it is found there",
+  },
+  number: { zh: "文档编号", en: "document number" },
+  numberMeans: {
+    zh: "文件名，“#”后是文件里的一篇，如 004#缙云县 是 004 号文件里写缙云县的一篇",
+    en: "the name of the file, behind # an article of it: 004#缙云县 is the article on 缙云县 in file 004",
+  },
+  iriMeans: {
+    zh: "一个实体在图里唯一不变的标识，形如网址，供查询和程序使用",
+    en: "the one lasting identifier of a thing of the graph, like a web address, for queries and programs",
   },
   noDate: { zh: "日期不详", en: "no date" },
   noEvidence: { zh: "没有原句：来自区划登记", en: "No sentence: from the register of divisions" },

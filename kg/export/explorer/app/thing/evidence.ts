@@ -139,7 +139,9 @@ function cited(page: Context, passage: Passage, fact?: Fact): HTMLElement {
   const rest: [string, string?][] = [
     ...(document?.publisher ? [[document.publisher] as [string]] : []),
     ...(document?.date && title.includes(document.date) ? [] : [[document?.date || say(WORDS.noDate)] as [string]]),
-    ...(title.startsWith(passage.document) ? [] : [[passage.document] as [string]]),
+    ...(title.startsWith(passage.document)
+      ? []
+      : [[`${say(WORDS.number)} ${passage.document}`, say(WORDS.numberMeans)] as [string, string]]),
     [`${say(WORDS.offsets)} ${passage.begin}–${passage.end}`, say(WORDS.offsetsMean)],
   ];
   const share = sure.toLocaleString(language, { style: "percent" });

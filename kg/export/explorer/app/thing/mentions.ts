@@ -19,14 +19,18 @@ export async function mentions(page: Context, thing: Thing): Promise<HTMLElement
   );
 }
 
+/** The article of a sentence, and its date or that there is none. */
+export function source(page: Context, { passage }: Evidence): string {
+  const date = documentOf(page, passage.document)?.date || page.say(WORDS.noDate);
+  return [headline(page, passage), date].join(" · ");
+}
+
 export function mention(page: Context, evidence: Evidence): HTMLElement {
   const { passage, marks } = evidence;
-  const document = documentOf(page, passage.document);
-  const source = [headline(page, passage), document?.date].filter(Boolean).join(" · ");
   return element(
     "button",
     { type: "button", class: "mention", click: () => page.openEvidence(evidence) },
     element("span", { class: "sentence" }, ...marked(passage.text, marks)),
-    element("span", { class: "cite" }, name(source, 80)),
+    element("span", { class: "cite" }, name(source(page, evidence), 80)),
   );
 }
