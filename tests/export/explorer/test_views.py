@@ -183,6 +183,8 @@ def test_a_mind_map_folds_and_unfolds_with_the_keyboard_and_keeps_it_in_the_addr
         page.locator(".mind-node", has_text="有什么").locator(".mind-fold").click()
         page.locator('.mind-node[aria-expanded="true"]', has_text="有什么").wait_for()
         assert nodes.count() == many
+        states = {line[-1] for line in table_of(saved(page, "CSV"))[1:]}
+        assert {"已有", "规划中", "目标"} <= states
 
 
 def test_a_chain_shows_its_links_and_what_is_missing(opened: "Opened", samples: Path, sampled: Store) -> None:

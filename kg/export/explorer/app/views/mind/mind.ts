@@ -1,6 +1,6 @@
 // 思维导图: one industry, or one region with its five questions, as a tree that folds.
 import type { Row } from "../../data/types";
-import { PLANNED } from "../../thing/planned";
+import { standing } from "../../thing/planned";
 import type { Context, View } from "../../view";
 import { chainOf, meant } from "../chain/links";
 import { frame } from "../frame/frame";
@@ -105,6 +105,12 @@ function isThing(row: Row): boolean {
   return row.how !== "Target" && row.how !== "Result";
 }
 
+/** Whether a leaf is there, planned or a figure; of people who hold posts that is not asked. */
+function status(context: Context, { row, kind, planned = false }: Tree): string {
+  if (row && !isThing(row)) return context.provider.word(row.how ?? "", context.language);
+  return kind && kind !== "Person" ? context.say(standing(kind, planned)) : "";
+}
+
 function table(context: Context, root: Tree, name: string): HTMLElement {
   const lines: { way: string[]; tree: Tree }[] = [];
   const walk = (tree: Tree, way: string[]) => {
@@ -117,13 +123,13 @@ function table(context: Context, root: Tree, name: string): HTMLElement {
   const columns = Array.from({ length: deep }, (_, index) => ({
     title: context.say({ zh: `第${index + 1}层`, en: `Level ${index + 1}` }),
   }));
-  const status = { title: context.say({ zh: "状态", en: "Status" }) };
+  const last = { title: context.say({ zh: "状态", en: "Status" }) };
   const cells = lines.map(({ way, tree }) => [
     ...columns.map((_, index) => {
       const text = way[index] ?? "";
       return index === way.length - 1 && (tree.iri || tree.row) ? { text, open: () => open(tree) } : { text };
     }),
-    { text: tree.planned ? context.say(PLANNED) : "" },
+    { text: status(context, tree) },
   ]);
-  return context.table([...columns, status], cells, name, "sort");
+  return context.table([...columns, last], cells, name, "sort");
 }
