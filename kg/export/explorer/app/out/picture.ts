@@ -1,4 +1,5 @@
 // Pictures as files: the drawing with its look written into it, for no style sheet goes with it.
+import type { Context } from "../view";
 import { save } from "./save";
 
 // What the look of our drawings is made of; each is an attribute of SVG too.
@@ -22,8 +23,16 @@ const LOOK = [
 const SCALE = 2;
 const MARGIN = 20;
 
-/** The drawing as a file of its own, its background that of the page. */
-export function standalone(drawing: SVGSVGElement): string {
+/** What a picture says of itself: what it shows, the dates of the documents, and where it comes from. */
+export function caption({ provider, say }: Context, name: string): string {
+  const dates = provider.overview.documents.map(({ date }) => date.slice(0, 4)).filter(Boolean);
+  const [first = "", last = ""] = [dates.toSorted()[0], dates.toSorted().at(-1)];
+  const span = first === last ? first : `${first}–${last}`;
+  return [name, span && say({ zh: `文档 ${span}`, en: `documents of ${span}` }), "fangzhi"].filter(Boolean).join(" · ");
+}
+
+/** The drawing as a file of its own, its background that of the page; its caption stands in the margin above. */
+export function standalone(drawing: SVGSVGElement, caption: string): string {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const shown = [drawing, ...drawing.querySelectorAll<SVGElement>("*")];
   const copied = [copy, ...copy.querySelectorAll<SVGElement>("*")];
@@ -37,7 +46,12 @@ export function standalone(drawing: SVGSVGElement): string {
   const ground = document.createElementNS(drawing.namespaceURI, "rect") as SVGRectElement;
   for (const [name, value] of Object.entries({ x, y, width, height })) ground.setAttribute(name, String(value));
   ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-  copy.prepend(ground);
+  const line = document.createElementNS(drawing.namespaceURI, "text") as SVGTextElement;
+  const { color, fontFamily } = getComputedStyle(document.body);
+  const look = { x: x + MARGIN, y: y + MARGIN - 6, fill: color, "font-family": fontFamily, "font-size": 12 };
+  for (const [name, value] of Object.entries(look)) line.setAttribute(name, String(value));
+  line.textContent = caption;
+  copy.prepend(ground, line);
   copy.setAttribute("viewBox", [x, y, width, height].join(" "));
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -52,14 +66,14 @@ function framed(drawing: SVGSVGElement): { x: number; y: number; width: number; 
 }
 
 /** Saves the drawing as SVG. */
-export function saveSvg(drawing: SVGSVGElement, name: string): void {
-  save(`${name}.svg`, new Blob([standalone(drawing)], { type: "image/svg+xml" }));
+export function saveSvg(drawing: SVGSVGElement, name: string, caption: string): void {
+  save(`${name}.svg`, new Blob([standalone(drawing, caption)], { type: "image/svg+xml" }));
 }
 
 /** Saves the drawing as PNG, at twice its size on the page. */
-export async function savePng(drawing: SVGSVGElement, name: string): Promise<void> {
+export async function savePng(drawing: SVGSVGElement, name: string, caption: string): Promise<void> {
   const { width, height } = framed(drawing);
-  const address = URL.createObjectURL(new Blob([standalone(drawing)], { type: "image/svg+xml" }));
+  const address = URL.createObjectURL(new Blob([standalone(drawing, caption)], { type: "image/svg+xml" }));
   const image = new Image();
   image.src = address;
   await image.decode();

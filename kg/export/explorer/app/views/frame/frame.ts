@@ -1,6 +1,6 @@
 // What all views share: choices above, a picture with its files, the same as a table below.
 import { element } from "../../element";
-import { savePng, saveSvg } from "../../out/picture";
+import { caption, savePng, saveSvg } from "../../out/picture";
 import { fileName } from "../../out/save";
 import { WORDS } from "../../shell/words";
 import type { Context, Words } from "../../view";
@@ -97,9 +97,10 @@ export function frame(host: HTMLElement, context: Context, title: Words, words: 
 }
 
 function files(context: Context, picture: SVGSVGElement, name: string): HTMLElement {
-  const one = (kind: string, act: (drawing: SVGSVGElement, name: string) => void) => {
+  const one = (kind: string, act: (drawing: SVGSVGElement, name: string, caption: string) => void) => {
     const told = context.say({ zh: `保存图片 ${kind}`, en: `Save the picture as ${kind}` });
-    return element("button", { type: "button", "aria-label": told, click: () => act(picture, fileName(name)) }, kind);
+    const click = () => act(picture, fileName(name), caption(context, name));
+    return element("button", { type: "button", "aria-label": told, click }, kind);
   };
   return element("div", { class: "view-files" }, one("SVG", saveSvg), one("PNG", savePng));
 }
