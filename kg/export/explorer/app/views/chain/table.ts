@@ -7,7 +7,7 @@ import { arePlanned, standing } from "../../thing/planned";
 import { time } from "../../thing/told";
 import type { Cell, Context } from "../../view";
 import { reading } from "../frame/columns";
-import { documentCell, grouped, named, openFact, sentenceCell } from "../frame/rows";
+import { documentCell, documentColumn, grouped, named, openFact, sentenceCell } from "../frame/rows";
 import { positioned } from "../frame/words";
 import { apart, FIGURES, industriesOf, isMixed, onLink } from "./links";
 
@@ -35,7 +35,7 @@ function filled(context: Context, items: readonly (readonly Row[])[], mentions: 
     { title: say({ zh: "状态", en: "Status" }), short: true },
     { title: say({ zh: "时期", en: "Period" }), short: true },
     { title: say({ zh: "关系", en: "How" }) },
-    { title: say({ zh: "文献", en: "Document" }) },
+    documentColumn(context),
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
   ];
   const lines = items.map((same) => line(context, same, mentions));

@@ -2,7 +2,7 @@
 import type { Context, View, Words } from "../../view";
 import { frame } from "../frame/frame";
 import { list, menu, type Option } from "../frame/pick";
-import { documentCell, numberCell, openFact, openSentence } from "../frame/rows";
+import { documentCell, documentColumn, numberCell, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
 import { type Bar, bars, type Line, type Look } from "./bars";
 import {
@@ -187,7 +187,7 @@ function table(context: Context, places: readonly Place[], way: string, name: st
     { ...apart(say({ zh: "成果", en: "Result" })), numeric: true },
     { title: say({ zh: "完成比例", en: "Share" }), numeric: true },
     { title: say({ zh: "原文说法", en: "As printed" }) },
-    { title: say({ zh: "文献", en: "Document" }) },
+    documentColumn(context),
     { title: sentence, long: true, file: [sentence, say({ zh: "成果原句", en: "Sentence of the result" })] },
   ];
   const units = new Set(

@@ -3,7 +3,7 @@ import type { Row } from "../../data/types";
 import { element } from "../../element";
 import { time } from "../../thing/told";
 import type { Context } from "../../view";
-import { documentCell, grouped, named, numberCell, openFact, thingCell } from "../frame/rows";
+import { documentCell, documentColumn, grouped, named, numberCell, openFact, thingCell } from "../frame/rows";
 import { readable } from "../frame/words";
 import { printed } from "./boards";
 
@@ -39,7 +39,7 @@ export function waitingTable(context: Context, rows: readonly Row[], name: strin
     { title: say({ zh: "指标", en: "Indicator" }) },
     { title: say({ zh: "口径", en: "Scope" }) },
     { title: say({ zh: "目标", en: "Target" }), numeric: true },
-    { title: say({ zh: "文献", en: "Document" }) },
+    documentColumn(context),
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
   ];
   const lines = rows.map((row) => [

@@ -4,7 +4,7 @@ import { arePlanned } from "../../thing/planned";
 import type { Context, View } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
-import { documentCell, grouped, named, openFact, openSentence } from "../frame/rows";
+import { documentCell, documentColumn, grouped, named, openFact, openSentence } from "../frame/rows";
 import { readable } from "../frame/words";
 import { ordered } from "../profile/order";
 import { profile } from "../profile/profile";
@@ -129,7 +129,7 @@ function table(
     { title: say({ zh: "数字", en: "Figure" }), numeric: true },
     { title: say({ zh: "原文说法", en: "As printed" }) },
     { title: say({ zh: "飞地与驻外", en: "Outposts" }) },
-    { title: say({ zh: "文献", en: "Document" }) },
+    documentColumn(context),
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
   ];
   const order = (place: Place) => (place.row ? -size(place.row) : Number.POSITIVE_INFINITY);

@@ -3,7 +3,7 @@ import type { Provider } from "../../data/provider";
 import type { Context, View, Words } from "../../view";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
-import { documentCell, grouped, openSentence, sentenceCell } from "../frame/rows";
+import { documentCell, documentColumn, grouped, openSentence, sentenceCell } from "../frame/rows";
 import { span, told } from "./dates";
 import { documents, events, type Item, LANES, type Lane, posts, stages } from "./items";
 import { picture } from "./picture";
@@ -123,7 +123,7 @@ function table(context: Context, items: readonly Item[], name: string): HTMLElem
     { title: say({ zh: "事项", en: "What" }) },
     { title: say({ zh: "地方", en: "Place" }) },
     { title: say({ zh: "参加", en: "Participants" }) },
-    { title: say({ zh: "文献", en: "Document" }) },
+    documentColumn(context),
     { title: say({ zh: "原句", en: "Sentence" }), long: true },
   ];
   const order = (item: Item) => span(item.time)?.from ?? Number.POSITIVE_INFINITY;
