@@ -127,7 +127,7 @@ def label(iri: str, lang: str) -> str:
     Raises KnowledgeError when there is none.
 
     >>> label(term("operates"), "zh"), label(concept("event-kinds", "signing"), "zh")
-    ('运营', '签约')
+    ('建设运营', '签约')
     """
     if (found := labelled(iri, lang)) is None:
         raise KnowledgeError(f"{iri} has no label in {lang} below {ONTOLOGY}; add one or mend the name")

@@ -177,6 +177,7 @@ def test_the_papers_have_a_chain_of_semiconductors(papers: Store) -> None:
         ("", "Result", "芯片产业园 建成面积 100亩"),
         ("", "Result", "芯片产业园 落地项目 5个"),
         ("", "Target", "莲都区 投资规模 100亿元"),
+        ("", "Target", "莲都区 招引企业 20家"),
         ("", "Target", "集成电路产业基金 基金规模 20亿元"),
         ("上游", "Organization", "丽水中科半导体材料研究中心有限公司"),
         ("上游", "Organization", "浙江百可半导体材料有限公司"),

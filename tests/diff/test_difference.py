@@ -78,7 +78,7 @@ def test_a_figure_of_another_value_or_period_is_told_as_changed(told: list[str])
 
 
 def test_what_was_planned_and_is_there_now_is_told_as_changed(told: list[str]) -> None:
-    assert "  ~ 沁水县  运营  丹河智造产业园  规划中 → nothing" in told
+    assert "  ~ 沁水县  建设运营  丹河智造产业园  规划中 → nothing" in told
 
 
 def test_a_post_of_another_title_is_told_as_changed_though_another_document_keeps_it(told: list[str]) -> None:
