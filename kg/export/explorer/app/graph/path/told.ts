@@ -3,6 +3,7 @@ import type { Step, Thing } from "../../data/types";
 import { button, element, name } from "../../element";
 import type { Context } from "../../view";
 import { SAY } from "../words";
+import "./path.css";
 
 /** All paths, each as a line that reads from its beginning to its end; `look` hears which step is looked at. */
 export function told(page: Context, paths: readonly (readonly Step[])[], look: (step: Step) => void): HTMLElement {
