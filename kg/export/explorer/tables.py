@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from pyoxigraph import RdfFormat, Store
 
-from kg import register
 from kg.ask.answers import Answer, linked
 from kg.ask.queries import QUERIES, find, names, read
 from kg.ask.rows import rows
+from kg.export.explorer.divisions import divisions
 from kg.export.facts import FACTS
-from kg.resources import ONTOLOGY, lexicon
+from kg.resources import ONTOLOGY
 
 _OWN = QUERIES / "explorer"
 _CITED = (("document", "sentence", "article"), ("targetDocument", "targetSentence", "targetArticle"))
@@ -32,7 +32,7 @@ def table(store: Store, name: str, values: Mapping[str, str] | None = None) -> A
     nothing goes by.
     """
     if name == _DIVISIONS:
-        return _divisions()
+        return divisions()
     if name not in names():
         return linked(_vocabularies() if name == _CHAINS else store, read(QUERIES / f"{name}.rq"))
     return linked(store, find(name), values)
@@ -62,14 +62,3 @@ def _vocabularies() -> Store:
     for scheme in ("chains", "chain-positions"):
         store.bulk_load(path=str(ONTOLOGY / "vocab" / f"{scheme}.ttl"), format=RdfFormat.TURTLE)
     return store
-
-
-def _divisions() -> Answer:
-    """Return the register's counties that have a point: the country behind the few of a graph."""
-    levels = {code: region.level for code, region in register.regions().items()}
-    rows = (
-        (row["code"], row["latitude"], row["longitude"])
-        for row in lexicon("region_points")
-        if levels[row["code"]] == "county"
-    )
-    return Answer(("code", "latitude", "longitude"), tuple(rows))

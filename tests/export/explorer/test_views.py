@@ -146,23 +146,6 @@ def test_a_region_on_the_map_is_clicked_and_its_lines_end_where_its_outposts_are
         page.locator(".evidence mark").first.wait_for()
 
 
-def test_a_county_of_which_the_register_has_no_point_stands_below_the_map_and_has_its_answers(
-    opened: "Opened", samples: Path
-) -> None:
-    with opened(samples / "explorer.html", "#view=map&area=371300") as page:
-        below = page.locator(".drawing .mark:has(rect.target)")
-        below.first.wait_for()
-        assert {name.split()[0] for name in below.evaluate_all("all => all.map((m) => m.dataset.name)")} == {
-            "沂水县",
-            "费县",
-            "蒙阴县",
-        }
-        assert "登记册没有坐标" in (page.locator(".drawing").text_content() or "")
-        below.first.focus()
-        page.keyboard.press("Enter")
-        page.locator(".profile-name").wait_for()
-
-
 def test_a_mind_map_folds_and_unfolds_with_the_keyboard_and_keeps_it_in_the_address(
     opened: "Opened", samples: Path
 ) -> None:

@@ -10,7 +10,7 @@ import { ordered } from "../profile/order";
 import { profile } from "../profile/profile";
 import { choice, MENUS, type Menu } from "./choice";
 import { type Place, picture } from "./picture";
-import { bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
+import { ABOUT, bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
 
 const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves"];
 const BELOW = 0.6; // of the window's height
@@ -42,7 +42,7 @@ export const map: View = {
     void Promise.all(TABLES.map((name) => context.provider.rows(name))).then(
       ([regionRows = [], figures = [], register = [], enclaves = []]) => {
         const all = tiles(register);
-        const known = regions(regionRows);
+        const known = regions(regionRows, register);
         const outposts = lines(enclaves, known);
         const measured = measures(figures, known);
         end = place.draw(KEYS, (room) => {
@@ -144,6 +144,7 @@ function table(
       return [
         {
           text: region.name,
+          ...(region.about ? { note: context.say(ABOUT) } : {}),
           open: () => context.state.set({ region: region.iri }),
         },
         row ? { text, value: size(row), open } : { text: "" },

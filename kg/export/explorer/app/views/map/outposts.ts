@@ -75,8 +75,9 @@ function target(d: string, told: string, line: SVGElement): SVGElement {
 
 /** How far a host is from the region that is chosen. */
 function away(context: Context, shown: Shown, host: Region): string {
-  const own = shown.lines.find(({ from, to }) => from.iri === shown.chosen && to.iri === host.iri)?.from.point;
-  if (!own || !host.point) return "";
-  const far = Math.hypot(own[0] - host.point[0], own[1] - host.point[1]) * EARTH;
-  return ` ${Math.round(far / 10) * 10} ${context.say({ zh: "公里", en: "km" })}`;
+  const from = shown.lines.find(({ from, to }) => from.iri === shown.chosen && to.iri === host.iri)?.from;
+  if (!from?.point || !host.point) return "";
+  const far = Math.hypot(from.point[0] - host.point[0], from.point[1] - host.point[1]) * EARTH;
+  const about = from.about || host.about ? context.say({ zh: "约", en: "about " }) : "";
+  return ` ${about}${Math.round(far / 10) * 10} ${context.say({ zh: "公里", en: "km" })}`;
 }

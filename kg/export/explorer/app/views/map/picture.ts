@@ -4,7 +4,7 @@ import type { Context } from "../../view";
 import { drawing, fitted, label, mark, shape, width } from "../frame/svg";
 import { EARTH, type Fit, fit, type Point } from "./albers";
 import { outposts } from "./outposts";
-import type { Line, Region, Tile } from "./places";
+import { ABOUT, type Line, type Region, type Tile } from "./places";
 import { type Box, inside, overlap } from "./rim";
 import "./map.css";
 
@@ -36,6 +36,10 @@ export interface Shown {
 }
 
 const PROFILE = { zh: "五问", en: "profile" };
+const ABOUT_TOLD = {
+  zh: "虚线：位置约略，登记册没有坐标，画在所属地市附近",
+  en: "dashed: about here, near its prefecture; the register has no point of it",
+};
 const SMALL = 5;
 const ROW = 24;
 
@@ -100,14 +104,20 @@ function path(corners: readonly Point[], frame: Fit): string {
     .join("L")}Z`;
 }
 
-function told({ region: { name }, text }: Place): string {
-  return text ? `${name} ${text}` : name;
+function told({ say }: Context, { region: { name, about }, text }: Place): string {
+  return [name, text, about && `（${say(ABOUT)}）`].filter(Boolean).join(" ");
+}
+
+function looks({ chosen }: Shown, { shade, region: { iri, about } }: Place): string {
+  return ["map-place", `map-shade-${shade}`, about && "map-about", chosen === iri && "map-chosen"]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGElement {
   const point = place.region.point ?? [0, 0];
   const [x, y] = frame.at(point);
-  const look = `map-place map-shade-${place.shade}${shown.chosen === place.region.iri ? " map-chosen" : ""}`;
+  const look = looks(shown, place);
   const county = place.region.level === "county";
   const corners = (county && shown.all.find(({ code }) => code === place.region.code)?.corners) || [];
   const reach =
@@ -115,8 +125,17 @@ function region(context: Context, shown: Shown, place: Place, frame: Fit): SVGEl
   const cell = corners.length ? [shape("path", { d: path(corners, frame), class: look })] : [];
   const circle =
     !county || reach < SMALL ? [shape("circle", { cx: x, cy: y, r: county ? SMALL : 2 * SMALL, class: look })] : [];
-  const seat = reach >= SMALL ? [shape("circle", { cx: x, cy: y, r: 2, class: "map-seat" })] : [];
-  return mark(`${told(place)} ${context.say(PROFILE)}`, () => shown.choose(place.region), ...cell, ...circle, ...seat);
+  const seat =
+    reach >= SMALL
+      ? [shape("circle", { cx: x, cy: y, r: 2, class: place.region.about ? "map-city" : "map-seat" })]
+      : [];
+  return mark(
+    `${told(context, place)} ${context.say(PROFILE)}`,
+    () => shown.choose(place.region),
+    ...cell,
+    ...circle,
+    ...seat,
+  );
 }
 
 /** Names of places, those with figures first; hosts of outposts are named already. */
@@ -173,6 +192,14 @@ function unplaced(context: Context, shown: Shown, room: number, top: number) {
     );
     element.append(label(at + 23, y + 16, text, "small faint"));
   }
+  if (shown.places.some(({ region }) => region.about)) {
+    const text = context.say(ABOUT_TOLD);
+    const at = step(width(text, 12) + 40);
+    element.append(
+      shape("rect", { x: at + 1, y: y + 5, width: 16, height: 12, rx: 2, class: "map-place map-shade-0 map-about" }),
+    );
+    element.append(label(at + 23, y + 16, text, "small faint"));
+  }
   const rest = shown.places.filter(({ region }) => !region.point);
   if (rest.length) {
     [x, y] = [0, y + (x ? ROW + 6 : 0)];
@@ -180,13 +207,14 @@ function unplaced(context: Context, shown: Shown, room: number, top: number) {
     element.append(label(step(width(title, 12) + 8), y + 16, title, "small faint"));
   }
   for (const place of rest) {
-    const text = fitted(told(place), room - 40, 13);
+    const text = fitted(told(context, place), room - 40, 13);
     const at = step(width(text, 13) + 44);
     chips.set(place.region.iri, [at + 12, y + 3]);
     const target = shape("rect", { x: at, y, width: width(text, 13) + 36, height: ROW - 2, rx: 4, class: "target" });
-    const look = `map-place map-shade-${place.shade}${shown.chosen === place.region.iri ? " map-chosen" : ""}`;
-    const swatch = shape("rect", { x: at + 5, y: y + 4, width: 16, height: 14, rx: 7, class: look });
-    element.append(mark(told(place), () => shown.choose(place.region), target, swatch, label(at + 27, y + 16, text)));
+    const swatch = shape("rect", { x: at + 5, y: y + 4, width: 16, height: 14, rx: 7, class: looks(shown, place) });
+    element.append(
+      mark(told(context, place), () => shown.choose(place.region), target, swatch, label(at + 27, y + 16, text)),
+    );
   }
   return { element, height: x ? y + ROW - top : y - top, chips };
 }

@@ -1,5 +1,6 @@
 // What the map shows: regions with their points, the figures of one indicator, and who has outposts where.
 import type { Row } from "../../data/types";
+import type { Words } from "../../view";
 import { grouped, named } from "../frame/rows";
 import { EARTH, type Point, projected } from "./albers";
 import { cells } from "./cells";
@@ -10,8 +11,10 @@ export interface Region {
   readonly code: string;
   readonly level: string;
   readonly parent: string;
-  /** None where the register has none. */
+  /** None where nothing tells it. */
   readonly point: Point | undefined;
+  /** Whether the point is only reckoned: the register has none, and it is drawn near its prefecture. */
+  readonly about: boolean;
 }
 
 /** An indicator as it can be compared, with its figures about regions. */
@@ -29,18 +32,35 @@ export interface Line {
 }
 
 export const LEVELS = ["county", "prefecture", "province"] as const;
+/** How a region is told that stands where it is only reckoned to be. */
+export const ABOUT: Words = { zh: "位置约略", en: "place approximate" };
 const APART = "~";
 
-export function regions(rows: readonly Row[]): Map<string, Region> {
+/** The regions of a graph; where one has no point, it stands where the register reckons that it is. */
+export function regions(rows: readonly Row[], register: readonly Row[]): Map<string, Region> {
+  const reckoned = new Map(register.filter(({ about }) => about).map((row) => [row.code, row]));
   const found = rows.map((row) => {
-    const point = row.latitude && row.longitude ? projected(Number(row.longitude), Number(row.latitude)) : undefined;
     const { region: name = "", code = "", level = "" } = row;
-    return { iri: named(row, "region"), name, code, level, parent: named(row, "parent"), point };
+    const about = row.latitude ? undefined : reckoned.get(code);
+    const point = placed(about ?? row);
+    return {
+      iri: named(row, "region"),
+      name,
+      code,
+      level,
+      parent: named(row, "parent"),
+      point,
+      about: about !== undefined,
+    };
   });
   return new Map(found.map((region) => [region.iri, region]));
 }
 
-/** A county of the register that has a point, with the cell around it. */
+function placed({ latitude, longitude }: Row): Point | undefined {
+  return latitude && longitude ? projected(Number(longitude), Number(latitude)) : undefined;
+}
+
+/** A county of the register, with the cell around its point. */
 export interface Tile {
   readonly code: string;
   readonly point: Point;
@@ -50,7 +70,7 @@ export interface Tile {
 const [LEAST, MOST] = [9, 150]; // kilometres that cells reach
 
 export function tiles(rows: readonly Row[]): Tile[] {
-  const points = rows.map((row) => projected(Number(row.longitude), Number(row.latitude)));
+  const points = rows.map((row): Point => placed(row) ?? [0, 0]);
   const corners = cells(points, LEAST / EARTH, MOST / EARTH);
   return rows.map(({ code = "" }, index) => ({ code, point: points[index] ?? [0, 0], corners: corners[index] ?? [] }));
 }
