@@ -166,7 +166,7 @@ def _scenes(doc: Doc) -> Iterator[Scene]:
         if opens:
             project = _opening_project(scene)
         if openers := [n for n in scene.openers(end) if not scene.pushed(n)]:
-            topic = openers[0].name if openers[0].name.kind != "Region" and _told(scene, openers[0]) else None
+            topic = openers[0].name if _tells(openers[0].name) else None
 
 
 def _directed(scene: Scene) -> bool:
@@ -184,10 +184,9 @@ def _opening_project(scene: Scene) -> Name | None:
     return named[0].name if opens else None
 
 
-def _told(scene: Scene, named: Named) -> bool:
-    """Tell whether a name can be a paragraph's topic: a centre or platform must open its sentence, not a clause."""
-    acts = named.name.kind != "Platform" or sort_of(named.name.text) in _TOPICS
-    return acts or bool(pattern("scene", "opening").fullmatch(scene.text, scene.begin, named.begin))
+def _tells(name: Name) -> bool:
+    """Tell whether a name can be a paragraph's topic: a body, or a platform that is a ground, no centre or laboratory."""
+    return name.kind != "Region" and (name.kind != "Platform" or sort_of(name.text) in _TOPICS)
 
 
 def _named(doc: Doc) -> list[Named]:
