@@ -185,7 +185,7 @@ def _opening_project(scene: Scene) -> Name | None:
 
 
 def _tells(name: Name) -> bool:
-    """Tell whether a name can be a paragraph's topic: a body, or a platform that is a ground, no centre or laboratory."""
+    """Tell whether a name can be a paragraph's topic: a body, or a platform that is a ground, not a centre."""
     return name.kind != "Region" and (name.kind != "Platform" or sort_of(name.text) in _TOPICS)
 
 
