@@ -60,10 +60,23 @@ CASES = """
 将前瞻布局氢能产业。|沂水县 developsIndustry 氢能
 推动铅笔产业向化妆品产业转型，力争三年见效。|沂水县 developsIndustry 化妆品
 引导民间投资向食品产业拓展，力争三年见效。|
+将打造食品产业集群。|沂水县 developsIndustry 食品
+要培育壮大食品产业。|
+# who is bidden to do it has not done it by that
+支持云岭开发区建设北港产业园。|云岭开发区 operates 北港产业园; 沂水县 operates 北港产业园; 北港产业园 locatedIn 云岭开发区
+已支持云岭开发区建设北港产业园。|
+# a manner takes it that something is being built, preparing it does not
+将高标准建设北港产业园。|
+支持云岭产业园筹建。|沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
+推动云岭高铁项目纳入国家规划。|云岭高铁项目 locatedIn 沂水县
 # policies are pursued as soon as they are told, but for papers to be written
 将坚持工业强县战略。|
+要建立“链长制”，落实“亩均论英雄”。|沂水县 pursues 链长制
+要深化“亩均论英雄”改革。|
+制定了《沂水县食品产业行动方案》，将提请审议。|
 """
 REPORT = "一、2025年工作回顾\n引进半导体企业，建设北港产业园。\n二、2026年重点工作安排\n设立上海招商分局，提升北港产业园能级。"
+CHAPTER = "一、2025年工作回顾\n推动云岭走廊建设，发展氢能产业。\n三、关于2026年工作\n推动北港走廊建设，大力发展低空经济，规范发展直播电商。"
 
 
 def planned(text: str, home: str = "沂水县") -> set[str]:
@@ -83,6 +96,15 @@ def test_the_chapters_of_a_report_tell_a_plan_from_what_was_done() -> None:
     told = [(one.object.text, one.status) for one in relations(doc) if one.predicate != "locatedIn"]
     assert ("上海招商分局", "planned") in told
     assert {name for name, status in told if status == "achieved"} == {"半导体", "北港产业园"}
+
+
+def test_in_a_chapter_of_the_year_to_come_what_is_to_be_grown_or_built_is_planned() -> None:
+    kinds = ("heading", "paragraph", "heading", "paragraph")
+    doc = annotated(CHAPTER, "沂水县", "2026-01-20", "沂水县_政府工作报告", kinds)
+    assert {one.object.text for one in relations(doc) if one.status == "planned" and one.predicate != "locatedIn"} == {
+        "北港走廊",
+        "低空经济",
+    }
 
 
 def test_a_thing_is_planned_where_no_sentence_takes_it_as_there() -> None:

@@ -24,12 +24,14 @@ class Standings:
     """Tells of what one document states whether it is there or only planned.
 
     设立 and 引进 bring about what they govern, so that it is planned where the text looks ahead, by the words and the
-    course that figures go by; 提升 and 推进 take it as there; 谋划 is a plan whenever it is told.
+    course that figures go by; 培育 and 建成 do so where a word or the chapter of a report tells it; 提升 and 推进 take
+    it as there, and so does a manner (高标准建设); 谋划 is a plan whenever it is told, and what another is bidden to do
+    (支持甲县打造…) is one unless a result is told.
 
-    Of the 408 relations of the development papers 95 are called planned: P 0.97, R 0.94 (wrong: 加快打造, which is
-    under way; missed: industries into which a chain is to grow, 延伸拓展某某等领域). Of the 1,878 of six provincial
-    reports forty at random were right; of 45 called planned 8 were wrong when first tried and 2 are since. On 21 real
-    news texts (453) when first tried P 0.76, R 0.93 (39 of 51 right, 3 missed); what was wrong there was then mended.
+    Drawn at random from six provincial reports, 5 of 60 were wrong and are right since, and of another 60 none was; of
+    the development papers 4 of 40, and 1 of another 40; of 60 clauses of reports, news and papers with a verb that
+    makes or grows 9 were wrong, and 1 is. The kinds: what a chapter is to grow (培育), 支持甲县打造…, 推动…建设, what
+    is made of an industry (打造…产业集群), and the other way round 高标准建设 and drafts that were written (编制了).
     """
 
     def __init__(self, doc: Doc, scenes: Sequence[Scene]) -> None:
@@ -78,26 +80,36 @@ class Standings:
             return not _rule("turns").match(scene.text, end) and self._ahead(scene, first, begin)
         if _rule("turned").search(scene.text, first, begin):
             return False  # 将某某园区｜打造成…: it is there
-        if _rule("early").match(scene.text, end, last):
+        if predicate != "pursues" and _rule("early").match(scene.text, end, last):
             return True  # 加快某某铁路｜前期工作
         verbs = [*self._verbs(scene, first, begin)]
         at, stop, parts = verbs[-1] if verbs else (begin, begin, frozenset[str]())
         if predicate == "pursues":
-            return "issues" in parts and self._ahead(scene, first, stop, sure=True)
+            sure = bool(scene.openers(at))
+            return "issues" in parts and not self._done(scene, stop) and self._ahead(scene, first, stop, sure=sure)
         if "plans" in parts or ("makes" in parts and any("plans" in some for *_, some in verbs)):
             return not _rule("by-now").search(scene.text, end, scene.end)
         if "seeks" in parts:
             return not _rule("won").search(scene.text, first, at)
-        if "grows" in parts or ("makes" in parts and scene.text.startswith("的", stop)):
+        if "makes" in parts and scene.text.startswith("的", stop):
             return self._told(scene, first, stop) == "target"
+        if "grows" in parts:
+            return not self._done(scene, stop) and self._ahead(scene, first, stop, sure=True)
         place = named.name.kind == "Platform" and "arrives" in parts  # 落户某某园区: who comes is not there yet
-        if "attracts" in parts or ("makes" in parts and not industry and not place):
-            return not _rule("completed").match(scene.text, stop) and self._ahead(
-                scene, first, stop, sure=self._acts(scene, first, at)
-            )
+        made = not industry or _rule("made-of").match(scene.text, begin, last)
+        if "attracts" in parts or ("makes" in parts and made and not place):
+            bidden = any("bids" in some for *_, some in verbs[:-1])  # 支持甲县｜打造某某产业园
+            sure = self._acts(scene, first, at)
+            return not self._done(scene, stop) and self._ahead(scene, first, stop, sure=sure, bidden=bidden)
+        if "urges" in parts and _rule("built").fullmatch(scene.text, end, last):
+            return self._ahead(scene, first, at, sure=True)  # 推动某某走廊｜建设
         comes = frozenset({"begins"} if named.name.kind == "Platform" else {"begins", "moves"})
         behind = [verb for verb in self._verbs(scene, end, last) if verb[2] & comes]
         return bool(behind) and self._ahead(scene, first, behind[0][0], sure=not parts)
+
+    def _done(self, scene: Scene, stop: int) -> bool:
+        """Return whether a mark of the perfect stands right behind a verb: 制定了, 打造成了."""
+        return _rule("completed").match(scene.text, stop) is not None
 
     def _acts(self, scene: Scene, first: int, verb: int) -> bool:
         """Return whether a clause names who does it: that is told, where nobody named would be called to act."""
@@ -118,23 +130,28 @@ class Standings:
         told = self._acts(scene, first, quote.begin)
         return any("plans" in part for part in parts) or self._ahead(scene, first, quote.end, sure=told)
 
-    def _ahead(self, scene: Scene, first: int, end: int, sure: bool = False) -> bool:
+    def _ahead(self, scene: Scene, first: int, end: int, sure: bool = False, bidden: bool = False) -> bool:
         """Return whether a clause looks ahead: by its own words, those before it, or the course of the document.
 
-        Where it must be ``sure``, what a paragraph leans to does not tell.
+        Where it must be ``sure``, what a paragraph leans to does not tell. What somebody is ``bidden`` to do (支持甲县
+        打造…) is not done by that, where nothing tells a result.
         """
         stretch = self.course.at(first)
         own = status(self.page, [(first, end)], period(self.page, scene.begin, end) or "", self.page.date)
         if own or stretch.sure:
             return (own or stretch.status) == "target"
         told = self._told(scene, first, end)
-        leans = stretch.status == "target" and not sure
+        leans = bidden or (stretch.status == "target" and not sure)
         return told == "target" or (told is None and leans)
 
     def _told(self, scene: Scene, first: int, end: int) -> str | None:
         """Return what the last telling word of a clause, or else of its sentence, tells."""
         opened = max(scene.text.rfind(mark, 0, scene.begin) for mark in _ENDS) + 1
         return status(self.page, [(first, end), (opened, first)], "", self.page.date)
+
+    def _whole(self, first: int, last: int) -> bool:
+        """Return whether a word ends where a verb does, or goes on, as a verb, with its object (建设县级｜某某园)."""
+        return self.page.edge(last) or self.page.words_between(first, last)[-1][2] == "v"
 
     def _verbs(self, scene: Scene, begin: int, end: int) -> Iterator[tuple[int, int, frozenset[str]]]:
         """Yield the verbs between two offsets that stand in no name, with their parts."""
@@ -144,7 +161,7 @@ class Standings:
             first, last = begin + match.start(), begin + match.end()
             named = any(n.begin < last and first < n.end for n in scene.names)
             noun = pattern("stages", "nominal").match(scene.text, last)  # 开工｜仪式
-            if not named and not noun and self.page.edge(first) and self.page.edge(last):
+            if not named and not noun and self.page.edge(first) and self._whole(first, last):
                 yield first, last, parts[match[0]]
 
 

@@ -127,12 +127,16 @@ def _year(date: str, shift: int) -> str:
 
 
 def _section(page: Page, begin: int, end: int, date: str) -> Stretch | None:
-    """Return what the section of a heading tells, or None for a heading that says nothing of it."""
-    row = _row(page, begin, end)
-    if row is None:
+    """Return what the section of a heading tells, or None for a heading that says nothing of it.
+
+    A report's chapter that only prints its period (三、关于2026年工作) tells results of one that is over, else goals.
+    """
+    row, printed = _row(page, begin, end), page.only_period(begin, end)
+    if row is not None:
+        return Stretch(begin, row.more["status"], printed or _year(date, row.more["shift"]), True)
+    if not (page.is_report and printed and words.pattern("bullet").match(page.text, begin, end)):
         return None
-    when = page.only_period(begin, end) or _year(date, row.more["shift"])
-    return Stretch(begin, row.more["status"], when, True)
+    return Stretch(begin, "achieved" if is_past(printed, date) else "target", printed, True)
 
 
 def _reported(page: Page, begin: int, end: int, state: Stretch, date: str) -> Iterator[Stretch]:
