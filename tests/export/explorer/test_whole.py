@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from conftest import Opened
     from playwright.sync_api import Page
 
+COUNTY = "https://w3id.org/fangzhi/id/region/371323"
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+# Remembers what is written into pictures that are not on the page.
+DRAWN = """() => {
+  window.drawn = [];
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+    if (!this.canvas.isConnected) window.drawn.push(text);
+    return write.call(this, text, ...at);
+  };
+}"""
+HEIGHT = "[...document.querySelectorAll('canvas')].find((one) => one.clientWidth).height"
+
 
 @pytest.fixture
 def whole(opened: "Opened", samples: "Path") -> "Iterator[Page]":
@@ -30,6 +43,29 @@ def test_a_press_opens_a_thing_and_leads_to_its_neighbourhood(whole: "Page") -> 
     whole.locator("#view-graph .graph-name", has_text="沂水县").wait_for()
 
 
+def captioned(page: "Page", file: str) -> tuple[str, int]:
+    """Save the picture; return the text drawn into it above the graph, and how much higher than the canvas it is."""
+    page.evaluate(DRAWN)
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="PNG").click()
+    assert waited.value.suggested_filename == file
+    png = waited.value.path().read_bytes()
+    return page.evaluate("window.drawn.join(' · ')"), int.from_bytes(png[20:24]) - page.evaluate(HEIGHT)
+
+
+def test_the_picture_of_a_neighbourhood_tells_what_is_opened_and_by_which_filters(
+    opened: "Opened", samples: "Path"
+) -> None:
+    address = f"#view=graph&open={COUNTY}^^&since=2022&hide=Person"
+    for size, lines in ((WIDE, 1), (NARROW, 2)):
+        with opened(samples / "explorer.html", address, size=size) as page:
+            page.locator("#view-graph .graph-kinds .chip").first.wait_for()
+            told, taller = captioned(page, "关系图.png")
+            assert told == "关系图 · 沂水县 · 不含 人物 · 2022– · 10 份文档 2021–2025 · fangzhi"
+            assert page.evaluate("window.drawn.length") >= lines
+            assert taller > 0
+
+
 def test_a_press_on_an_edge_opens_what_joins_two(whole: "Page") -> None:
     at = whole.evaluate(STILL, ["沂水县", "临沂市"])
     whole.mouse.click(at["x"], at["y"])
@@ -42,9 +78,9 @@ def test_a_press_on_an_edge_opens_what_joins_two(whole: "Page") -> None:
 def test_the_legend_hides_a_kind_from_the_table_and_the_picture_is_saved(whole: "Page") -> None:
     whole.locator(".graph-kinds [data-code=Person]").click()
     assert whole.locator(".graph-kinds [data-code=Person]").get_attribute("aria-pressed") == "false"
-    with whole.expect_download() as waited:
-        whole.get_by_role("button", name="PNG").click()
-    assert waited.value.suggested_filename == "全图.png"
+    told, taller = captioned(whole, "全图.png")
+    assert told.startswith("全图 · 不含 人物 · 10 份文档 2021–2025 · fangzhi")
+    assert taller > 0
     whole.get_by_role("button", name="表格").click()
     kinds = {cell.strip() for cell in whole.locator(".graph-table tbody td:nth-child(2)").all_inner_texts()}
     assert "地区" in kinds and "人物" not in kinds

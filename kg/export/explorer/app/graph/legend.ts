@@ -9,6 +9,9 @@ import type { Scene } from "./scene";
 import { SAY } from "./words";
 
 const LONGEST = 28;
+// Of a caption: how many opened things it names, and how long a part of it is.
+const NAMED = 4;
+const LONG = 60;
 
 export interface Legend {
   readonly element: HTMLElement;
@@ -23,6 +26,23 @@ export function filterOf({ state }: Context): Filter {
     since: Number(state.get("since")) || 0,
     until: Number(state.get("until")) || 0,
   };
+}
+
+/** What a picture of a graph tells of how it came about: the things that are opened or joined, and the filters. */
+export function shownBy(page: Context, scene?: Scene): string[] {
+  const { provider, say, language, state } = page;
+  const { hidden, document, since, until } = filterOf(page);
+  const ends = [state.get("from"), state.get("to")];
+  const label = (iri: string) => scene?.nodes.find(({ thing }) => thing.iri === iri)?.thing.label ?? "";
+  const opened = scene?.nodes.flatMap((node) => (node.opened ? [node.thing.label] : [])) ?? [];
+  const left = [...hidden].map((code) => provider.word(code, language)).join("、");
+  const title = provider.overview.documents.find(({ identifier }) => identifier === document)?.title ?? "";
+  return [
+    ends.every(Boolean) ? ends.map(label).join(" — ") : opened.slice(0, NAMED).join("、"),
+    left && `${say(SAY.without)} ${left}`,
+    [document, title].filter(Boolean).join(" "),
+    since || until ? `${since || ""}–${until || ""}` : "",
+  ].map((one) => (one.length > LONG ? `${one.slice(0, LONG)}…` : one));
 }
 
 export function legend(page: Context, change: (changes: Record<string, string>) => void): Legend {

@@ -1,13 +1,13 @@
 // The graph: neighbourhoods that are opened and closed, or the shortest paths between two things; as a picture and a table.
 import type { Fact, Step } from "../data/types";
 import { button, element } from "../element";
-import { saveCanvas } from "../out/picture";
+import { caption, saveCanvas } from "../out/picture";
 import { fileName } from "../out/save";
 import type { Context, View } from "../view";
 import { Board } from "./board";
 import { allowed, hood, MOST, type Opened, readOpened, STEP, written } from "./hood";
 import { type Acts, aboutEdge, aboutNode, beginnings, table } from "./inspector";
-import { filterOf, legend } from "./legend";
+import { filterOf, legend, shownBy } from "./legend";
 import { type PathSearch, pathSearch } from "./path/search";
 import { along, depths } from "./path/shape";
 import { told as toldPaths } from "./path/told";
@@ -72,7 +72,7 @@ class Shown {
       tool(say(SAY.larger), "+", () => this.board.zoom(1.3)),
       tool(say(SAY.smaller), "−", () => this.board.zoom(1 / 1.3)),
       button("quiet", () => this.board.fit(), say(SAY.fit)),
-      button("quiet", () => saveCanvas(this.board.canvas, fileName(say(SAY.title))), "PNG"),
+      button("quiet", () => this.save(), "PNG"),
       this.flip,
     );
     this.stage.append(this.board.canvas, this.about);
@@ -204,6 +204,11 @@ class Shown {
     this.board.show(this.scene);
     this.legend.fill(this.scene, filter);
     this.table.replaceChildren(table(this.page, this.scene));
+  }
+
+  private save(): void {
+    const name = this.page.say(SAY.title);
+    saveCanvas(this.board.canvas, fileName(name), caption(this.page, name, ...shownBy(this.page, this.scene)));
   }
 
   /** A step that is told is looked at in the drawing too. */

@@ -28,6 +28,7 @@ export const SAY = {
   legend: { zh: "图例（点击隐藏或显示）", en: "Legend (press to hide or show)" },
   filters: { zh: "筛选", en: "Filters" },
   document: { zh: "文档", en: "Document" },
+  without: { zh: "不含", en: "without" },
   since: { zh: "年份从", en: "Year from" },
   until: { zh: "到", en: "to" },
   all: { zh: "全部", en: "all" },

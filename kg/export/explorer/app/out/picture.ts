@@ -22,13 +22,18 @@ const LOOK = [
 ] as const;
 const SCALE = 2;
 const MARGIN = 20;
+const SIZE = 12;
+const LINE = 18;
+const APART = " · ";
 
-/** What a picture says of itself: what it shows, the dates of the documents, and where it comes from. */
-export function caption({ provider, say }: Context, name: string): string {
-  const dates = provider.overview.documents.map(({ date }) => date.slice(0, 4)).filter(Boolean);
+/** What a picture says of itself: what it shows, how many documents of which years it is made of, and by what. */
+export function caption({ provider, say }: Context, ...shown: readonly string[]): string {
+  const { documents } = provider.overview;
+  const dates = documents.map(({ date }) => date.slice(0, 4)).filter(Boolean);
   const [first = "", last = ""] = [dates.toSorted()[0], dates.toSorted().at(-1)];
   const span = first === last ? first : `${first}–${last}`;
-  return [name, span && say({ zh: `文档 ${span}`, en: `documents of ${span}` }), "fangzhi"].filter(Boolean).join(" · ");
+  const told = say({ zh: `${documents.length} 份文档 ${span}`, en: `${documents.length} documents of ${span}` });
+  return [...shown, told.trim(), "fangzhi"].filter(Boolean).join(APART);
 }
 
 /** The drawing as a file of its own, its background that of the page; its caption stands in the margin above. */
@@ -48,7 +53,7 @@ export function standalone(drawing: SVGSVGElement, caption: string): string {
   ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
   const line = document.createElementNS(drawing.namespaceURI, "text") as SVGTextElement;
   const { color, fontFamily } = getComputedStyle(document.body);
-  const look = { x: x + MARGIN, y: y + MARGIN - 6, fill: color, "font-family": fontFamily, "font-size": 12 };
+  const look = { x: x + MARGIN, y: y + MARGIN - 6, fill: color, "font-family": fontFamily, "font-size": SIZE };
   for (const [name, value] of Object.entries(look)) line.setAttribute(name, String(value));
   line.textContent = caption;
   copy.prepend(ground, line);
@@ -85,14 +90,34 @@ export async function savePng(drawing: SVGSVGElement, name: string, caption: str
   canvas.toBlob((found) => found && save(`${name}.png`, found), "image/png");
 }
 
-/** Saves what is drawn on a canvas as PNG, on the ground of the page. */
-export function saveCanvas(drawn: HTMLCanvasElement, name: string): void {
+/** Saves what is drawn on a canvas as PNG, on the ground of the page, its caption in as many lines above as it needs. */
+export function saveCanvas(drawn: HTMLCanvasElement, name: string, caption: string): void {
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [drawn.width, drawn.height];
   const pen = canvas.getContext("2d");
   if (!pen) return;
+  const scale = drawn.width / (drawn.clientWidth || drawn.width);
+  const { color, fontFamily } = getComputedStyle(document.body);
+  const font = `${SIZE}px ${fontFamily}`;
+  pen.font = font;
+  const lines = broken(caption, (line) => pen.measureText(line).width < drawn.width / scale - 2 * MARGIN);
+  const top = Math.round((lines.length * LINE + MARGIN / 2) * scale);
+  [canvas.width, canvas.height] = [drawn.width, drawn.height + top];
   pen.fillStyle = getComputedStyle(drawn.parentElement ?? document.body).backgroundColor;
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(drawn, 0, 0);
+  pen.drawImage(drawn, 0, top);
+  pen.scale(scale, scale);
+  [pen.font, pen.fillStyle] = [font, color];
+  for (const [at, line] of lines.entries()) pen.fillText(line, MARGIN, (at + 1) * LINE);
   canvas.toBlob((found) => found && save(`${name}.png`, found), "image/png");
+}
+
+/** A caption in lines that fit, broken between what it says. */
+function broken(caption: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  for (const part of caption.split(APART)) {
+    const longer = `${lines.at(-1)}${APART}${part}`;
+    if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }

@@ -4,7 +4,8 @@ import { Surface } from "../canvas/surface";
 import type { Whole } from "../data/types";
 import { button, element, name } from "../element";
 import { aboutEdge } from "../graph/inspector";
-import { saveCanvas } from "../out/picture";
+import { shownBy } from "../graph/legend";
+import { caption, saveCanvas } from "../out/picture";
 import { fileName } from "../out/save";
 import { dot, what } from "../search/hits";
 import type { Context, View } from "../view";
@@ -147,6 +148,7 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     event.stopPropagation();
   };
 
+  const save = () => saveCanvas(canvas, fileName(say(SAY.title)), caption(page, say(SAY.title), ...shownBy(page)));
   const legend = element("div", { class: "graph-kinds", role: "group", "aria-label": say(SAY.legend) });
   const table = element("div", { class: "graph-table", hidden: true });
   const stage = element("div", { class: "graph-stage" }, canvas, about);
@@ -159,7 +161,7 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
   tools.append(
     sign(say(SAY.smaller), "−", () => zoom(1 / 1.3)),
     button("quiet", fit, say(SAY.fit)),
-    button("quiet", () => saveCanvas(canvas, fileName(say(SAY.title))), "PNG"),
+    button("quiet", save, "PNG"),
     flip,
   );
   const note = element("p", { class: "graph-note" }, say(SAY.note));
