@@ -131,22 +131,35 @@ def test_a_map_has_what_lies_in_a_carrier_named_for_its_industry_only(store: Sto
 
 
 def test_companies_are_known_by_their_kind_or_by_what_they_do(store: Store) -> None:
-    companies = told(store, "lists-companies", "company", "place", "chain", "project")
+    companies = told(store, "lists-companies", "company", "place", "chain", "basis", "project")
     assert companies == {
-        ("远舟科技有限公司", "云江芯片产业园", "", ""),
-        ("云江半导体材料有限公司", "", "半导体材料", ""),
-        ("飞星智控", "", "", "晶圆制造扩建项目"),
+        ("远舟科技有限公司", "云江芯片产业园", "半导体", "lies in", ""),
+        ("云江半导体材料有限公司", "", "半导体材料", "is named after", ""),
+        ("飞星智控", "", "晶圆制造", "builds", "晶圆制造扩建项目"),
     }
     assert {row[:1] for row in companies} == told(store, "lists-companies", "company", industry="半导体")
     assert told(store, "lists-companies", "company", region="云江县") == {("远舟科技有限公司",)}
 
 
 def test_projects_are_listed_with_their_chain_and_builder(store: Store) -> None:
-    assert told(store, "lists-projects", "project", "place", "company", "chain") == {
-        ("晶圆制造扩建项目", "", "飞星智控", "晶圆制造"),
-        ("环湖公路项目", "云江综合园", "", ""),
+    assert told(store, "lists-projects", "project", "place", "company", "chain", "basis") == {
+        ("晶圆制造扩建项目", "", "飞星智控", "晶圆制造", "is named after"),
+        ("环湖公路项目", "云江综合园", "", "", ""),
     }
     assert told(store, "lists-projects", "project", industry="半导体") == {("晶圆制造扩建项目",)}
+
+
+LISTED = (("lists-companies", "company", "Organization"), ("lists-projects", "project", "Project"))
+
+
+def test_lists_and_the_chain_say_the_same_of_a_company_and_of_a_project(store: Store, papers: Store) -> None:
+    for graph in (store, papers):
+        for query, column, kind in LISTED:
+            listed = {row for row in told(graph, query, column, "chain", "basis") if row[1]}
+            chained = told(graph, "industry-chain", "name", "chain", "link", "how", "type")
+            named = {row[0] for row in told(graph, query, column)}
+            on = {(name, link or chain, how) for name, chain, link, how, one in chained if one == kind and name in named}
+            assert listed == on and listed, query
 
 
 def test_another_store_gives_the_same(store: Store) -> None:
