@@ -107,7 +107,10 @@ def test_the_five_questions_of_a_county_are_what_the_query_answers(
         assert counts == {zh: sum(row["aspect"] == aspect for row in shown) for zh, aspect in asked.items()}
         assert all(counts.values())
         table = table_of(saved(page, "沂水县的五问"))
-        assert {(row[2], row[6]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        assert {(row[2], row[-1]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        assert table[0][5:] == ["文献", "文献日期", "文献编号", "原句"]
+        assert {row[7] for row in table[1:]} == {row["document"] for row in told}
+        assert {"已有", "规划中"} <= {row[4] for row in table[1:]}
         planned = {row["thing"] for row in told if row["status"] == "planned"}
         assert planned == {row[2] for row in table[1:] if row[4] == "规划中"}
         signs = page.locator(".profile-question .planned").count()
@@ -331,6 +334,25 @@ def test_every_list_has_a_line_for_each_thing_of_its_query(opened: "Opened", sam
         for row in rows(sampled, "lists-projects"):
             [line] = [line for line in table if line[0] == row["project"]]
             assert all(row[key] in "|".join(line) for key in ("place", "company", "chain", "value"))
+            standing = "规划中" if row["status"] else "在建或已有"
+            assert line[table[0].index("状态")] == (standing if row["place"] else "")
+
+
+def test_a_list_tells_why_a_company_is_on_a_chain_and_each_document_in_three_columns(
+    opened: "Opened", samples: Path
+) -> None:
+    with opened(samples / "explorer.html", "#view=lists&list=lists-companies") as page:
+        line = page.locator("tbody tr", has_text="清流传感")
+        line.wait_for()
+        assert line.locator("td[data-title='产业链']").inner_text() == "半导体（位于该产业园区）"
+        assert line.locator("td[data-title='状态']").inner_text() == "已有"
+        show(page, "lists&list=enclaves")
+        page.locator("td[data-title='文献']").first.wait_for()
+        heads, *lines = table_of(saved(page, "CSV"))
+        at = heads.index("文献")
+        assert heads[at : at + 3] == ["文献", "文献日期", "文献编号"]
+        assert {"county-page"} <= {line[at + 2].partition("#")[0] for line in lines}
+        assert all(line[at] and line[at + 2] for line in lines)
 
 
 def test_what_is_only_planned_is_told_apart_in_every_view(opened: "Opened", samples: Path, sampled: Store) -> None:
@@ -357,7 +379,7 @@ def test_the_papers_fill_every_view_and_answer_the_five_questions(
         page.locator(".map-name text", has_text="缙云县").click()
         page.locator(".profile-head", has_text="缙云县").wait_for()
         table = table_of(saved(page, "缙云县的五问"))
-        assert {(row[2], row[6]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        assert {(row[2], row[-1]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
         for view in VIEWS:
             show(page, view)
             page.locator(f"#view-{view} :is(.drawing, .table-block tbody tr)").first.wait_for()

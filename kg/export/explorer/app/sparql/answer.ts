@@ -2,8 +2,8 @@
 import type { Passage } from "../data/types";
 import { documentOf, headline } from "../thing/evidence";
 import type { Cell, Column, Context } from "../view";
-import { heading, reading } from "../views/frame/columns";
-import { documentCell, numberCell } from "../views/frame/rows";
+import { heading, reading, stands } from "../views/frame/columns";
+import { documentCell, documentColumn, numberCell } from "../views/frame/rows";
 import { type Asked, naming, type Query, short } from "./asked";
 import type { Solutions, Term } from "./engine";
 
@@ -23,16 +23,22 @@ export async function table(
   const { rows } = found;
   // Of a ready question only what the answer holds is shown.
   const variables = found.variables.filter((variable) => !named || rows.some((row) => row[variable]));
+  const texts = (row: Solutions["rows"][number]) =>
+    Object.fromEntries(found.variables.map((variable) => [variable, row[variable]?.value ?? ""]));
   const long = (variable: string) => named && /sentence$/i.test(variable);
   const columns = variables.map(
-    (variable): Column => ({
-      title: named ? heading(page, variable) : variable,
-      long: long(variable),
-      numeric: rows.length > 0 && rows.every((row) => !row[variable] || numeric(row[variable])),
-    }),
+    (variable): Column =>
+      named && /document$/i.test(variable)
+        ? documentColumn(page, variable)
+        : {
+            title: named ? heading(page, variable) : variable,
+            long: long(variable),
+            numeric: rows.length > 0 && rows.every((row) => !row[variable] || numeric(row[variable])),
+          },
   );
   const cell = async (row: Solutions["rows"][number], variable: string): Promise<Cell> => {
     const term = row[variable];
+    if (named && variable === "status") return { text: stands(page, texts(row)) };
     if (!term) return { text: "" };
     if (!named || term.type === "uri") return plain(page, term, known);
     if (/document$/i.test(variable)) {

@@ -1,4 +1,6 @@
 // What the columns of the named queries are called, and what their codes: lists, the SPARQL tab and files ask here.
+import type { Row } from "../../data/types";
+import { standing } from "../../thing/planned";
 import type { Context, Words } from "../../view";
 import { aspect, readable, sign } from "./words";
 
@@ -65,7 +67,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   shared: { zh: "几家推行", en: "Shared by" },
   stage: { zh: "阶段", en: "Stage" },
   standing: { zh: "状态", en: "Standing" },
-  status: { zh: "性质", en: "Status" },
+  status: { zh: "状态", en: "Status" },
   subject: { zh: "主体", en: "Subject" },
   target: { zh: "目标", en: "Target" },
   targetDocument: { zh: "目标文献", en: "Document of the target" },
@@ -99,11 +101,11 @@ const CODES: Readonly<Record<string, Words>> = {
   seat: { zh: "一席二人", en: "seat" },
   target: { zh: "目标", en: "target" },
   counts: { zh: "数字", en: "figure" },
-  develops: { zh: "发展产业", en: "develops" },
+  develops: { zh: "发展该产业", en: "develops it" },
   "is named after": { zh: "名称带有该产业", en: "is named after it" },
-  "lies in": { zh: "位于其园区", en: "lies in its park" },
-  "pays for": { zh: "投资其项目", en: "pays for its project" },
-  builds: { zh: "承建其项目", en: "builds its project" },
+  "lies in": { zh: "位于该产业园区", en: "lies in a park of it" },
+  "pays for": { zh: "投资该产业项目", en: "pays for a project of it" },
+  builds: { zh: "承建该产业项目", en: "builds a project of it" },
 };
 
 /** Columns whose cells are codes, figures; those that only sort are not shown. */
@@ -130,4 +132,18 @@ export function reading(context: Context, column: string, text: string): string 
     if (found !== `${scheme}/${text}`) return found;
   }
   return ASPECTED.has(column) ? aspect(context, text) : context.provider.word(text, context.language);
+}
+
+const COUNTED: readonly string[] = ["Target", "Result", "Plan"];
+
+/**
+ * Whether what a row tells is there or only planned, in the words of all views; of a figure what it is: a target, a
+ * result or a plan; "" where the row tells of nothing that could be planned.
+ */
+export function stands(context: Context, row: Row): string {
+  const { status = "", how = "", type = how } = row;
+  if (COUNTED.includes(type)) return context.provider.word(type, context.language);
+  if ("about" in row || !["", "planned"].includes(status)) return reading(context, "status", status);
+  if (how === "Membership" || ("place" in row && !row.place)) return "";
+  return context.say(standing(type || ("stage" in row ? "Project" : ""), status === "planned"));
 }

@@ -1,8 +1,8 @@
 // Rows of named queries: their cells, and the way from a row to the sentence that says so.
 import type { Evidence, Fact, Row } from "../../data/types";
-import { WORDS } from "../../shell/words";
 import { called, documentOf } from "../../thing/evidence";
 import type { Cell, Column, Context } from "../../view";
+import { heading } from "./columns";
 
 const KINDS = ["Region", "Platform", "Organization", "Person", "Industry", "Project", "Fund", "Policy", "Event"];
 
@@ -38,15 +38,23 @@ export function sentenceCell(context: Context, row: Row, column = "sentence", do
 export function documentCell(context: Context, row: Row, column = "document"): Cell {
   const document = row[column] ?? "";
   if (!document) return { text: "" };
-  const told = called(context, document, row.article);
+  const told = called(context, document, row[column.replace(/document$/, "article").replace(/Document$/, "Article")]);
   const file = [told.text, documentOf(context, document)?.date ?? "", document];
   return { ...told, file, open: () => context.go("", { thing: "", document }) };
 }
 
-/** The column of documents; a file has the title, the date and the number each in its own. */
-export function documentColumn({ say }: Context): Column {
-  const title = say({ zh: "文献", en: "Document" });
-  return { title, file: [title, say({ zh: "文献日期", en: "Document date" }), say(WORDS.number)] };
+/** The column of documents; a file has the title, the date and the number each in its own, wherever a document is told. */
+export function documentColumn(context: Context, column = "document"): Column {
+  const { say } = context;
+  const title = heading(context, column);
+  return {
+    title,
+    file: [
+      title,
+      say({ zh: `${title}日期`, en: `${title}: date` }),
+      say({ zh: `${title}编号`, en: `${title}: number` }),
+    ],
+  };
 }
 
 /** Opens the fact that a row tells, with its sentence, or else the sentence alone. */

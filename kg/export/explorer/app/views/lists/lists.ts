@@ -3,10 +3,10 @@ import type { Row } from "../../data/types";
 import { element } from "../../element";
 import { time } from "../../thing/told";
 import type { Cell, Context, View, Words } from "../../view";
-import { HIDDEN, heading, NUMERIC, PERIODS, reading } from "../frame/columns";
+import { HIDDEN, heading, NUMERIC, PERIODS, reading, stands } from "../frame/columns";
 import { frame } from "../frame/frame";
 import { list } from "../frame/pick";
-import { documentCell, grouped, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
+import { documentCell, documentColumn, grouped, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
 import { readable } from "../frame/words";
 import { span } from "../time/dates";
 
@@ -36,6 +36,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   posts: ["person", "title", "at", "began", "ended"],
   events: ["event"],
 };
+const DOCUMENTS = new Set(["document", "otherDocument"]);
 /** The columns of a figure, which is told as one. */
 const FIGURE = ["indicator", "comparator", "value", "unit", "period"];
 
@@ -119,28 +120,46 @@ function told(query: string, rows: readonly Row[]): (readonly Row[])[] {
 function table(context: Context, query: string, rows: readonly Row[], title: string): HTMLElement {
   const within = LINES[query] ?? [];
   const figures = FIGURE.filter((key) => key in (rows[0] ?? {}) && !within.includes(key));
-  // Of several figures of a line each stands whole.
+  // Of several figures of a line each stands whole, as a chain does with what puts somebody on it.
   const whole = within.length && figures.includes("value") ? figures.filter((key) => key !== "value") : [];
-  const keys = Object.keys(rows[0] ?? {}).filter(
-    (key) => !key.endsWith("@") && !HIDDEN.has(key) && !whole.includes(key) && rows.some((row) => row[key]),
-  );
-  const columns = keys.map((key) => ({
-    title: heading(context, key),
-    ...(NUMERIC.has(key) && !(key === "value" && whole.length) ? { numeric: true } : {}),
-    ...(key === "sentence" ? { long: true } : {}),
-  }));
-  const one = (row: Row, key: string): Cell =>
-    key === "value" && whole.length ? { text: figure(context, row) } : cell(context, row, key);
-  const lines = told(query, rows).map((same) =>
-    keys.map((key) =>
+  const parts = new Set([...whole, ...("chain" in (rows[0] ?? {}) ? ["basis"] : [])]);
+  const one = (row: Row, key: string): Cell => {
+    if (key === "value" && whole.length) return { text: figure(context, row) };
+    if (key === "chain" && parts.has("basis")) return { text: chain(context, row) };
+    return cell(context, row, key);
+  };
+  const lines = told(query, rows);
+  const cells = Object.keys(rows[0] ?? {}).flatMap((key) => {
+    if (key.endsWith("@") || HIDDEN.has(key) || parts.has(key)) return [];
+    const found = lines.map((same) =>
       together(
         same.map((row) => one(row, key)),
         context,
         key,
       ),
-    ),
+    );
+    return found.some(({ text }) => text) ? [{ key, found }] : [];
+  });
+  const columns = cells.map(({ key }) => {
+    if (DOCUMENTS.has(key)) return documentColumn(context, key);
+    return {
+      title: heading(context, key),
+      ...(NUMERIC.has(key) && !(key === "value" && whole.length) ? { numeric: true } : {}),
+      ...(key === "sentence" ? { long: true } : {}),
+    };
+  });
+  return context.table(
+    columns,
+    lines.map((_, at) => cells.map(({ found }) => found[at] ?? { text: "" })),
+    title,
+    "sort",
   );
-  return context.table(columns, lines, title, "sort");
+}
+
+/** A chain with what puts somebody on it: 半导体（位于该产业园区）. */
+function chain(context: Context, row: Row): string {
+  const why = reading(context, "basis", row.basis ?? "");
+  return row.chain ? context.say({ zh: `${row.chain}（${why}）`, en: `${row.chain} (${why})` }) : "";
 }
 
 function figure(context: Context, row: Row): string {
@@ -163,13 +182,16 @@ function together(cells: readonly Cell[], { say }: Context, key: string): Cell {
   if (things.length < 2) return first;
   const more = things.length - 1;
   if (key === "sentence") return { ...first, note: say({ zh: `另有 ${more} 句`, en: `${more} more` }) };
-  return { text: things.map(({ text }) => text).join("、"), things };
+  const joined = (texts: readonly string[]) => texts.join("、");
+  const file = first.file && { file: first.file.map((_, at) => joined(things.map((one) => one.file?.[at] ?? ""))) };
+  return { text: joined(things.map(({ text }) => text)), things, ...file };
 }
 
 function cell(context: Context, row: Row, key: string): Cell {
   const text = row[key] ?? "";
   if (key === "sentence") return sentenceCell(context, row);
-  if (key === "document" || key === "otherDocument") return documentCell(context, row, key);
+  if (DOCUMENTS.has(key)) return documentCell(context, row, key);
+  if (key === "status") return { text: stands(context, row) };
   if (named(row, key)) return thingCell(row, key);
   if (NUMERIC.has(key)) return numberCell(text);
   return { text: PERIODS.has(key) ? time(context, text) : reading(context, key, text) };

@@ -3,9 +3,10 @@ import type { Row } from "../../data/types";
 import { button, element, name } from "../../element";
 import { csv } from "../../out/csv";
 import { fileName, save } from "../../out/save";
-import { arePlanned, PLANNED, plannedSign } from "../../thing/planned";
+import { arePlanned, plannedSign } from "../../thing/planned";
 import type { Context } from "../../view";
-import { grouped, kindOf, named, openSentence } from "../frame/rows";
+import { stands } from "../frame/columns";
+import { documentCell, documentColumn, grouped, kindOf, named, openSentence } from "../frame/rows";
 import { ASPECTS, aspect, readable } from "../frame/words";
 import { once } from "./order";
 import "./profile.css";
@@ -83,18 +84,17 @@ function saved(context: Context, region: string, rows: readonly Row[]): void {
     { zh: "名称", en: "Name" },
     { zh: "说明", en: "Detail" },
     { zh: "状态", en: "Status" },
-    { zh: "文献", en: "Document" },
-    { zh: "原句", en: "Sentence" },
   ];
+  const columns = [...heads.map(say), ...(documentColumn(context).file ?? []), say({ zh: "原句", en: "Sentence" })];
   const lines = rows.map((row) => [
     aspect(context, row.aspect ?? ""),
     aspect(context, row.how ?? ""),
     row.thing ?? "",
     readable(row.detail ?? ""),
-    arePlanned([row]) ? say(PLANNED) : "",
-    row.document ?? "",
+    stands(context, row),
+    ...(documentCell(context, row).file ?? []),
     row.sentence ?? "",
   ]);
   const title = fileName(say({ zh: "五问", en: "profile" }), region);
-  save(`${title}.csv`, new Blob([csv([heads.map(say), ...lines])], { type: "text/csv;charset=utf-8" }));
+  save(`${title}.csv`, new Blob([csv([columns, ...lines])], { type: "text/csv;charset=utf-8" }));
 }
