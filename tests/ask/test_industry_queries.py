@@ -158,7 +158,9 @@ def test_lists_and_the_chain_say_the_same_of_a_company_and_of_a_project(store: S
             listed = {row for row in told(graph, query, column, "chain", "basis") if row[1]}
             chained = told(graph, "industry-chain", "name", "chain", "link", "how", "type")
             named = {row[0] for row in told(graph, query, column)}
-            on = {(name, link or chain, how) for name, chain, link, how, one in chained if one == kind and name in named}
+            on = {
+                (name, link or chain, how) for name, chain, link, how, one in chained if one == kind and name in named
+            }
             assert listed == on and listed, query
 
 
