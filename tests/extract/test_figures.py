@@ -945,3 +945,36 @@ def test_what_a_bracket_tells_is_told_of_no_other_project():
 def test_this_park_leads_what_is_told_behind_it():
     text = "随后来到平阳水泵产业园。这个园区一期总投资6亿元。截至1月底，入驻企业9家，出租率42%。"
     assert {f.about.text for f in read(text)} == {"平阳水泵产业园"}
+
+
+def test_what_is_built_or_set_up_is_the_subject_of_the_clause_behind_it():
+    found = read("正在建设的平阳产业园，总建筑面积23万平方米。县里与湖南大学共建平阳技术研究院，已转化成果16项。")
+    assert [(f.about.text, f.indicator) for f in found] == [
+        ("平阳产业园", "总建筑面积"),
+        ("平阳技术研究院", "转化成果"),
+    ]
+
+
+def test_a_fund_does_what_is_done_with_its_money():
+    found = read("县里设立平阳科创基金，由瑞达科技有限公司管理，已投7个项目，投资3.15亿元。")
+    assert [(f.about.text, f.status) for f in found] == [("平阳科创基金", "achieved")] * 2
+
+
+def test_a_thing_is_pointed_back_to_by_the_end_of_its_name():
+    found = read("瑞达锂电生产线项目今年3月投产。该生产线总投资2亿元，已实现产值6300万元。")
+    assert {f.about.text for f in found} == {"瑞达锂电生产线项目"}
+
+
+def test_a_companys_goods_are_told_of_the_company():
+    found = read("瑞达科技有限公司去年出口额1.1亿元，产品卖到60多个国家。")
+    assert {f.about.text for f in found} == {"瑞达科技有限公司"}
+
+
+def test_who_is_to_move_into_a_park_is_a_goal_and_what_it_will_make_a_plan():
+    found = read("平阳产业园2025年建成后，预计可入驻企业50家，年产值20亿元。")
+    assert [(f.indicator, f.status, f.period) for f in found] == [("入驻企业", "target", ""), ("年产值", "planned", "")]
+
+
+def test_what_is_given_at_most_or_as_a_share_is_a_rule():
+    assert not read("单个项目每年不超20万元。按设备投资10%给予补助，不超过200万元补助。")
+    assert [f.comparator for f in read("居民消费价格涨幅不超3%。")] == ["<="]

@@ -23,7 +23,7 @@ from kg.extract.figures.indicators.shared import phrases
 from kg.extract.figures.once import in_body, once
 from kg.extract.figures.page import Page
 from kg.extract.figures.priced import priced
-from kg.extract.figures.subjects import is_attribute, subject
+from kg.extract.figures.subjects import is_attribute, subject, that_thing
 from kg.extract.figures.time.course import Course, of_doc
 from kg.extract.figures.time.standing import Opening, Said, standing
 from kg.extract.scene import Named
@@ -112,7 +112,7 @@ def _of_sentence(
 ) -> Iterator[Figure]:
     """Yield the figures of a sentence, that the one of its ``opening`` may lead."""
     head, counts, clause, works, many = Head(), Head(), -1, False, False
-    spoken = opening.place if page.text[begin - 1 : begin] == "；" and not cast.scene.openers(end) else None
+    spoken = opening.place if page.text[begin - 1 : begin] == "；" and not cast.scene.openers(end) else that_thing(cast)
     stretch, told_of = running.at(begin), list[tuple[str, Name]]()
     for item, phrase in phrases(page, list(items(page.text, begin, end, marks))):
         if item.clause != clause:
@@ -213,6 +213,8 @@ def _turns(phrase: Phrase, spoken: Name | None, report: bool) -> bool:
     From a project or a fund it does not turn, nor from a platform but in a report, which tells of one after another.
     """
     if spoken and (spoken.kind in ("Project", "Fund") or (spoken.kind == "Platform" and not report)):
+        return False
+    if spoken and spoken.kind == "Organization" and words.pattern("its-goods").match(phrase.noun):
         return False
     led = phrase.verb or phrase.fresh or phrase.part or words.action().match(phrase.noun)
     return bool(phrase.noun) and not led and not is_attribute(phrase.noun)

@@ -6,6 +6,7 @@ from kg.extract.figures.indicators.phrases import Phrase
 from kg.extract.figures.page import Page
 
 _PERSONS = frozenset({"person", "person-time"})
+_PAID_REACH = 12  # characters behind an amount or share in which the text says that it is given
 
 
 def is_background(page: Page, item: Item, phrase: Phrase) -> bool:
@@ -24,11 +25,20 @@ def is_background(page: Page, item: Item, phrase: Phrase) -> bool:
         return True  # 居全市12个县区第5位
     if words.pattern("on-condition").match(page.text, item.mark.end):
         return True  # 产值达到2000万元以上的，给予…
+    if _is_ceiling(page, item):
+        return True  # 单个项目每年不超过20万元, 按投资额10%给予补助
     stop = min((at for mark in "、，；。" if (at := page.text.find(mark, item.mark.end)) >= 0), default=len(page.text))
     if item.mark.quantity.kind in _PERSONS and words.pattern("attendance").search(page.text, item.mark.end, stop):
         return True  # 120名企业家和30家商会参加
     said = page.text[phrase.begin : item.mark.begin]
     return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
+
+
+def _is_ceiling(page: Page, item: Item) -> bool:
+    """Return whether an amount or share is only what is given at most, or given of something: a rule, no figure."""
+    row = "given-of" if item.mark.quantity.unit == "%" else "ceiling"
+    found = words.pattern(row).search(page.text, item.clause, item.mark.end + _PAID_REACH)
+    return found is not None and found.start() <= item.mark.begin < found.end()
 
 
 def of_counted(page: Page, item: Item) -> bool:

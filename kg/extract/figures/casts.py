@@ -45,14 +45,19 @@ class Cast:
         """Return the last project, fund or platform named between two offsets; a platform must open its clause."""
         named = [n for n in self.scene.between(begin, end, *_THINGS) if not n.nested]
         opening = self.scene.openers(end)
-        return next(
-            (n.name for n in reversed(named) if n.name.kind != "Platform" or n in opening or self._set_up(n)), None
-        )
+        led = (n.name for n in reversed(named) if n.name.kind != "Platform" or n in opening or self._new(n))
+        return next(led, None)
+
+    def _new(self, named: Named) -> bool:
+        """Return whether a clause sets up the name that it ends with, or is only that name: 正在建设的某某园，｜…."""
+        begin, end = self.scene.clause(named.begin)
+        alone = words.pattern("being-built").fullmatch(self.scene.text, begin, named.begin)
+        return (named.end == end and alone is not None) or self._set_up(named)
 
     def set_up(self, offset: int) -> Name | None:
-        """Return the platform that the clause before the one at an offset sets up: 设立“某某飞地”，｜已有14家企业."""
+        """Return the platform or body that the clause before the one at an offset sets up: 设立“某某”，｜已有14家."""
         end = self.scene.clause(offset)[0] - 1
-        named = self.scene.between(self.scene.begin, end, "Platform")
+        named = self.scene.between(self.scene.begin, end, "Platform", "Organization")
         return named[-1].name if named and end - named[-1].end <= 1 and self._set_up(named[-1]) else None
 
     def _set_up(self, named: Named) -> bool:
@@ -103,7 +108,8 @@ class Cast:
         opens = begin == self.scene.begin or text[begin - 1] in "，；：。“\n"
         clause = text[self.scene.clause(begin)[0] : begin]
         led = clause[-1:] == "的" and words.pattern("led-by").match(clause)
-        described = bool(led) or named.name.kind == "Project" and text[begin - 1] == "的"
+        placed = clause[-1:] == "的" and words.pattern("placed-in").fullmatch(clause) is not None
+        described = bool(led) or placed or named.name.kind == "Project" and text[begin - 1] == "的"
         predicate = words.pattern("predicated").match(text, named.end) is not None
         if named.name.kind == "Platform":
             return bool(led) and predicate

@@ -11,6 +11,9 @@ from kg.model import Kind, Name
 _THINGS: frozenset[Kind] = frozenset({"Platform", "Project", "Fund"})
 # How far behind 投资12亿元建设 the name of what is built begins.
 _BUILT_REACH = 4
+# Characters by which 该… points back to a name, and those at its end among which they stand.
+_ENDS = (2, 3, 4)
+_TAIL = 6
 
 
 def subject(
@@ -34,15 +37,20 @@ def subject(
     if words.pattern("of-fund").fullmatch(measured.indicator) and (fund := cast.fund(phrase.begin)):
         return fund
     fixed = bears(measured) or phrase.works or words.pattern("of-carrier").match(measured.indicator) is not None
+    if words.pattern("of-a-fund").match(page.text, phrase.begin) and (fund := _fund_before(cast, phrase)):
+        return fund
     if cast.chief and words.pattern("as-a-whole").match(page.text, cast.scene.begin):
         return cast.chief
     if not many and cast.project and _is_the_project(page, phrase, cast):
         return cast.project
-    if fixed and not many and (thing := cast.last_thing(cast.scene.begin, phrase.begin) or cast.thing):
+    thing = cast.last_thing(cast.scene.begin, phrase.begin) or cast.thing
+    if fixed and not many and thing and _may_bear(thing, measured):
         return thing
     there = words.pattern("already").match(page.text, item.clause) is not None
-    if there and not report and (thing := cast.set_up(phrase.begin)):
-        return thing
+    then = words.pattern("since-then").match(page.text, item.clause) is not None
+    founded = None if report or not (there or then) else cast.set_up(phrase.begin)
+    if founded and (there or founded.kind == "Organization"):
+        return founded
     own = phrase.works and spoken is not None and spoken.kind == "Project"  # 12个项目竣工，其中某某项目…，建成后产值…
     if many and fixed and spoken and spoken.kind not in ("Region", "Platform") and not own:
         spoken = None
@@ -54,6 +62,25 @@ def subject(
         return page.setting.home
     places_only = many or words.pattern("of-places").search(measured.indicator) is not None
     return (None if places_only else cast.lead(phrase.begin)) or cast.actor(phrase.begin, places_only)
+
+
+def that_thing(cast: Cast) -> Name | None:
+    """Return the thing of the sentence before to which a sentence points by the end of its name (该生产线…)."""
+    found = words.pattern("that-thing").match(cast.scene.text, cast.scene.begin)
+    ends = (found["noun"][:size] in cast.thing.text[-_TAIL:] for size in _ENDS) if found and cast.thing else ()
+    return cast.thing if any(ends) else None
+
+
+def _fund_before(cast: Cast, phrase: Phrase) -> Name | None:
+    """Return the fund that a sentence has named before a phrase."""
+    named = cast.scene.between(cast.scene.begin, phrase.begin, "Fund")
+    return named[-1].name if named else None
+
+
+def _may_bear(thing: Name, measured: Measure) -> bool:
+    """Return whether a thing may have what is measured: tenants a park has, a works has none."""
+    tenants = words.pattern("to-come-in").search(measured.indicator)
+    return not tenants or thing.kind == "Platform" or words.pattern("tenanted").search(thing.text) is not None
 
 
 def _whose(page: Page, item: Item, measured: Measure, cast: Cast) -> Name | None:

@@ -57,7 +57,7 @@ def standing(page: Page, running: Course, said: Said) -> tuple[Status, str]:
         return "target", ""
     told = _status(page, said, stretch, when) or _aims(item, phrase, said.about) or stretch.status
     spent = words.pattern("invests").search(said.measured.indicator) is not None
-    if told == "planned" and (phrase.works or not _counts(page, said)):
+    if phrase.works and told == "target" or told == "planned" and (phrase.works or not _counts(page, said)):
         when = period(page, _bracket(page, item), item.mark.begin) or ""
     elif said.about.kind == "Project" and told == "achieved" and not spent:
         when = period(page, said.opening.begin, item.mark.begin) or ""
@@ -133,7 +133,8 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
         own = period(page, said.item.clause, end) or ""
         done = status(page, before[:1], own, page.date) or words.pattern("completed").search(page.text, *before[0])
         done = done or words.pattern("done-behind").match(page.text, said.item.mark.end, said.item.right_end)
-        return "achieved" if done and done != "target" else "planned"
+        come: Status = "target" if words.pattern("to-come-in").fullmatch(measured.indicator) else "planned"
+        return "achieved" if done and done != "target" else come
     if stretch.sure:
         return stretch.status
     told = status(page, [before[0], *_behind(page, said), *before[1:]], when, page.date)
