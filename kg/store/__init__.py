@@ -3,7 +3,7 @@
 from kg.store.clone import cloned
 from kg.store.files import write_files, write_triples
 from kg.store.jsonld import write_jsonld
-from kg.store.quads import STORE, ask, change, ensure_free, open_store, write_store
+from kg.store.quads import STORE, ask, change, ensure_free, load_portions, open_store, write_store
 from kg.store.staging import Staging, settle
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "change",
     "cloned",
     "ensure_free",
+    "load_portions",
     "open_store",
     "settle",
     "write_files",

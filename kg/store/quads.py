@@ -29,15 +29,23 @@ def write_store(graphs: Iterable[DocumentGraph], directory: Path) -> None:
     stored as the default graph. Documents pass one by one, so that no text of the whole is ever held.
     """
     store = Store(str(directory / STORE))
+    load_portions(store, _portions(graphs))
+    store.flush()
+
+
+def load_portions(store: Store, portions: Iterable[tuple[bytes, RdfFormat]]) -> None:
+    """Load portions of RDF, each in its format, into a store: side by side, and few of them held at a time.
+
+    Raises SyntaxError when one of them cannot be read.
+    """
     with ThreadPoolExecutor(_TOGETHER) as pool:
         loading = deque[Future[None]]()
-        for portion, form in _portions(graphs):
+        for portion, form in portions:
             loading.append(pool.submit(store.bulk_load, portion, form, lenient=True))
             if len(loading) > _TOGETHER:
                 loading.popleft().result()
         for one in loading:
             one.result()
-    store.flush()
 
 
 def _portions(graphs: Iterable[DocumentGraph]) -> Iterator[tuple[bytes, RdfFormat]]:
