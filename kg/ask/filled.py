@@ -3,7 +3,9 @@
 Values go as VALUES to the head of the outer WHERE, and of the WHERE of every sub-SELECT that gives their variable: a
 store answers a sub-SELECT by itself. A condition, ``FILTER(!BOUND(?when) || EXISTS { ?figure fz:period ?when })``, is
 put there as a pattern. One with a path, ``{ ?figure fz:about/fz:partOf* ?place }``, is asked before the
-query, and what it finds are values too, here of ``?figure``: they tell a store where to begin, as a path does not.
+query, and what it finds are values too, here of ``?figure``: they tell a store where to begin, as a path does not. So
+is a table in a condition, ``VALUES (?kind ?asked) { (fz:Target "target") … }``: Virtuoso loses rows where tables meet.
+A condition on what is not given is left out.
 """
 
 import re
@@ -25,9 +27,11 @@ Term: TypeAlias = NamedNode | Literal
 _WHERE = re.compile(r"^([^#\n]*?)(\bWHERE\s*\{)", re.MULTILINE | re.IGNORECASE)
 _SELECT = re.compile(r"^[^#\n]*?\bSELECT\b(?: DISTINCT)?((?: \?\w+)*)[^{#]*?\bWHERE\s*\{", re.MULTILINE | re.IGNORECASE)
 _CONDITION = r"FILTER\(!BOUND\(\?%s\) \|\| EXISTS \{((?:[^{}]|\{[^{}]*\})*)\}\)"  # it may hold a table of VALUES
+_TABLE = r"VALUES \(\?(\w+) \?%s\) \{[^{}]*\}"
 _TRIPLE = re.compile(r"\s*\?\w+ \w+:\w+ \?\w+\s*")
 _PATH = re.compile(r"\w[/|*+?]|\^\w+:")
 _VARIABLE = re.compile(r"\?(\w+)")
+_COMMENT = re.compile(r"^ *#.*", re.MULTILINE)
 _LARGEST = 1_000  # rows of a table of values
 
 
@@ -49,15 +53,18 @@ def filled(store: Store, query: Query, terms: Mapping[str, Sequence[Term]]) -> s
     Raises QueryError when it has no WHERE, or a condition that a store cannot read.
     """
     text, heads = query.text, list[_Head]()
+    for one in query.parameters if terms else ():
+        if one.variable not in terms:
+            text = re.sub(_CONDITION % one.variable, "", text)
     for name, some in terms.items():
         condition = re.compile(_CONDITION % name)
         conditions = condition.findall(text)
         text = condition.sub("", text)
-        if not conditions or re.search(rf"\?{name}\b", text):
+        if not conditions or name in _VARIABLE.findall(_COMMENT.sub("", text)):
             heads.append(_Head(name, _values(name, some), values=some))
         for pattern in conditions:
             about = _about(query, text, name, pattern)
-            given = f"{_values(name, some)} {pattern.strip()} ."
+            given = _given(store, query, pattern, name, some)
             path = _PATH.search(pattern)
             heads.append(_Head(about, _found(store, query, about, given), True) if path else _Head(about, given))
     return _headed(query, text, heads) if heads else text
@@ -112,8 +119,17 @@ def _about(query: Query, rest: str, name: str, pattern: str) -> str:
     return about
 
 
+def _given(store: Store, query: Query, pattern: str, name: str, some: Sequence[Term]) -> str:
+    """Return a condition as a pattern with its values, or where it has a table, with what this says that they mean."""
+    known = _values(name, some)
+    if table := re.search(_TABLE % name, pattern):
+        known = _found(store, query, table[1], f"{known} {table[0]}")
+        pattern = pattern.replace(table[0], "")
+    return f"{known} {pattern.strip()} ."
+
+
 def _found(store: Store, query: Query, about: str, given: str) -> str:
-    """Return what a condition finds for a variable as values of it."""
+    """Return what a pattern finds for a variable as values of it."""
     prologue = "".join(re.findall(r"^PREFIX .*\n", query.text, re.MULTILINE | re.IGNORECASE))
     found = ask(store, f"{prologue}SELECT DISTINCT ?{about} WHERE {{{given} }}")
     assert isinstance(found, QuerySolutions)

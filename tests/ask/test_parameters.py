@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from kg import terms
 from kg.ask.answers import answer
 from kg.ask.filled import filled
 from kg.ask.order import unordered
@@ -114,6 +115,26 @@ def test_a_condition_is_asked_first_and_goes_into_every_subselect_that_gives_its
     assert text.count("VALUES ?figure {") == 2
     assert "fz:partOf*" not in text
     assert names(store, asked, "江州市") == ["北江县", "南江县"]
+
+
+def test_a_table_in_a_condition_is_asked_first(store: Store) -> None:
+    table = 'VALUES (?kind ?given) { (fz:Target "target") (fz:Result "achieved") }'
+    condition = f"FILTER(!BOUND(?given) || EXISTS {{ {table} ?figure a ?kind }})"
+    asked = query("choice:target,achieved", f"?figure fz:value ?value . {condition} BIND(STR(?value) AS ?name)")
+    text = filled(store, asked, {"given": bound(store, asked.parameter("given"), "target")})
+    assert f"VALUES ?kind {{ <{terms.term('Target')}> }} ?figure a ?kind ." in text
+    assert "?given" not in text.partition("SELECT")[2]
+    assert 0 < len(names(store, asked, "target")) < len(answer(store, asked).rows)
+
+
+def test_a_condition_on_what_is_not_given_is_left_out(store: Store) -> None:
+    conditions = "FILTER(!BOUND(?given) || EXISTS { ?node fz:partOf+ ?given })"
+    other = "# parameter: named ?node Region | 哪个 | which one\n"
+    asked = query("Region", f"?node skos:prefLabel ?name . {conditions}")
+    asked = parsed("mine", other + asked.text)
+    text = filled(store, asked, {"node": bound(store, asked.parameter("named"), "北江县")})
+    assert "BOUND" not in text
+    assert "BOUND" in asked.text
 
 
 def test_a_condition_that_shares_more_than_a_variable_is_told(store: Store) -> None:
