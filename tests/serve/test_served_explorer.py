@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from served import BASE, Server, serving
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 COUNTY = f"{BASE}region/371323"
+DRAWN = """view => [...document.querySelectorAll(`#view-${view.split("&")[0]} .drawing text`)]
+  .map((one) => one.textContent).sort()"""
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +37,14 @@ def page(window: "BrowserContext", sampling: Server) -> Iterator["Page"]:
     opened.wait_for_selector("body[data-ready]")
     yield opened
     assert complaints == []
-    assert [url for url in requests if not url.startswith((sampling.url, "data:", "blob:"))] == []
+    assert [url for url in requests if not url.startswith((sampling.url, "file:", "data:", "blob:"))] == []
     opened.close()
+
+
+def table(server: Server, name: str) -> list[dict[str, str]]:
+    """A table of the explorer's views, a row each."""
+    columns, *found = json.loads(server.get(f"/explorer/table/{name}").text)
+    return [dict(zip(columns, row, strict=True)) for row in found]
 
 
 def test_a_thing_comes_in_the_blocks_of_the_page(sampling: Server) -> None:
@@ -44,7 +52,7 @@ def test_a_thing_comes_in_the_blocks_of_the_page(sampling: Server) -> None:
     assert (found.status, set(json.loads(found.text))) == (200, {"graph", "evidence"})
     assert sampling.get("/explorer/thing?iri=nothing").status == 400
     assert sampling.get("/explorer/table/nothing").status == 404
-    rows = json.loads(sampling.get("/explorer/table/explorer/regions").text)
+    rows = table(sampling, "explorer/regions")
     assert COUNTY in {row["region@"] for row in rows}
     assert json.loads(sampling.get("/explorer/graph").text)["kinds"]["Region"] == 27
 
@@ -91,9 +99,30 @@ def test_the_whole_graph_is_drawn_and_its_edges_lead_to_sentences(page: "Page", 
     page.locator(".evidence blockquote").wait_for()
 
 
-def test_views_have_their_tables(page: "Page", sampling: Server) -> None:
-    page.goto(f"{sampling.url}/explorer/live#view=leaderboard")
-    page.locator("#view-leaderboard table tbody tr").first.wait_for()
+def show(page: "Page", view: str) -> None:
+    """Turn to a view, by what its address says."""
+    page.wait_for_selector("body[data-ready]")
+    page.evaluate("view => { location.hash = `view=${view}`; }", view)
+    page.locator(f"#view-{view.partition('&')[0]} .table-block tbody tr").first.wait_for()
+
+
+def test_views_ask_for_what_is_in_view_and_show_what_the_page_of_the_build_shows(
+    page: "Page", sampling: Server, samples: Path
+) -> None:
+    views = ("leaderboard", "chain&industry=半导体", "mind&of=region:沂水县", "map", "progress", "timeline")
+    asked, drawn = list[str](), dict[str, list[str]]()
+    page.goto((samples / "explorer.html").as_uri())
+    for view in views:
+        show(page, view)
+        drawn[view] = page.evaluate(DRAWN, view)
+    page.on("request", lambda request: asked.append(unquote(request.url)))
+    page.goto(f"{sampling.url}/explorer/live")
+    for view in views:
+        show(page, view)
+        # What is told later is drawn later.
+        page.wait_for_function(f"([view, all]) => `${{({DRAWN})(view)}}` === `${{all}}`", arg=[view, drawn[view]])
+    assert [url for url in asked if url.endswith(("/industry-chain", "/industry-map", "/region-profile"))] == []
+    assert [url for url in asked if url.endswith(("/industry-chain?industry=半导体", "/region-profile?region=沂水县"))]
 
 
 def test_a_document_is_read_whole(sampling: Server) -> None:
@@ -107,7 +136,7 @@ def test_a_document_is_read_whole(sampling: Server) -> None:
         one for one in json.loads(sampling.get("/explorer/graph").text)["documents"] if one["document"] == "zone-page"
     ]
     assert [one["title"] for one in told["articles"]] == ["滁州经开区锁定全年招商目标", "琅琊半导体产业园建设提速"]
-    rows = json.loads(sampling.get("/explorer/table/relations").text)
+    rows = table(sampling, "relations")
     assert {row["article"] for row in rows if row["document"] == "zone-page"} >= {"琅琊半导体产业园建设提速"}
 
 

@@ -31,8 +31,8 @@ def served(data: Mapping[str, str]) -> str:
 def overview(store: "Store", kinds: Mapping[str, int]) -> dict[str, Any]:
     """Return what the page tells of the whole graph: how many things of each class, how these are called, documents."""
     words: dict[str, tuple[str, str]] = {}
-    for kind in kinds:
-        code(terms.term(kind), words)
+    for term in terms.own():
+        code(term, words)
     own = defaultdict[str, list[dict[str, Any]]](list)
     for row in articles(store):
         own[row["document"]].append({"title": row["title"], "begin": int(row["begin"])})

@@ -25,8 +25,17 @@ def known() -> list[str]:
     return [*names(), *(f"explorer/{path.stem}" for path in sorted(_OWN.glob("*.rq"))), _DIVISIONS]
 
 
+def asked() -> list[str]:
+    """Return the names of the tables that a server has: also those that spare the page of a large graph a whole table.
+
+    >>> sorted(set(asked()) - set(known()))
+    ['explorer/served/industries', 'explorer/served/places']
+    """
+    return [*known(), *(f"explorer/served/{path.stem}" for path in sorted((_OWN / "served").glob("*.rq")))]
+
+
 def table(store: Store, name: str, values: Mapping[str, str] | None = None) -> Answer:
-    """Return a table of :func:`known`; the column ``region@`` holds the IRIs of what the column ``region`` names.
+    """Return a table of :func:`asked`; the column ``region@`` holds the IRIs of what the column ``region`` names.
 
     ``values`` are those of the parameters of a named query, other tables have none. Raises QueryError for a value that
     nothing goes by.

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from kg.export.explorer.asking import asking
 from kg.export.explorer.served import overview, part, served
 from kg.export.explorer.served import text as written
-from kg.export.explorer.tables import cited, known, table
+from kg.export.explorer.tables import asked
 from kg.serve.answers.graph import Answer, Graph, RefusedError, text
 from kg.serve.answers.search import json_of
 
@@ -24,7 +24,7 @@ def explorer(graph: Graph) -> Answer:
 
 def explored(graph: Graph) -> Answer:
     """Return what the page tells of the whole graph."""
-    return json_of({**overview(graph.store, graph.index.counts)})
+    return json_of({**overview(graph.store, graph.counts)})
 
 
 def explore(graph: Graph, iri: str) -> Answer:
@@ -43,6 +43,7 @@ def papered(graph: Graph, document: str) -> Answer:
 
 def tabled(graph: Graph, name: str, values: Mapping[str, str]) -> Answer:
     """Return a table that views of the explorer are made of, for these values of the parameters of a named query."""
-    if name not in known():
+    if name not in asked():
         return text("there is no table of this name\n", status=404)
-    return json_of(cited(graph.store)(table(graph.store, name, values)).as_dicts())
+    written = graph.tables.get(name, values)
+    return Answer("application/json", lambda out: out.write(written))

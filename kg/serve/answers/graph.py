@@ -6,12 +6,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from pyoxigraph import RdfFormat, Store, Triple, serialize
+from pyoxigraph import QuerySolutions, RdfFormat, Store, Triple, serialize
 
 from kg import terms
+from kg.ask.rows import rows
+from kg.export.facts import FACTS
 from kg.serve.answers.index import Index
+from kg.serve.answers.tables import Tables
 from kg.serve.web.accept import choose
-from kg.store import open_store
+from kg.store import ask, open_store
 
 
 class Out(Protocol):
@@ -51,6 +54,24 @@ class Graph:
     def __init__(self, directory: Path, base: str) -> None:
         self.base = base
         self.store: Store = open_store(directory)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of the explorer's views."""
+        return Tables(self.store)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many things there are of each class that has any."""
+        found = rows(self.store, FACTS / "counts.rq")
+        return {row["class"].removeprefix(terms.FZ): int(row["things"]) for row in found}
+
+    @cached_property
+    def size(self) -> int:
+        """How many statements there are."""
+        found = ask(self.store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        assert isinstance(found, QuerySolutions)
+        return int(next(found)[0].value)
 
     @cached_property
     def index(self) -> Index:

@@ -1,16 +1,14 @@
-"""The names of all things, to be searched and counted."""
+"""The names of all things, to be searched."""
 
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import Store
 
 from kg import terms
 from kg.ask.rows import rows
 from kg.export.facts import FACTS
-from kg.store import ask
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +22,7 @@ class Found:
 
 
 class Index:
-    """The names of the things of a store, how many there are of each class, and how many statements there are."""
+    """The names of the things of a store."""
 
     def __init__(self, store: Store) -> None:
         things = {(row["thing"], row["class"]): row["label"] for row in rows(store, FACTS / "things.rq")}
@@ -34,10 +32,6 @@ class Index:
         kinds = ((iri, kind.removeprefix(terms.FZ), label) for (iri, kind), label in things.items())
         found = sorted(Found(label, kind, iri, name) for iri, kind, label in kinds for name in names[iri])
         self._names: Sequence[tuple[str, Found]] = [(_plain(one.matched), one) for one in found]
-        self.counts: Mapping[str, int] = Counter(kind.removeprefix(terms.FZ) for _, kind in things)
-        counted = ask(store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-        assert isinstance(counted, QuerySolutions)
-        self.size = int(next(counted)[0].value)
 
     def search(self, asked: str, limit: int) -> list[Found]:
         """Return the things that go by a name, then those with a name that begins so, then those that hold it.

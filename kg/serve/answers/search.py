@@ -24,7 +24,9 @@ def front(graph: Graph, files: list[list[Any]], lang: str, here: str) -> Answer:
     """Return the first page: how much there is of what, and where to go; ``files`` are names with their sizes."""
     queries = [find(name) for name in names()]
     kinds = _labels(graph, lang)
-    return page(graph, "front.html", lang, here, index=graph.index, kinds=kinds, files=files, queries=queries)
+    return page(
+        graph, "front.html", lang, here, counts=graph.counts, size=graph.size, kinds=kinds, files=files, queries=queries
+    )
 
 
 def json_of(found: object) -> Answer:
@@ -33,4 +35,4 @@ def json_of(found: object) -> Answer:
 
 
 def _labels(graph: Graph, lang: str) -> dict[str, str]:
-    return {kind: kind_label(kind, lang) for kind in graph.index.counts}
+    return {kind: kind_label(kind, lang) for kind in graph.counts}

@@ -218,7 +218,7 @@ def test_a_picture_is_saved_as_png_twice_as_large_and_as_svg_that_stands_alone(o
         )
         assert (told["wrong"], told["plain"]) == (0, 0)
         assert "半导体" in told["names"]
-        assert re.fullmatch(r"产业链图谱-半导体 · 文档 \d{4}–\d{4} · fangzhi", told["names"][0])
+        assert re.fullmatch(r"产业链图谱-半导体 · \d+ 份文档 \d{4}–\d{4} · fangzhi", told["names"][0])
 
 
 def test_a_table_is_saved_as_it_is_filtered_and_no_spreadsheet_runs_it(opened: "Opened", tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ class Served implements Provider {
   private readonly parts = new Once((iri) => this.loadPart(iri));
   private readonly things = new Map<string, Thing>();
   private readonly stating = new Map<string, Packed>();
-  private readonly tables = new Once((query) => ask<readonly Row[]>(`/explorer/table/${query}`));
+  private readonly tables = new Once((query) => this.loadTable(query));
   private readonly texts = new Once((document) => this.loadText(document));
   private readonly names = new Once((name) => this.loadNamed(name));
   /** What the build has packed of the whole graph: asked for by the first search, and there when it has come. */
@@ -206,6 +206,11 @@ class Served implements Provider {
     const block = await unpacked<GraphBlock>(await response.text());
     this.learn(block.words);
     this.packed = new Packed(new Graph(block), () => Promise.reject(new Error("sentences are asked for by thing")));
+  }
+
+  private async loadTable(query: string): Promise<readonly Row[]> {
+    const [columns = [], ...rows] = await ask<readonly (readonly string[])[]>(`/explorer/table/${query}`);
+    return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? ""])));
   }
 
   private async loadText(document: string): Promise<readonly Piece[]> {

@@ -1,6 +1,7 @@
 // 产业链图谱: an industry up and down its chain, with what the documents put on each link; links with nothing are gaps.
 import type { Row } from "../../data/types";
 import type { Context, View } from "../../view";
+import { arriving } from "../frame/arriving";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
 import { grouped, openFact } from "../frame/rows";
@@ -8,6 +9,7 @@ import { asRead, chainOf, FIGURES, type Item, meant, positions, size } from "./l
 import { picture } from "./picture";
 import { table } from "./table";
 
+const ROWS = "industry-chain";
 const INDUSTRY = { zh: "产业", en: "Industry" };
 
 export const chain: View = {
@@ -20,37 +22,46 @@ export const chain: View = {
     });
     const pick = list(context, INDUSTRY, "industry");
     place.list.append(pick.element);
-    let end = () => {};
-    const needed = ["industry-chain", "explorer/chains", "explorer/figures"].map((name) => context.provider.rows(name));
-    void Promise.all(needed).then(([found = [], vocabulary = [], figures = []]) => {
-      const rows = asRead(found, figures);
-      const options = choices(context, rows);
-      end = place.draw(["industry"], (room) => {
-        const chosen = meant(rows, context.state.get("industry")) || (options[0]?.value ?? "");
-        pick.fill(options, chosen);
-        const own = rows.filter((row) => chainOf(row) === chosen);
-        const name = `${context.say(chain.title)}-${chosen}`;
-        if (!own.length)
-          return place.fill(context.say({ zh: "没有这个产业。", en: "No such industry." }), undefined, name);
-        const drawn = picture(context, chosen, positions(chosen, rows, vocabulary), room, (item) =>
-          open(context, item),
-        );
-        place.fill(drawn, () => table(context, own, name), name);
-      });
-    });
-    return () => end();
+    const { provider } = context;
+    const listed = provider.held ? ROWS : "explorer/served/industries";
+    let turn = 0;
+    return arriving(
+      context,
+      ["explorer/chains", listed],
+      ["explorer/figures"],
+      (links = [], all = [], figures = []) => {
+        const options = choices(context, all);
+        return place.draw(["industry"], async (room) => {
+          const own = ++turn;
+          const chosen = meant(all, context.state.get("industry")) || (options[0]?.value ?? "");
+          pick.fill(options, chosen);
+          const there = options.some(({ value }) => value === chosen);
+          const found = there ? await provider.rows(ROWS, { industry: chosen }) : [];
+          if (own !== turn) return;
+          const rows = asRead(found, figures).filter((row) => chainOf(row) === chosen);
+          const name = `${context.say(chain.title)}-${chosen}`;
+          if (!rows.length)
+            return place.fill(context.say({ zh: "没有这个产业。", en: "No such industry." }), undefined, name);
+          const drawn = picture(context, chosen, positions(chosen, rows, links), room, (item) => open(context, item));
+          place.fill(drawn, () => table(context, rows, name), name);
+        });
+      },
+    );
   },
 };
 
-/** Chains before industries that are on none, those with most on them first. */
+/** Chains before industries that are on none, those with most on them first; where the rows are not at hand they are not counted. */
 function choices(context: Context, rows: readonly Row[]): Option[] {
   const loose = context.say({ zh: "未归入产业链", en: "On no chain" });
-  const found = [...grouped(rows, chainOf).entries()].map(([value, same]) => {
-    const option = { value, text: value, count: size(same) };
-    return same[0]?.chain ? option : { ...option, group: loose };
-  });
+  const sizes = new Map<Option, number>();
+  for (const [value, same] of grouped(rows, chainOf)) {
+    const count = same.reduce((sum, row) => sum + Number(row.things), 0) || size(same);
+    const told = context.provider.held ? { value, text: value, count } : { value, text: value };
+    sizes.set(same[0]?.chain ? told : { ...told, group: loose }, count);
+  }
   const apart = (option: Option) => Number(option.group === loose);
-  return found.sort((one, other) => apart(one) - apart(other) || other.count - one.count);
+  const more = (one: Option, other: Option) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0);
+  return [...sizes.keys()].sort((one, other) => apart(one) - apart(other) || more(one, other));
 }
 
 function open(context: Context, item: Item): void {

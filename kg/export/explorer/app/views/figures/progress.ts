@@ -3,6 +3,7 @@ import type { Row } from "../../data/types";
 import { element } from "../../element";
 import { time } from "../../thing/told";
 import type { Cell, Context, View } from "../../view";
+import { arriving } from "../frame/arriving";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
 import { grouped, named, numberCell, openSentence, sentenceCell, thingCell } from "../frame/rows";
@@ -12,7 +13,6 @@ import { legend } from "./boards";
 import { targets, waiting, waitingTable } from "./waiting";
 
 const ALL = "all";
-const TABLES = ["target-progress", "explorer/figures"];
 
 const NOTE = {
   zh: "虚框是整个目标，框里的条是至今的成果。指标、口径、产业全同才算完成比例（实条）；口径不同的只把两个数并列（浅条），不算比例。同一目标可有几个成果（引进、开工……），各是一条，不可相加。点名称看目标的原句，点条看成果的原句。",
@@ -26,20 +26,19 @@ export const progress: View = {
     const place = frame(host, context, progress.title, NOTE);
     const where = menu(context, { zh: "地区或平台", en: "Place" }, "region");
     place.choices.append(where.element);
-    let end = () => {};
-    void Promise.all(TABLES.map((one) => context.provider.rows(one))).then(([rows = [], figures = []]) => {
-      const wanted = targets(figures);
+    return arriving(context, ["target-progress"], ["explorer/figures"], (rows = [], figures) => {
+      const wanted = targets(figures ?? []);
       const open = waiting(wanted, rows);
-      end = place.draw(["region"], (room) => {
+      return place.draw(["region"], (room) => {
         const all = context.say({ zh: "全部", en: "All" });
-        const places = [...grouped(wanted, (row) => row.about ?? "")].map(([text, same]) => ({
+        const places = [...grouped(figures ? wanted : rows, (row) => row.about ?? "")].map(([text, same]) => ({
           value: text,
           text,
           count: same.length,
         }));
         places.sort((one, other) => other.count - one.count);
         const chosen = context.state.get("region") || ALL;
-        where.fill([{ value: ALL, text: all, count: wanted.length }, ...places], chosen);
+        where.fill([{ value: ALL, text: all, ...(figures ? { count: wanted.length } : {}) }, ...places], chosen);
         const here = (row: Row) => chosen === ALL || row.about === chosen;
         const [own, left] = [rows.filter(here), open.filter(here)];
         const sum = wanted.filter(here).length;
@@ -47,9 +46,10 @@ export const progress: View = {
           zh: `共 ${sum} 个目标，${sum - left.length} 个已有成果，${left.length} 个还没有，列在下面。`,
           en: ` ${sum} targets: ${sum - left.length} with a result, ${left.length} without, listed below.`,
         });
-        place.note.textContent = `${context.say(NOTE)}${told}`;
+        place.note.textContent = `${context.say(NOTE)}${figures ? told : ""}`;
         const name = [context.say(progress.title), chosen === ALL ? "" : chosen].filter(Boolean).join("-");
         const none = { zh: "文献里没有与目标对得上的成果。", en: "No result of the documents belongs to a target." };
+        if (!own.length && !figures) return place.wait();
         if (!own.length) return place.fill(context.say(none), () => waitingTable(context, left, name), name);
         const most = Math.max(100, ...own.map((row) => Number(row.percent)));
         const shared = own.some((row) => row.percent);
@@ -66,7 +66,6 @@ export const progress: View = {
         place.fill(drawn, both, name);
       });
     });
-    return () => end();
   },
 };
 

@@ -75,6 +75,7 @@ export function frame(host: HTMLElement, context: Context, title: Words, words: 
   const draw: Frame["draw"] = (keys, how) => {
     const values = () => keys.map((key) => context.state.get(key)).join("\n");
     let [alive, room, known] = [true, 0, values()];
+    stale = true;
     const watch = new ResizeObserver(() => {
       const wide = Math.floor(main.getBoundingClientRect().width);
       // What is a little too narrow is left: a scroll bar that comes and goes must not make it draw for ever.

@@ -7,9 +7,9 @@ const NEIGHBOURS = 5;
 
 /** The cell of each point, as corners; how far it reaches is told by how near its neighbours are. */
 export function cells(points: readonly Point[], least: number, most: number): Point[][] {
+  const across = points.toSorted(([one], [other]) => one - other);
   return points.map((own) => {
-    const near = points.map((other) => [distance(own, other), other] as const);
-    const far = near.filter(([away]) => away > 0 && away < 2 * most).sort(([one], [other]) => one - other);
+    const far = beside(across, own, 2 * most).sort(([one], [other]) => one - other);
     const reach = Math.min(most, Math.max(least, (far[NEIGHBOURS - 1]?.[0] ?? most) * REACH));
     let corners = round(own, reach);
     for (const [away, other] of far) {
@@ -21,6 +21,24 @@ export function cells(points: readonly Point[], least: number, most: number): Po
 }
 
 const REACH = 0.72;
+
+/** The points that are not too far from one, each with how far it is; `across` are all, from west to east. */
+function beside(across: readonly Point[], own: Point, reach: number): (readonly [number, Point])[] {
+  let [first, last] = [0, across.length];
+  while (first < last) {
+    const half = (first + last) >> 1;
+    if ((across[half]?.[0] ?? 0) < own[0] - reach) first = half + 1;
+    else last = half;
+  }
+  const found: (readonly [number, Point])[] = [];
+  for (let at = first; at < across.length; at++) {
+    const other = across[at] ?? own;
+    if (other[0] > own[0] + reach) break;
+    const away = distance(own, other);
+    if (away > 0 && away < reach) found.push([away, other]);
+  }
+  return found;
+}
 
 function distance(one: Point, other: Point): number {
   return Math.hypot(one[0] - other[0], one[1] - other[1]);

@@ -2,6 +2,7 @@
 import type { Row } from "../../data/types";
 import { arePlanned } from "../../thing/planned";
 import type { Context, View } from "../../view";
+import { arriving } from "../frame/arriving";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
 import { documentCell, documentColumn, grouped, named, openFact, openSentence } from "../frame/rows";
@@ -12,7 +13,6 @@ import { choice, MENUS, type Menu } from "./choice";
 import { type Place, picture } from "./picture";
 import { ABOUT, bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
 
-const TABLES = ["explorer/regions", "explorer/figures", "explorer/divisions", "enclaves"];
 const BELOW = 0.6; // of the window's height
 const KEYS = [...Object.keys(MENUS), "region"];
 
@@ -26,7 +26,6 @@ export const map: View = {
     });
     const menus = Object.entries(MENUS).map(([key, title]) => [key as Menu, menu(context, title, key)] as const);
     place.choices.append(...menus.map(([, { element }]) => element));
-    let end = () => {};
     let pressed = false;
     /** The five questions of the region that is chosen, when they have come. */
     const answer = async (iri: string, name: string) => {
@@ -39,13 +38,16 @@ export const map: View = {
       if (pressed && told.length && top > innerHeight * BELOW) place.detail.scrollIntoView();
       pressed = false;
     };
-    void Promise.all(TABLES.map((name) => context.provider.rows(name))).then(
-      ([regionRows = [], figures = [], register = [], enclaves = []]) => {
+    return arriving(
+      context,
+      ["explorer/regions", "explorer/divisions"],
+      ["explorer/figures", "enclaves"],
+      (regionRows = [], register = [], figures = [], enclaves = []) => {
         const all = tiles(register);
         const known = regions(regionRows, register);
         const outposts = lines(enclaves, known);
         const measured = measures(figures, known);
-        end = place.draw(KEYS, (room) => {
+        return place.draw(KEYS, (room) => {
           const picked = choice(context, known, measured);
           const { area, level, rows } = picked;
           for (const [key, { fill }] of menus) fill(picked.options[key], picked.values[key]);
@@ -83,7 +85,6 @@ export const map: View = {
         });
       },
     );
-    return () => end();
   },
 };
 

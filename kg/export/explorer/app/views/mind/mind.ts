@@ -3,6 +3,7 @@ import type { Row } from "../../data/types";
 import { standing } from "../../thing/planned";
 import type { Context, View } from "../../view";
 import { chainOf, meant } from "../chain/links";
+import { arriving } from "../frame/arriving";
 import { frame } from "../frame/frame";
 import { list, type Option } from "../frame/pick";
 import { grouped, openSentence } from "../frame/rows";
@@ -10,6 +11,8 @@ import { aspect, positioned } from "../frame/words";
 import { picture } from "./picture";
 import { industryTree, leaves, regionTree, type Tree } from "./tree";
 
+const INDUSTRIES = "industry-map";
+const REGIONS = "region-profile";
 const MANY = 60;
 const WIDE = 8;
 const APART = "~";
@@ -24,31 +27,37 @@ export const mind: View = {
     });
     const pick = list(context, { zh: "产业或地区", en: "Industry or region" }, "of", "changed");
     place.list.append(pick.element);
-    let end = () => {};
-    void Promise.all([context.provider.rows("industry-map"), context.provider.rows("region-profile")]).then(
-      ([industries, regions]) => {
-        const options = choices(context, industries, regions);
-        end = place.draw(["of", "changed"], (room) => {
-          const chosen = asked(context.state.get("of"), industries) || (options[0]?.value ?? "");
-          pick.fill(options, chosen);
-          const tree = rooted(context, chosen, industries, regions);
-          const name = `${context.say(mind.title)}-${tree?.text ?? ""}`;
-          if (!tree)
-            return place.fill(context.say({ zh: "没有可画的。", en: "There is nothing to draw." }), undefined, name);
-          place.fill(picture(context, tree, room, acts(context, tree)), () => table(context, tree, name), name);
-        });
-      },
-    );
-    return () => end();
+    const { provider } = context;
+    const listed = provider.held ? [INDUSTRIES, REGIONS] : ["explorer/served/industries", "explorer/regions"];
+    let turn = 0;
+    return arriving(context, listed, [], (industries = [], regions = []) => {
+      const options = choices(context, industries, regions);
+      return place.draw(["of", "changed"], async (room) => {
+        const own = ++turn;
+        const chosen = asked(context.state.get("of"), industries) || (options[0]?.value ?? "");
+        pick.fill(options, chosen);
+        const there = options.some(({ value }) => value === chosen);
+        const tree = there ? await rooted(context, chosen) : undefined;
+        if (own !== turn) return;
+        const name = `${context.say(mind.title)}-${tree?.text ?? ""}`;
+        if (!tree)
+          return place.fill(context.say({ zh: "没有可画的。", en: "There is nothing to draw." }), undefined, name);
+        place.fill(picture(context, tree, room, acts(context, tree)), () => table(context, tree, name), name);
+      });
+    });
   },
 };
 
-/** "industry:半导体" and "region:缙云县", with how many leaves each has. */
+/** "industry:半导体" and "region:缙云县", with how many leaves each has, where these are at hand. */
 function choices(context: Context, industries: readonly Row[], regions: readonly Row[]): Option[] {
   const found = (rows: readonly Row[], by: (row: Row) => string, kind: string, group: string) =>
     [...grouped(rows, by)]
-      .map(([text, same]) => ({ value: `${kind}:${text}`, text, count: same.length, group }))
-      .sort((one, other) => other.count - one.count);
+      .map(([text, same]) => {
+        const count = same.reduce((sum, row) => sum + Number(row.things), 0) || same.length;
+        return { count, option: { value: `${kind}:${text}`, text, group } };
+      })
+      .sort((one, other) => other.count - one.count)
+      .map(({ count, option }) => (context.provider.held ? { ...option, count } : option));
   return [
     ...found(industries, chainOf, "industry", context.say({ zh: "产业", en: "Industries" })),
     ...found(regions, (row) => row.region ?? "", "region", context.say({ zh: "地区", en: "Regions" })),
@@ -61,24 +70,16 @@ function asked(of: string, industries: readonly Row[]): string {
   return name ? `industry:${meant(industries, name)}` : of;
 }
 
-function rooted(
-  context: Context,
-  chosen: string,
-  industries: readonly Row[],
-  regions: readonly Row[],
-): Tree | undefined {
+async function rooted(context: Context, chosen: string): Promise<Tree | undefined> {
+  const { provider } = context;
   const [kind, text] = [chosen.slice(0, chosen.indexOf(":")), chosen.slice(chosen.indexOf(":") + 1)];
-  const own =
-    kind === "region"
-      ? regions.filter((row) => row.region === text)
-      : industries.filter((row) => chainOf(row) === text);
-  if (!own.length) return undefined;
-  return kind === "region"
-    ? regionTree(text, own, (code) => aspect(context, code))
-    : industryTree(
-        text,
-        own.map((row) => ({ ...row, position: positioned(context, row.position ?? "") })),
-      );
+  if (kind === "region") {
+    const own = (await provider.rows(REGIONS, { region: text })).filter((row) => row.region === text);
+    return own.length ? regionTree(text, own, (code) => aspect(context, code)) : undefined;
+  }
+  const own = (await provider.rows(INDUSTRIES, { industry: text })).filter((row) => chainOf(row) === text);
+  const told = own.map((row) => ({ ...row, position: positioned(context, row.position ?? "") }));
+  return own.length ? industryTree(text, told) : undefined;
 }
 
 /** At first the deep part of a large tree is folded, and what has many below it; the address keeps what the reader changed. */

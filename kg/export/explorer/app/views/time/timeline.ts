@@ -1,9 +1,11 @@
 // 时间线: events, stages of projects, posts and documents in time, of everywhere or of one place and what lies in it.
 import type { Provider } from "../../data/provider";
+import type { Row } from "../../data/types";
 import type { Context, View, Words } from "../../view";
+import { arriving } from "../frame/arriving";
 import { frame } from "../frame/frame";
 import { menu } from "../frame/pick";
-import { documentCell, documentColumn, grouped, openSentence, sentenceCell } from "../frame/rows";
+import { documentCell, documentColumn, grouped, named, openSentence, sentenceCell } from "../frame/rows";
 import { span, told } from "./dates";
 import { documents, events, type Item, LANES, type Lane, posts, stages } from "./items";
 import { picture } from "./picture";
@@ -31,9 +33,12 @@ export const timeline: View = {
     const where = menu(context, { zh: "地方", en: "Place" }, "place");
     const kind = menu(context, { zh: "类别", en: "Kind" }, "lane");
     place.choices.append(where.element, kind.element);
-    let end = () => {};
-    void Promise.all(["events", "project-stages", "explorer/posts"].map((name) => provider.rows(name))).then(
-      async ([held = [], reached = [], posted = []]) => {
+    const around = provider.held ? [] : ["explorer/served/places"];
+    return arriving(
+      context,
+      ["events"],
+      ["project-stages", "explorer/posts", ...around],
+      async (held = [], reached = [], posted = [], lying = []) => {
         const expected = say({ zh: "预计", en: "expected: " });
         const items = [
           ...events(held),
@@ -41,17 +46,16 @@ export const timeline: View = {
           ...posts(posted, say(HELD), say(BEGAN), say(ENDED)),
           ...documents(provider.overview.documents),
         ];
-        const above = await ancestors(provider, items);
-        end = place.draw(["place", "lane"], (room) => {
+        const above = await ancestors(provider, items, lying);
+        return place.draw(["place", "lane"], (room) => {
           const [chosen, lane] = [context.state.get("place") || ALL, context.state.get("lane") || ALL];
           const all = { value: ALL, text: say({ zh: "全部", en: "All" }) };
           const lies = (item: Item, iri: string) => item.place === iri || (above.get(item.place) ?? []).includes(iri);
           const names = new Map(items.filter((item) => item.place).map((item) => [item.place, item.placeName]));
-          const places = [...names].map(([value, text]) => ({
-            value,
-            text,
-            count: items.filter((item) => lies(item, value)).length,
-          }));
+          const sums = new Map<string, number>();
+          for (const { place } of items)
+            for (const iri of new Set([place, ...(above.get(place) ?? [])])) sums.set(iri, (sums.get(iri) ?? 0) + 1);
+          const places = [...names].map(([value, text]) => ({ value, text, count: sums.get(value) ?? 0 }));
           where.fill([all, ...places.sort((one, other) => other.count - one.count)], chosen);
           const counts = grouped(items, (item) => item.lane);
           const lanes = LANES.filter((one) => counts.has(one)).map((one) => ({
@@ -87,20 +91,22 @@ export const timeline: View = {
         });
       },
     );
-    return () => end();
   },
 };
 
-/** What each place lies in, all the way up. */
-async function ancestors(provider: Provider, items: readonly Item[]): Promise<Map<string, string[]>> {
+/** What each place lies in, all the way up; `lying` tells what lies in what, where the things are not all at hand. */
+async function ancestors(
+  provider: Provider,
+  items: readonly Item[],
+  lying: readonly Row[],
+): Promise<Map<string, string[]>> {
+  const told = grouped(lying, (row) => named(row, "place"));
+  const above = async (iri: string) =>
+    provider.held ? (await provider.thing(iri))?.parent : named(told.get(iri)?.[0] ?? {}, "above");
   const found = new Map<string, string[]>();
   for (const place of new Set(items.map((item) => item.place))) {
     const way: string[] = [];
-    let up = place && (await provider.thing(place))?.parent;
-    while (up && !way.includes(up)) {
-      way.push(up);
-      up = (await provider.thing(up))?.parent;
-    }
+    for (let up = place && (await above(place)); up && !way.includes(up); up = await above(up)) way.push(up);
     found.set(place, way);
   }
   return found;
