@@ -175,9 +175,9 @@ class Routes:
         return download(self._settings.directory, request.path_params["name"])
 
     async def explorer(self, request: Request) -> Response:
-        """The explorer: the file of the build, or where that has become too large the page that asks this server."""
+        """The explorer: the file of the build, or where there is none or a large one the page that asks this server."""
         file = files(self._settings.directory).get("explorer.html")
-        if file is not None and file.stat().st_size > _QUICK:
+        if file is None or file.stat().st_size > _QUICK:
             return RedirectResponse("/explorer/live", 307)
         return download(self._settings.directory, "explorer.html")
 
@@ -190,12 +190,10 @@ class Routes:
         return Streamed(self._pages, Job("explored", {}))
 
     async def whole(self, request: Request) -> Response:
-        """The whole graph as the build has packed it for the explorer: all names with their pinyin, and all places."""
+        """The whole graph as the build has packed it for the explorer, or else as the store has it."""
         file = files(self._settings.directory).get("explorer.html")
         found = await run_in_threadpool(carried, file, "graph") if file else ""
-        if not found:
-            raise HTTPException(404, "this build was left without its explorer; fangzhi export writes it")
-        return PlainTextResponse(found)
+        return PlainTextResponse(found) if found else Streamed(self._pages, Job("wholly", {}))
 
     async def explore(self, request: Request) -> Response:
         """What is said of a thing, for the explorer."""

@@ -1,14 +1,22 @@
 """The explorer at a server: the page asks for what it shows, thing by thing, and shows what the page of the build would."""
 
+import gzip
 import json
 import re
+import shutil
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 import pytest
+from pyoxigraph import Store
 from served import BASE, Server, serving
+
+from kg.export.dossiers import dossiers
+from kg.export.explorer import served
+from kg.export.explorer.page import carried
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -55,6 +63,33 @@ def test_a_thing_comes_in_the_blocks_of_the_page(sampling: Server) -> None:
     rows = table(sampling, "explorer/regions")
     assert COUNTY in {row["region@"] for row in rows}
     assert json.loads(sampling.get("/explorer/graph").text)["kinds"]["Region"] == 27
+
+
+def test_a_folder_without_pages_is_explored_and_searched_as_one_that_has_them(
+    samples: Path, tmp_path: Path, window: "BrowserContext"
+) -> None:
+    for name in ("store", "build.json"):
+        copy = shutil.copytree if (samples / name).is_dir() else shutil.copy
+        copy(samples / name, tmp_path / name)
+    with serving(tmp_path) as bare:
+        assert bare.get("/explorer/whole").text == carried(samples / "explorer.html", "graph")
+        page = window.new_page()
+        page.goto(f"{bare.url}/explorer")
+        page.wait_for_selector("body[data-ready]")
+        page.keyboard.press("/")
+        page.keyboard.type("zhouqm")
+        page.locator("[role=option]", has_text="周启明").first.wait_for()
+        page.close()
+
+
+def test_of_a_large_graph_the_names_come_alone(sampled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(served, "LARGEST", 0)
+    found = json.loads(gzip.decompress(b64decode(served.whole(sampled))))
+    told = [found["strings"][number] for number in found["things"]["label"]]
+    assert (told[0], len(told)) == (dossiers(sampled)[0].label, len(dossiers(sampled)))
+    weights = dict(zip(told, found["things"]["weight"], strict=True))
+    assert found["facts"]["subject"] == [] and weights["沂水县"] == max(weights.values())
+    assert found["readings"]["沂"] == "yi"
 
 
 def test_a_neighbourhood_is_asked_for_and_its_sentence_opens(page: "Page") -> None:

@@ -29,14 +29,19 @@ class Contents:
 
 def contents(store: "Store", things: Sequence[Dossier]) -> Contents:
     """Return what a page of the store is made of."""
-    types: dict[str, list[str]] = defaultdict(list)
-    for row in sorted(rows(store, FACTS / "types.rq"), key=lambda row: (row["thing"], row["type"])):
-        types[row["thing"]].append(row["type"])
     documents = sorted(rows(store, FACTS / "documents.rq"), key=lambda row: tuple(row.values()))
     texts = {row["document"]: row["text"] for row in rows(store, FACTS / "texts.rq")}
     place = cited(store)
     answers = {name: place(table(store, name)) for name in known()}
-    return Contents(things, documents, articles(store), texts, types, answers)
+    return Contents(things, documents, articles(store), texts, types(store), answers)
+
+
+def types(store: "Store") -> dict[str, list[str]]:
+    """Return the kinds of each thing, by its IRI."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in sorted(rows(store, FACTS / "types.rq"), key=lambda row: (row["thing"], row["type"])):
+        found[row["thing"]].append(row["type"])
+    return found
 
 
 def articles(store: "Store") -> list[Row]:

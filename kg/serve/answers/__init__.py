@@ -6,7 +6,7 @@ They run in a process of their own (``kg.serve.work.process``) and know nothing 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from kg.serve.answers.explorer import explore, explored, explorer, papered, tabled
+from kg.serve.answers.explorer import explore, explored, explorer, papered, tabled, wholly
 from kg.serve.answers.graph import Answer, Graph, RefusedError
 from kg.serve.answers.named import named, queries
 from kg.serve.answers.search import front, search
@@ -31,6 +31,7 @@ KINDS: Mapping[str, Kind] = {
     "explore": explore,
     "papered": papered,
     "tabled": tabled,
+    "wholly": wholly,
 }
 
 __all__ = ["KINDS", "Answer", "Graph", "RefusedError"]

@@ -27,6 +27,11 @@ def explored(graph: Graph) -> Answer:
     return json_of({**overview(graph.store, graph.counts)})
 
 
+def wholly(graph: Graph) -> Answer:
+    """Return the whole graph as a build packs it; of a large one its names."""
+    return text(graph.packed)
+
+
 def explore(graph: Graph, iri: str) -> Answer:
     """Return what is said of a thing, as blocks of the page."""
     try:

@@ -10,6 +10,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store, Triple, serialize
 
 from kg import terms
 from kg.ask.rows import rows
+from kg.export.explorer.served import whole
 from kg.export.facts import FACTS
 from kg.serve.answers.index import Index
 from kg.serve.answers.tables import Tables
@@ -59,6 +60,11 @@ class Graph:
     def tables(self) -> Tables:
         """The tables of the explorer's views."""
         return Tables(self.store)
+
+    @cached_property
+    def packed(self) -> str:
+        """What the explorer's page holds of the whole graph, where no build has written it."""
+        return whole(self.store)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

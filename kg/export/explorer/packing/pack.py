@@ -31,6 +31,14 @@ def blocks(contents: Contents) -> dict[str, str]:
     return {"graph": block(graph), "evidence": block(sentences(contents, facts, order))}
 
 
+def graph(contents: Contents) -> str:
+    """Return the block ``graph`` alone; without facts nothing is laid out."""
+    facts = _facts(contents.things)
+    documents = _documents(contents, facts)
+    order = {row["document"]: number for number, row in enumerate(documents)}
+    return block(_Graph(contents, facts, documents, order).content())
+
+
 def _facts(things: Sequence[Dossier]) -> list[Fact]:
     """Return every fact once but for mentions, those of a group together, in the order of what they are about."""
     numbers = {thing.thing: number for number, thing in enumerate(things)}
@@ -134,6 +142,8 @@ class _Graph:
         things, ends = self.contents.things, iter(facts["end"])
         counted = zip(facts["subject"], facts["endCount"], strict=True)
         pairs = {(one, next(ends)) for one, count in counted for _ in range(count)}
+        if not facts["subject"]:
+            return placed(layout(0, [], {}, []))
         regions = [number for number, thing in enumerate(things) if thing.kind == "Region"]
         home = homes([parent - 1 for parent in parents], regions)
         edges = sorted(pair for pair in pairs if pair[0] != pair[1])

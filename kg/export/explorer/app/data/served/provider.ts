@@ -55,6 +55,8 @@ class Served implements Provider {
   /** What the build has packed of the whole graph: asked for by the first search, and there when it has come. */
   private asked: Promise<void> | undefined;
   private packed: Packed | undefined;
+  /** The same, or of a graph that is too large its names alone. */
+  private called: Packed | undefined;
 
   constructor(told: Told) {
     const documents = told.documents.map(({ document, ...told }): Document => ({ identifier: document, ...told }));
@@ -82,7 +84,7 @@ class Served implements Provider {
     const all = this.everything();
     // How names sound the server does not know, nor what several words have in common.
     if (LATIN.test(text) || !text || /\s/.test(text)) await all;
-    if (this.packed) return this.packed.search(text, limit, kinds);
+    if (this.called) return this.called.search(text, limit, kinds);
     const found = await ask<{ name: string; kind: string; iri: string; matched: string }[]>(
       `/search?limit=${ALL}&q=${encodeURIComponent(text)}`,
     );
@@ -117,7 +119,7 @@ class Served implements Provider {
 
   async named(name: string): Promise<readonly Thing[]> {
     await this.everything();
-    return this.packed ? this.packed.named(name) : this.names.get(name);
+    return this.called ? this.called.named(name) : this.names.get(name);
   }
 
   async thing(iri: string): Promise<Thing | undefined> {
@@ -146,7 +148,7 @@ class Served implements Provider {
 
   async strongest(count: number): Promise<readonly Thing[]> {
     await this.everything();
-    if (this.packed) return this.packed.strongest(count);
+    if (this.called) return this.called.strongest(count);
     const rows = await this.rows("entities");
     const told = (row: Row) => Number(row.sentences ?? row.passages ?? 0);
     const most = rows.toSorted((one, other) => told(other) - told(one)).slice(0, count);
@@ -202,10 +204,11 @@ class Served implements Provider {
 
   private async load(): Promise<void> {
     const response = await reach("/explorer/whole");
-    if (!response.ok) return; // a build that was left without its pages
+    if (!response.ok) return;
     const block = await unpacked<GraphBlock>(await response.text());
     this.learn(block.words);
-    this.packed = new Packed(new Graph(block), () => Promise.reject(new Error("sentences are asked for by thing")));
+    this.called = new Packed(new Graph(block), () => Promise.reject(new Error("sentences are asked for by thing")));
+    if (this.called.overview.facts) this.packed = this.called;
   }
 
   private async loadTable(query: string): Promise<readonly Row[]> {
