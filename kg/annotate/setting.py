@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from math import sqrt
 from typing import TypeAlias
 
@@ -19,6 +20,8 @@ from kg.resources import lexicon, pattern, patterns
 _ZONE_MENTIONS = 3
 # Characters within which a paper introduces the zone that it is about.
 _INTRODUCTION = 200
+_HEADLINES, _SHORT = 3, 30  # lines that a headline may have, and characters of those below the first
+_WE = ("我", "本")  # 我县 is said by one who speaks for a county
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _UNITS = frozenset("省市县区州盟旗")
 _COUNTIES = "县区市"
@@ -119,6 +122,7 @@ def _counted(text: str, paper: Setting | None, words: Sequence[Word]) -> Setting
     """
     pattern, units = _self_words()
     spoken = Counter(units[match.group()] for match in pattern.finditer(text))
+    own = Counter(units[match.group()] for match in pattern.finditer(text) if match.group().startswith(_WE))
     found = _printed_places(text, words)
     near = tuple(r.code for name, _ in found.most_common() if (r := register.choose(name, ())))
     score: Counter[str] = Counter()
@@ -132,13 +136,16 @@ def _counted(text: str, paper: Setting | None, words: Sequence[Word]) -> Setting
     heard = {code: count for code, count in score.items() if paper is None or _near(code, paper)}
     if paper and heard.keys() <= {paper.chain[0].code} and _unheard(text, paper.chain[0]):
         heard = dict(score)
+    mine = {code for code in heard if register.regions()[code].name.endswith(tuple(own))}
+    if mine and len(own) == 1:
+        heard = {code: count for code, count in heard.items() if code in mine}
     for above in _ranked(text, near):
         inner = {code for code in heard if above in register.chain(register.regions()[code])[1:]}
         heard = {code: count for code, count in heard.items() if code != above.code} if inner else heard
     if not heard:
         return paper
     best = register.regions()[max(heard, key=lambda code: heard[code])]
-    best = _titled(text.partition("\n")[0], best, heard)
+    best = _titled(_title(text), best, heard)
     return Setting(best.as_name, register.chain(best))
 
 
@@ -146,6 +153,12 @@ def _ranked(text: str, near: Sequence[str]) -> list[register.Region]:
     """Return the places among whose parts the paper's own is ranked (增速列某某各县区第二位), so that it is none."""
     named = (match["place"] for match in pattern("places", "ranked").finditer(text))
     return [region for name in named if (region := register.choose(name, tuple(near[:3])))]
+
+
+def _title(text: str) -> str:
+    """Return the first line of a text with the short lines below it: a headline may stand under what leads to it."""
+    first, *below = text.split("\n")[:_HEADLINES]
+    return "\n".join([first, *takewhile(lambda line: len(line) <= _SHORT, below)])
 
 
 def _titled(title: str, best: register.Region, heard: Iterable[str]) -> register.Region:
