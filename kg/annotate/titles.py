@@ -113,3 +113,15 @@ def level(title: str) -> str:
     """
     match = _LEVEL.match(title)
     return match[1] if match and seat(title) == "region" else ""
+
+
+@cache
+def office(title: str) -> str:
+    """Return the office of a region that a title begins with, whose head it names, or "".
+
+    >>> office("县商务局副局长"), office("县委书记")
+    ('县商务局', '')
+    """
+    matches = (p.regex.fullmatch(_rider().sub("", title)) for p in patterns("titles"))
+    match = next((m for m in matches if m), None)
+    return (match.groupdict().get("office") or "") if match else ""

@@ -12,7 +12,7 @@ from kg import register
 from kg.annotate.names.carriers.suffixes import sort_of
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
-from kg.annotate.titles import level, seat
+from kg.annotate.titles import level, office, seat
 from kg.model import Kind, Name
 from kg.resources import lexicon, pattern
 
@@ -50,7 +50,8 @@ class Seats:
         """Yield (which, title, seat) for the titles of one person, each (text, where its body may begin, its begin).
 
         A title without a seat of its own has that of the title before it (平川县委副书记、县长); one without any is
-        left out; a part of the body belongs to the title (研发中心主任). ``spoken`` are the seats of the posts before
+        left out; a part of the body belongs to the title (研发中心主任); an office of a region is a body of its own
+        (沂水县商务局|局长). ``spoken`` are the seats of the posts before
         in the sentence; those of this person are added.
         """
         before: list[Name] = []
@@ -65,8 +66,11 @@ class Seats:
                 at or self._printed(title, body, begin) or self._inherited(title, before, spoken, self.text[body:begin])
             )
             if at := at or self._understood(title, body, begin):
-                before.append(at)
                 spoken.append(at)
+                if (of := office(title)) and at.kind == "Region" and not _regex("of-region").search(title):
+                    at, title = Name("Organization", at.text + of.removeprefix(level(title))), title.removeprefix(of)
+                    spoken.append(at)
+                before.append(at)
                 yield n, part + title, at
             else:
                 before.clear()

@@ -21,6 +21,8 @@ _PLACES = ("LOC", "ORG", "nz")
 BORNE = 5
 """The rank of a name right behind a title: no suffix makes it the name of anything else (理事长韩云谷)."""
 _OFFICE = frozenset("任为")
+_LONGEST = 3
+_PARTS = 2  # words that LAC may see in the first part of a foreign name
 
 
 def people(view: View) -> Iterator[Found]:
@@ -78,9 +80,15 @@ class Places:
         marks = {end: grade(view, end) for end in ends(view, begin, titled or read - begin > 2)}
         whole = next((end for end in marks if marks[end] and end - begin > 2), None)  # 县长曾望山努力, 茶农李小婶一早
         if any("·" in view.text[begin:end] for end in marks):
+            dot = view.text.index("·", begin)
+            if sum(1 for _ in view.words_in(begin, dot)) > _PARTS:
+                return None  # 法国前总理|让·皮埃尔
             return next((end for end in marks if marks[end] >= FAIR), whole)
         if titled and max(marks.values(), default=0) < FAIR and _BORNE.fullmatch(view.text, begin, read):
-            marks[read] = grade(view, read)  # a title before it speaks for a name without a surname that we know
+            # A title before it speaks for a name without a surname that we know; one with a surname has three signs.
+            long = read - begin > _LONGEST and not is_name(view.text[begin:read], True)
+            named = long and is_name(view.text[begin : begin + _LONGEST])
+            marks[begin + _LONGEST if named else read] = FAIR if named else grade(view, read)
         sure = [end for end in marks if end == read or marks[end] >= self._least(begin, end)]
         best = max(sure, key=lambda end: (self._weight(begin, end, marks[end], read), end), default=whole)
         return best if best is None or read > begin or self._free(begin, best) else None
