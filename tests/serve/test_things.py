@@ -140,7 +140,6 @@ def test_data_has_the_facts_and_the_names_of_what_they_name(server: Server) -> N
         "/files//etc/passwd",
         "/style.css/..",
         "/page/region/900101%00",
-        "/explorer",
     ],
 )
 def test_what_is_not_there_is_not_found(server: Server, path: str) -> None:

@@ -1,10 +1,14 @@
 """The explorer in a real browser: search, pages of things, evidence, keyboard, history, languages, themes."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import Store
 
+from kg.ask.queries import QUERIES
+from kg.ask.rows import rows
 from kg.clean import clean
 from kg.read import read
 from kg.resources import PIPELINES
@@ -50,6 +54,25 @@ def test_what_is_not_there_is_said_and_how_else_to_ask(page: "Page") -> None:
     assert "拼音" in page.locator("[role=option]").inner_text()
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == ""
+
+
+def test_regions_are_narrowed_to_a_level_and_the_address_brings_it_back(
+    page: "Page", opened: "Opened", samples: Path, sampled: Store
+) -> None:
+    regions = rows(sampled, QUERIES / "explorer" / "regions.rq")
+    levels = Counter(row["level"] for row in regions)
+    page.evaluate("location.hash = '#kind=Region'")
+    finer = page.locator(".facets.finer .chip")
+    finer.first.wait_for()
+    told = dict(chip.split() for chip in finer.all_inner_texts())
+    named = {"省级": "province", "地级": "prefecture", "县级": "county"}
+    assert {zh: int(told[zh]) for zh in named} == {zh: levels[level] for zh, level in named.items()}
+    finer.filter(has_text="县级").click()
+    page.locator(".finer .chip[aria-pressed=true]", has_text="县级").wait_for()
+    with opened(samples / "explorer.html", page.evaluate("location.hash")) as again:
+        again.locator(".finer .chip[aria-pressed=true]", has_text="县级").wait_for()
+        found = again.locator(".result .hit > bdi").all_inner_texts()
+        assert len(found) == levels["county"] and "沂水县" in found and "临沂市" not in found
 
 
 def test_kinds_are_counted_and_narrow_what_was_found(page: "Page") -> None:

@@ -146,6 +146,21 @@ def test_a_name_that_nothing_has_is_told_and_nothing_is_asked(asked: "Page") -> 
     assert asked.locator(".sparql-answer table").count() == 0
 
 
+def test_regions_are_offered_by_their_levels(asked: "Page") -> None:
+    choose(asked, "region-profile")
+    field = asked.locator("input[name=region]")
+    field.click()
+    heads = asked.locator(".pick-hits:visible .pick-head")
+    heads.first.wait_for()
+    told = heads.all_inner_texts()
+    assert told[:3] == ["省级", "地级", "县级"]
+    counties = asked.locator(".pick-head", has_text="县级").locator("xpath=following-sibling::li[1]")
+    assert "县" in counties.locator(".what").inner_text() or "区" in counties.locator(".what").inner_text()
+    field.fill("沂水")
+    asked.locator(".pick-hits:visible [aria-selected=true]", has_text="沂水县").wait_for()
+    assert heads.first.inner_text() == "县级"
+
+
 def test_a_name_is_chosen_by_its_initials_and_enter_asks(asked: "Page") -> None:
     choose(asked, "posts-at")
     field = asked.locator("input[name=region]")

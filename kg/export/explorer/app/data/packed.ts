@@ -36,15 +36,17 @@ export class Packed implements Provider {
     return this.graph.block.words[code]?.[language === "zh" ? 0 : 1] ?? code;
   }
 
-  async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set()): Promise<Found> {
-    const counts = new Map<string, number>();
+  async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set(), type = ""): Promise<Found> {
+    const [counts, types] = [new Map<string, number>(), new Map<string, number>()];
     const hits = [];
     for (const { thing: number, name } of this.matches(text)) {
       const thing = this.thingAt(number);
       counts.set(thing.kind, (counts.get(thing.kind) ?? 0) + 1);
-      if (hits.length < limit && (!kinds.size || kinds.has(thing.kind))) hits.push({ thing, name });
+      if (kinds.size && !kinds.has(thing.kind)) continue;
+      for (const code of thing.types) types.set(code, (types.get(code) ?? 0) + 1);
+      if (hits.length < limit && (!type || thing.types.includes(type))) hits.push({ thing, name });
     }
-    return { hits, kinds: counts };
+    return { hits, kinds: counts, types };
   }
 
   async said(text: string, limit: number): Promise<Said> {

@@ -9,9 +9,9 @@ export interface Provider {
   word(code: string, language: Language): string;
   /**
    * Things by name, other name, pinyin or its initials, in full or in part; `kinds` empty means of every kind, "" every
-   * name. Of several words those come first whose name holds all, then those that a fact joins with the others.
+   * name, and every type, such as a level of regions. Of several words those come first whose name holds all, then those that a fact joins with the others.
    */
-  search(text: string, limit: number, kinds?: ReadonlySet<string>): Promise<Found>;
+  search(text: string, limit: number, kinds?: ReadonlySet<string>, type?: string): Promise<Found>;
   /** Sentences of the facts that join the words, then those that hold all of them. */
   said(text: string, limit: number): Promise<Said>;
   /** Things whose label or other name is exactly this. */

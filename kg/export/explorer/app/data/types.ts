@@ -101,10 +101,11 @@ export interface Hit {
   readonly name: string;
 }
 
-/** What a search finds: the best hits, and how many things of each kind there are in all. */
+/** What a search finds: the best hits, how many things of each kind there are in all, and of those asked for of each type. */
 export interface Found {
   readonly hits: readonly Hit[];
   readonly kinds: ReadonlyMap<string, number>;
+  readonly types: ReadonlyMap<string, number>;
 }
 
 /** Sentences that were found, the first of them, and how many there are in all. */

@@ -23,6 +23,22 @@ export function inOrder(kinds: ReadonlyMap<string, number>): [string, number][] 
   return [...kinds].sort(([one], [other]) => KINDS.indexOf(one) - KINDS.indexOf(other));
 }
 
+/** The levels of regions, from above. */
+export const LEVELS: readonly string[] = [
+  "province",
+  "prefecture",
+  "county",
+  "township",
+  "village",
+  "macro-region",
+].map((level) => `region-levels/${level}`);
+
+/** The types of things of a kind: regions by their levels, all else by how many there are of each. */
+export function typesOf(kind: string, types: ReadonlyMap<string, number>): [string, number][] {
+  if (kind !== "Region") return [...types].sort(([, one], [, other]) => other - one);
+  return LEVELS.flatMap((level): [string, number][] => (types.has(level) ? [[level, types.get(level) ?? 0]] : []));
+}
+
 /** The mark of a kind's colour. */
 export function dot(): HTMLElement {
   return element("span", { class: "dot", "aria-hidden": "true" });

@@ -7,6 +7,8 @@ import "./pick.css";
 export interface Choice {
   readonly text: string;
   readonly value: string;
+  /** What it stands with: told before the first of the same. */
+  readonly group?: string;
   line(): HTMLElement | string;
 }
 
@@ -66,10 +68,11 @@ export function pick({ say }: Context, id: string, title: string, hint: Words, a
     asks.take(hit);
   };
   const mark = () => {
-    [...list.children].forEach((option, at) => {
+    const options = [...list.querySelectorAll("[role=option]")];
+    options.forEach((option, at) => {
       option.setAttribute("aria-selected", String(at === chosen));
     });
-    list.children[chosen]?.scrollIntoView({ block: "nearest" });
+    options[chosen]?.scrollIntoView({ block: "nearest" });
     field.setAttribute("aria-activedescendant", `${id}-hit-${chosen}`);
   };
   const ask = async () => {
@@ -81,7 +84,12 @@ export function pick({ say }: Context, id: string, title: string, hint: Words, a
     hits = found;
     const option = ({ line }: Choice, at: number) =>
       element("li", { role: "option", id: `${id}-hit-${at}`, click: () => takeAt(at) }, line());
-    list.replaceChildren(...hits.map(option));
+    list.replaceChildren(
+      ...hits.flatMap((hit, at) => {
+        const head = element("li", { role: "presentation", class: "pick-head" }, hit.group ?? "");
+        return hit.group && hit.group !== hits[at - 1]?.group ? [head, option(hit, at)] : [option(hit, at)];
+      }),
+    );
     list.hidden = !hits.length;
     field.setAttribute("aria-expanded", String(hits.length > 0));
     if (hits.length) mark();

@@ -7,7 +7,7 @@ import { page as thingPage } from "../thing/page";
 import { list, section } from "../thing/section";
 import { link } from "../thing/told";
 import type { Context, View } from "../view";
-import { dot, hitLine, inOrder } from "./hits";
+import { dot, hitLine, inOrder, typesOf } from "./hits";
 import { paper } from "./paper";
 import "./search.css";
 
@@ -26,7 +26,7 @@ export const search: View = {
     const { state } = page;
     let drawn = "";
     const draw = async () => {
-      const key = ["thing", "document", "sentence", "q", "kind"].map((name) => state.get(name)).join(" ");
+      const key = ["thing", "document", "sentence", "q", "kind", "type"].map((name) => state.get(name)).join(" ");
       if (key === drawn) return;
       const first = !drawn;
       drawn = key;
@@ -57,19 +57,36 @@ export const search: View = {
 async function results(page: Context): Promise<HTMLElement> {
   const { provider, state, say, language } = page;
   const [text, kind] = [state.get("q"), state.get("kind")];
-  const found = await provider.search(text, MOST, new Set(kind ? [kind] : []));
+  const type = kind ? state.get("type") : "";
+  const found = await provider.search(text, MOST, new Set(kind ? [kind] : []), type);
   const all = [...found.kinds.values()].reduce((sum, count) => sum + count, 0);
   const chips = [["", all] as const, ...inOrder(found.kinds)].map(([code, count]) => {
     const words = code ? provider.word(code, language) : say(WORDS.allKinds);
-    const chip = button("chip", () => state.set({ kind: code }), ...(code ? [dot()] : []), `${words} ${count}`);
+    const chip = button(
+      "chip",
+      () => state.set({ kind: code, type: "" }),
+      ...(code ? [dot()] : []),
+      `${words} ${count}`,
+    );
     chip.setAttribute("aria-pressed", String(code === kind));
     chip.dataset.kind = code;
+    return chip;
+  });
+  const types = kind ? typesOf(kind, found.types) : [];
+  const finer = types.map(([code, count]) => {
+    const press = () => state.set({ type: code === type ? "" : code });
+    const chip = button("chip", press, `${provider.word(code, language)} ${count}`);
+    chip.setAttribute("aria-pressed", String(code === type));
     return chip;
   });
   const title = element("h2", { tabindex: "-1" }, text ? name(text, 60) : kind ? provider.word(kind, language) : "");
   title.append(
     " ",
-    element("span", { class: "count" }, `${kind ? (found.kinds.get(kind) ?? 0) : all} ${say(WORDS.found)}`),
+    element(
+      "span",
+      { class: "count" },
+      `${(type ? found.types.get(type) : kind ? found.kinds.get(kind) : all) ?? 0} ${say(WORDS.found)}`,
+    ),
   );
   const open = (iri: string) => page.openThing(iri);
   const lines = list(page, found.hits, FIRST, (hit) =>
@@ -82,8 +99,9 @@ async function results(page: Context): Promise<HTMLElement> {
     said.count,
     list(page, said.evidence, FEW, (one) => mention(page, one)),
   );
-  const facets = element("div", { class: "facets" }, ...chips);
-  return element("div", { class: "results" }, title, facets, all ? lines : none, ...(sentences ? [sentences] : []));
+  const facets = [element("div", { class: "facets" }, ...chips)];
+  if (finer.length > 1) facets.push(element("div", { class: "facets finer" }, ...finer));
+  return element("div", { class: "results" }, title, ...facets, all ? lines : none, ...(sentences ? [sentences] : []));
 }
 
 /** What there is: kinds with counts and the things most said of, the documents. */

@@ -1,7 +1,8 @@
 // The parameters of a named query as fields: names to pick from, and what a choice is as terms of the graph.
 import { Once } from "../data/served/reach";
+import type { Hit } from "../data/types";
 import { element, name } from "../element";
-import { hitLine } from "../search/hits";
+import { hitLine, typesOf } from "../search/hits";
 import { type Choice, pick } from "../search/pick";
 import type { Context } from "../view";
 import { literal, type Parameter, type Query } from "./asked";
@@ -106,12 +107,28 @@ async function fitting(
   names: () => Promise<ReadonlyMap<string, unknown>>,
 ): Promise<Choice[]> {
   if (type === "thing") {
-    const { hits } = await page.provider.search(text, SHOWN, new Set(of));
-    return hits.map((hit) => ({
+    const { hits, types } = await page.provider.search(text, SHOWN, new Set(of));
+    const choice = (hit: Hit, group = ""): Choice => ({
       text: hit.thing.label,
       value: hit.thing.iri,
       line: () => hitLine(page, hit, text),
-    }));
+      group,
+    });
+    const levels = of.join() === "Region" ? typesOf("Region", types) : [];
+    if (!levels.length) return hits.map((hit) => choice(hit));
+    // Where all is offered, each level has its share; of what is typed the best goes first, with the others of its level.
+    const shown = Math.ceil(SHOWN / levels.length);
+    const groups = levels.map(async ([level]) => {
+      const own = text ? hits.filter(({ thing }) => thing.types.includes(level)) : [];
+      const some = text ? own : (await page.provider.search("", shown, new Set(of), level)).hits;
+      const told = page.provider.word(level, page.language);
+      return { first: some[0] ? hits.indexOf(some[0]) : 0, choices: some.map((hit) => choice(hit, told)) };
+    });
+    const found = await Promise.all(groups);
+    const met = new Set(found.flatMap(({ choices }) => choices.map(({ value }) => value)));
+    const rest = text ? hits.filter(({ thing }) => !met.has(thing.iri)).map((hit) => choice(hit)) : [];
+    if (text) found.sort((one, other) => one.first - other.first);
+    return [...found.flatMap(({ choices }) => choices), ...rest];
   }
   const all = [...(await names()).keys()].filter((one) => one.includes(text));
   return all.slice(0, SHOWN).map((one) => ({ text: one, value: one, line: () => name(one, LONGEST) }));

@@ -80,11 +80,11 @@ class Served implements Provider {
     return this.words.get(code)?.[language === "zh" ? 0 : 1] ?? code;
   }
 
-  async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set()): Promise<Found> {
+  async search(text: string, limit: number, kinds: ReadonlySet<string> = new Set(), type = ""): Promise<Found> {
     const all = this.everything();
     // How names sound the server does not know, nor what several words have in common.
     if (LATIN.test(text) || !text || /\s/.test(text)) await all;
-    if (this.called) return this.called.search(text, limit, kinds);
+    if (this.called) return this.called.search(text, limit, kinds, type);
     const found = await ask<{ name: string; kind: string; iri: string; matched: string }[]>(
       `/search?limit=${ALL}&q=${encodeURIComponent(text)}`,
     );
@@ -96,7 +96,8 @@ class Served implements Provider {
         const bare = { iri, kind, label, aliases: [], types: [], parent: "", weight: 0 };
         return { thing: this.things.get(iri) ?? bare, name };
       });
-    return { hits: hits.slice(0, limit), kinds: counts };
+    // Types the server does not know.
+    return { hits: type ? [] : hits.slice(0, limit), kinds: counts, types: new Map() };
   }
 
   async said(text: string, limit: number): Promise<Said> {
