@@ -324,3 +324,22 @@ def test_who_goes_along_and_what_follows_another_meeting():
     after = paragraph("5月6日上午，全市项目建设动员会结束后，平阳县举行重大项目集中开工仪式。县委书记周明远宣布开工。")
     assert [who for _, name, _, who in after if name.endswith("集中开工仪式")] == [["周明远"]]
     assert all(not who for _, name, _, who in after if name.endswith("动员会"))
+
+
+def test_two_meetings_held_as_one_are_two_when_each_is_of_its_own_series():
+    found = paragraph("5月6日，长江沿江六市发展大会暨首届沿江六市口岸联席会议开幕，副市长周明远出席会议。")
+    assert sorted((name, date, who) for _, name, date, who in found) == [
+        ("长江沿江六市发展大会", "2022-05-06", ["周明远"]),
+        ("首届沿江六市口岸联席会议", "2022-05-06", ["周明远"]),
+    ]
+    (event,) = paragraph("5月6日，全市工业发展大会暨招商引资推进会召开，副市长周明远出席会议。")
+    assert event[1] == "全市工业发展大会暨招商引资推进会"
+
+
+def test_who_signs_for_a_company_takes_part_and_so_do_companies_that_ask():
+    signing = "5月6日，平阳县举行重点项目集中签约仪式。杭州瑞达科技有限公司总经理周明远代表公司与县政府签订协议。"
+    (event,) = paragraph(signing)
+    assert "周明远" in event[3]
+    asking = "5月6日，平阳县召开工业企业座谈会。杭州瑞达科技有限公司、宁波北港轴承有限公司等企业也提出了用工等诉求。"
+    (event,) = paragraph(asking)
+    assert event[3] == ["杭州瑞达科技有限公司", "宁波北港轴承有限公司"]

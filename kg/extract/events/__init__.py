@@ -1,13 +1,14 @@
 """Events: dated meetings, inspections, signings, publications and launches, and meetings that go by a proper name."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extract.events.articles import Told, articles
 from kg.extract.events.attendance import attending, persons, signers
 from kg.extract.events.deeds import deed, visit
-from kg.extract.events.held import convened, held, meeting, recalled, visited
+from kg.extract.events.held import convened, held, meeting, recalled, twin, visited
 from kg.extract.events.meetings import Meeting
 from kg.extract.events.merging import announced, attended_by, headlined, merged, placed, same
 from kg.extract.events.words import regex
@@ -105,7 +106,9 @@ def _in_sentence(article: Sequence[Told], number: int, current: Event | None) ->
         yield from recalled(article, number, current)
     yield from (event for event in visited(told, current) if not main or event.quote.end != main.quote.end)
     for named in told.meetings:
-        if (
+        if main and twin(told, named, main.quote.end):  # 某某大会｜暨首届某某论坛
+            yield replace(main, name=named.name, quote=Quote(named.begin, named.end))
+        elif (
             (named.proper or convened(told, named))
             and not regex("bare").fullmatch(named.name)
             and not (main and main.kind == named.kind and main.quote.end == named.end)

@@ -11,6 +11,7 @@ from kg.model import Event, Quote
 
 _JOINTS = frozenset("、与和及")
 _AND = "还并又也"
+_AS_ONE = "暨"
 _NAMED = 7  # characters of a meeting's name that tells it from others of its sort
 
 
@@ -18,6 +19,13 @@ def convened(told: Told, meeting: Meeting) -> bool:
     """Return whether a meeting with a name of some length is told to be held, though no date is printed."""
     news = not meeting.loose or told.part == "title" or _lately(told) is not None
     return news and _sure(told.scene, meeting.name, meeting.begin) and held(told.scene, meeting.begin, meeting.end)
+
+
+def twin(told: Told, named: Meeting, end: int) -> bool:
+    """Return whether a meeting is held as one with the one of another series that ends at an offset."""
+    other = next((other for other in told.meetings if other.end == end), named)
+    first, second = sorted((named, other), key=lambda one: one.begin)
+    return told.scene.text[first.end : second.begin] == _AS_ONE
 
 
 def held(scene: Scene, begin: int, end: int) -> bool:

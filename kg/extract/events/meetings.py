@@ -11,8 +11,9 @@ from kg.model import EventKind
 from kg.resources import lexicon
 
 _LONGEST = 60
-_JOINTS = frozenset("暨·")  # stand in the name of two meetings held as one, or of two places
+_JOINTS = frozenset("暨·沿")  # stand in the name of two meetings held as one, of two places, of those along a river
 _OUTSIDE = frozenset({"p", "c", "u", "d", "r", "TIME", "PER", "t", "xc"})  # words of these kinds stand in no such name
+_AND = "暨"
 _CLOSING = {"”": "“", "）": "（", ")": "(", "》": "《", "」": "「"}
 
 
@@ -39,13 +40,16 @@ def meetings(text: str, begin: int, end: int, words: Sequence[tuple[int, int, st
     ['全市工业发展大会']
     """
     last, found = begin, list(regex("noun").finditer(text, begin, end))
+    head = -1  # where the first end of a name with several stands: 发展大会｜暨首届联席会议
     for n, match in enumerate(found):
+        head = match.start() if head < 0 else head
         if n + 1 < len(found) and _goes_on(text, match.end(), found[n + 1].start()):
             continue
-        lowest = max(last, match.start() - _LONGEST)
+        lowest = max(last, head - _LONGEST)
         whole = regex("object").search(text, lowest, match.start())
-        first = name_begin(text, lowest, match.start(), words)
+        first, head = name_begin(text, lowest, head, words), -1
         first = min(first, whole.start("name")) if whole else first
+        first = last + 1 if last > begin and text.startswith(_AND, last) else first
         one = regex("vague").search(text, max(first - 1, begin), match.start()) is None
         name, loose = text[first : match.end()], match.lastgroup == "loose"
         proper = one and not loose and regex("proper").search(text, first, match.start()) is not None
