@@ -211,3 +211,40 @@ def test_no_axe_violations(county: "Page", axe: str) -> None:
         "() => axe.run().then(({ violations }) => violations.map((one) => one.id + ': ' + one.help))"
     )
     assert found == []
+
+
+# Remembers the box of every name that is drawn: of the picture that is drawn last.
+NAMES = """() => {
+  const [pen, names] = [CanvasRenderingContext2D.prototype, []];
+  const [write, clear] = [pen.fillText, pen.clearRect];
+  pen.clearRect = function (...box) { names.length = 0; return clear.apply(this, box); };
+  pen.fillText = function (text, x, y) {
+    const half = this.measureText(text).width / 2;
+    if (text.length > 1) names.push({ text, left: x - half, right: x + half, top: y - 6, bottom: y + 6 });
+    return write.call(this, text, x, y);
+  };
+  window.names = () => names;
+}"""
+WRONG = """() => {
+  const [all, wide] = [window.names(), document.querySelector('#view-graph canvas').clientWidth];
+  const on = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return all.flatMap((one, at) => [
+    ...(one.left < 0 || one.right > wide ? [`${one.text} is cut`] : []),
+    ...all.slice(at + 1).filter((other) => on(one, other)).map((other) => `${one.text} on ${other.text}`),
+  ]);
+}"""
+
+
+def test_no_name_is_cut_or_lies_on_another_whatever_is_looked_at(opened: "Opened", samples: "Path") -> None:
+    for size in ({"width": 1280, "height": 800}, {"width": 390, "height": 844}):
+        with opened(samples / "explorer.html", f"#view=graph&open={COUNTY}^^", size, reduced_motion="reduce") as page:
+            page.locator("#view-graph .graph-kinds .chip").first.wait_for()
+            page.evaluate(NAMES)
+            page.locator("#view-graph canvas").focus()
+            for key in ("ArrowRight", "+", "ArrowDown", "ArrowLeft", "+", "f"):
+                page.keyboard.press(key)
+                page.evaluate("() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))")
+                assert page.evaluate("window.names().length") > 3
+                assert page.evaluate(WRONG) == []
+        with opened(samples / "explorer.html", f"#view=graph&open={COUNTY}^^&since=1999") as page:
+            assert page.get_by_role("combobox", name="年份从").evaluate("one => one.selectedOptions[0].text") == "1999"

@@ -6,9 +6,9 @@ const CELL = 48;
 export class Room {
   private readonly cells = new Map<number, Box[]>();
 
-  /** Takes the room of a box when nobody has any of it; says whether it did. */
-  take(box: Box): boolean {
-    for (const cell of covered(box)) {
+  /** Takes the room of a box when nobody has any of it, or when it must; says whether it did. */
+  take(box: Box, must = false): boolean {
+    for (const cell of must ? [] : covered(box)) {
       for (const other of this.cells.get(cell) ?? []) if (overlap(box, other)) return false;
     }
     for (const cell of covered(box)) {

@@ -1,10 +1,11 @@
 // The canvas of a scene: looked at, walked by keys, dragged; it says what was pressed and leaves the rest to the view.
 import { around, type Point } from "../canvas/camera";
+import { width } from "../canvas/labels";
 import { Surface } from "../canvas/surface";
 import { element } from "../element";
 import type { Context } from "../view";
 import { draw, edgeAt, nodeAt } from "./drawing";
-import { type Edge, EMPTY, type Node, type Scene } from "./scene";
+import { type Edge, EMPTY, type Node, type Scene, SIZE } from "./scene";
 import { SAY } from "./words";
 
 export interface Acts {
@@ -17,7 +18,7 @@ export interface Acts {
   key(key: string): boolean;
 }
 
-const [MARGIN, LARGEST, SOON] = [28, 1.25, 260];
+const [MARGIN, LARGEST, SOON] = [14, 1.25, 260];
 // The panel that opens beside a wide page, and what is told of a press below: their room is left from the beginning,
 // so that nothing moves under the pointer.
 const [NARROW, BESIDE, BELOW] = [900, 420, 130];
@@ -82,13 +83,19 @@ export class Board {
   }
 
   fit(): void {
-    const ends = this.scene.nodes.flatMap(({ x, y, radius }) => [
-      { x: x - radius - 40, y: y - radius },
-      { x: x + radius + 40, y: y + radius + 16 },
-    ]);
+    // Names are as wide on the screen however small the rest becomes.
+    const ends = (scale: number) =>
+      this.scene.nodes.flatMap(({ x, y, radius, label, more }) => {
+        const half = Math.max(radius, (width(more ? `${label} +${more}` : label) * SIZE) / 2 / scale);
+        return [
+          { x: x - half, y: y - radius },
+          { x: x + half, y: y + radius + 16 },
+        ];
+      });
     const { camera } = this.surface;
     const [beside, below] = innerWidth > NARROW ? [Math.max(camera.width + BESIDE - innerWidth, 0), BELOW] : [0, 0];
-    camera.fit(around(ends), MARGIN, LARGEST, Math.max(this.covered(), below), beside);
+    for (const scale of [() => 1, () => camera.scale])
+      camera.fit(around(ends(scale())), MARGIN, LARGEST, Math.max(this.covered(), below), beside);
     this.whole = true;
     this.fitted = this.room();
     this.surface.changed();

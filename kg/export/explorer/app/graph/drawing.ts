@@ -145,7 +145,7 @@ function names(
   const text = (words: string, at: Point, colour: string, size: number, must: boolean): Box | undefined => {
     const half = (width(words) * size) / 2 + 2;
     const own = { left: at.x - half, right: at.x + half, top: at.y - size * 0.62, bottom: at.y + size * 0.62 };
-    if (!room.take(own) && !must) return undefined;
+    if (!room.take(own, must)) return undefined;
     pen.strokeText(words, at.x, at.y);
     pen.fillStyle = colour;
     pen.fillText(words, at.x, at.y);

@@ -59,7 +59,12 @@ export function legend(page: Context, change: (changes: Record<string, string>) 
     const text = [identifier, title].filter(Boolean).join(" ");
     return { value: identifier, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text };
   });
-  const year = years.map((one) => ({ value: String(one), text: String(one) }));
+  // A year that an address asks for need not be one of the documents.
+  const offered = () =>
+    [...new Set([...years, ...["since", "until"].map((key) => Number(state.get(key)) || 0)])]
+      .filter(Boolean)
+      .sort()
+      .map((one) => ({ value: String(one), text: String(one) }));
   const menus = element(
     "div",
     { class: "graph-menus", id: "graph-menus" },
@@ -103,8 +108,8 @@ export function legend(page: Context, change: (changes: Record<string, string>) 
     kinds.replaceChildren(...(chips[0] ?? []), bar, ...(chips[1] ?? []), ...planned);
     if (held) kinds.querySelector<HTMLElement>(`[data-code="${CSS.escape(held)}"]`)?.focus();
     where.fill([all, ...options], state.get("doc"));
-    since.fill([all, ...year], state.get("since"));
-    until.fill([all, ...year], state.get("until"));
+    since.fill([all, ...offered()], state.get("since"));
+    until.fill([all, ...offered()], state.get("until"));
   };
   return { element: element("div", { class: "graph-legend" }, kinds, fold, menus), fill };
 }
