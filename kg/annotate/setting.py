@@ -163,7 +163,11 @@ def _title(text: str) -> str:
 
 def _titled(title: str, best: register.Region, heard: Iterable[str]) -> register.Region:
     """Return the one place in ``best`` that the title names without it: a district's paper names its city often."""
-    named = {r for _, _, name in register.find(title) if (r := register.choose(name, (best.code,))) and r.code in heard}
+    found = [(end, r) for _, end, name in register.find(title) if (r := register.choose(name, (best.code,)))]
+    begins = {begin for begin, *_ in register.find(title)}
+    borne = pattern("places", "borne")  # a newspaper's name
+    # 云南省|云岭市 speaks of the latter alone.
+    named = {r for end, r in found if r.code in heard and end not in begins and not borne.match(title, end)}
     inner = [r for r in named if r != best and best in register.chain(r)]
     return inner[0] if len(inner) == 1 and best not in named else best
 

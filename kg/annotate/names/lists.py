@@ -19,6 +19,7 @@ _NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "j", "a", 
 _SHARED = frozenset({"zone", "park", "block", "port", "reserve", "institute", "works"})  # what shares a suffix
 _EVERYWHERE = frozenset({"zone", "park"})  # what each of several regions has
 _STOPS = frozenset("、，。；：和与及等")
+_ORDINARY = frozenset({"n", "v", "vn", "a", "an"})
 _LONGEST = 10
 _QUOTED = re.compile("“([^“”]+)”")
 
@@ -65,8 +66,14 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
             text = view.text[begin:end]
             plain = text not in known() and text not in register.names() and text not in words("vague_words")
             other = text.endswith(tuple(words("body_not_ends"))) or firm_end(text) == len(text)
-            if plain and not other and suffix_of(text) is None and not is_name(text):
+            if plain and not other and suffix_of(text) is None and not is_name(text) and not _phrase(view, begin, end):
                 yield Found(begin, end, Name("Organization", text), -1)
+
+
+def _phrase(view: View, begin: int, end: int) -> bool:
+    """Tell whether a text is made of several ordinary words (桩机|进度, 草原|马拉松)."""
+    inside = list(view.words_in(begin, end))
+    return len(inside) > 1 and all(tag in _ORDINARY and last - first > 1 for first, last, tag in inside)
 
 
 def enumerated(view: View) -> Iterator[Found]:
