@@ -7,6 +7,7 @@ from pyoxigraph import Store
 
 from kg.ask.answers import answer
 from kg.ask.queries import find
+from kg.resources import lexicon
 
 Rows = list[dict[str, str]]
 
@@ -33,10 +34,24 @@ def test_a_profile_has_every_aspect_and_leads_to_its_sentences(papers: Store) ->
     }
 
 
+def test_who_is_sent_out_answers_who_does_it(papers: Store) -> None:
+    who = {
+        (row["region"], row["thing"], row["detail"])
+        for row in asked(papers, "region-profile")
+        if row["aspect"] == "who"
+    }
+    assert ("缙云县", "驻外招商员", "45名") in who
+    bureaus = [f"{city}招商局" for city in ("上海", "北京", "宁波", "杭州", "深圳")]
+    assert {("云和县", bureau, "") for bureau in bureaus} <= who
+    rows = asked(papers, "region-profile", region="云和县")
+    assert set(bureaus) == {row["thing"] for row in rows if row["aspect"] == "where" and row["kind"] == "outpost"}
+
+
 def test_places_are_ranked_in_one_unit_on_several_indicators(papers: Store) -> None:
+    bases = {row["unit"]: row["base"] for row in lexicon("units")}
     units, places = defaultdict(set), set()
     for row in asked(papers, "leaderboard"):
-        units[row["indicator"], row["extent"], row["period"], row["status"]].add(row["unit"])
+        units[row["indicator"], row["extent"], row["period"], row["status"]].add(bases.get(row["unit"], row["unit"]))
         places.add(row["region"])
     assert len(units) >= 3 and all(len(found) == 1 for found in units.values())
     assert len(places) >= 9

@@ -34,7 +34,7 @@ CASES = """
 与上海、宁波等<figure indicator=驻外分局 status=achieved value=6>6个</figure>驻外分局的良性互动。
 优选<figure indicator=优选精兵强将 unit=名 value=30>30名</figure>精兵强将充实一线。
 每位科级干部至少走访企业5家，科员3家，职工2家。
-在前期12名驻点干部基础上，建成<figure indicator=建成驻点 unit=个 value=9>9个</figure>驻点。
+在前期<figure indicator=驻点干部 unit=名 value=12>12名</figure>驻点干部基础上，建成<figure indicator=建成驻点 unit=个 value=9>9个</figure>驻点。
 居民人均预期寿命达到<figure indicator=居民人均预期寿命 value=81.5>81.5岁</figure>。
 优良天数增加<figure indicator=优良天数增加 value=25 unit=天>25天</figure>。
 出口占全国比重达<figure value=3.5 unit=%>3.5%</figure>。

@@ -51,6 +51,7 @@ CASES = """
 在北京设立科创飞地，组建上海招商分局。|沂水县 operates 科创飞地; 沂水县 operates 上海招商分局; 科创飞地 locatedIn 北京市; 上海招商分局 locatedIn 上海市
 沂水在上海设立招商分局。|沂水县 operates 招商分局; 招商分局 locatedIn 上海市
 北京、深圳招商分局引进项目12个。|沂水县 operates 北京招商分局; 沂水县 operates 深圳招商分局; 北京招商分局 locatedIn 北京市; 深圳招商分局 locatedIn 深圳市
+引导北京、深圳招商分局引进项目12个。|沂水县 operates 北京招商分局; 沂水县 operates 深圳招商分局; 北京招商分局 locatedIn 北京市; 深圳招商分局 locatedIn 深圳市
 用好杭州科创飞地。|沂水县 operates 杭州科创飞地; 杭州科创飞地 locatedIn 杭州市
 建好产业飞地。|
 中岭建设集团运营云岭产业园。|中岭建设集团 operates 云岭产业园; 沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县

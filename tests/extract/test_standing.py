@@ -69,6 +69,12 @@ CASES = """
 将高标准建设北港产业园。|
 支持云岭产业园筹建。|沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
 推动云岭高铁项目纳入国家规划。|云岭高铁项目 locatedIn 沂水县
+# a bracket behind a name tells it of every relation of what is named
+北港产业园（筹建）面积300亩。|沂水县 operates 北港产业园; 北港产业园 locatedIn 沂水县
+北港产业园（规划中）、云岭科创园（在建）各300亩。|沂水县 operates 北港产业园; 沂水县 operates 云岭科创园; 北港产业园 locatedIn 沂水县; 云岭科创园 locatedIn 沂水县
+北港产业园（拟建）、云岭科创园各300亩。|沂水县 operates 北港产业园; 北港产业园 locatedIn 沂水县
+设有沂水工匠学院（筹建）。|沂水工匠学院 locatedIn 沂水县
+北港产业园（一期）已建成投用。|
 # policies are pursued as soon as they are told, but for papers to be written
 将坚持工业强县战略。|
 要建立“链长制”，落实“亩均论英雄”。|沂水县 pursues 链长制

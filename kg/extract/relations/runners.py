@@ -26,12 +26,15 @@ _OWN = frozenset({"zone", "park", "base", "hub", "corridor", "digital", "innovat
 def operates(scene: Scene) -> Iterator[Stated]:
     """Yield who runs the platforms of a sentence: who acts with a verb of building before them; outposts are home's."""
     for named in scene.names:
-        if named.name.kind != "Platform" or named.name == scene.home or scene.pushed(named):
+        if named.name.kind != "Platform" or named.name == scene.home:
             continue
+        outside = sort_of(named.name.text) in _OUTSIDE
+        if scene.pushed(named) and not outside:
+            continue  # 支持某某园区建设…: who pushes does not run it, but whom a place has sent out (引导上海招商局…)
         if _rule("joins").search(scene.text, scene.begin, named.begin):
             continue
         begin, _ = scene.clause(named.begin)
-        if sort_of(named.name.text) in _OUTSIDE:
+        if outside:
             who = scene.actor(named.begin)
             sender = who if who and who.kind == "Platform" and runs(who) else scene.home
             yield sender, "operates", named.name, named.begin, named.end

@@ -52,6 +52,8 @@ class Standings:
             return self._pact(scene, quote)
         inside = [n for n in scene.names if quote.begin <= n.begin and n.end <= quote.end and n.name in ends]
         last = next(reversed([n for n in inside if not n.nested] or inside), None)
+        if any(_rule("bracketed").match(scene.text, n.end) for n in inside):
+            return True  # 某某学院（筹建）
         if last is None or not self._brought(scene, relation.predicate, last):
             return False
         if relation.predicate == "locatedIn" and not self._places(scene, relation, last):

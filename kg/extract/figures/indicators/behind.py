@@ -15,6 +15,7 @@ _OWNERS = frozenset({"Platform", "Project", "Fund"})
 _COPULAS = "是为属"
 # How far behind 的 the name of what several numbers are of may begin (…的｜某某县某某项目).
 _OWNER_REACH = 6
+_COUNTED = frozenset({"count", "person"})
 _MARKS = "、，：；。"
 _JOINING = "和与及同跟、以并或等"
 
@@ -26,6 +27,8 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
     """
     breaking = _BREAKING - _VERBS if governed else _BREAKING
     begin = item.mark.end + page.text.startswith("的", item.mark.end)
+    if basis := had(page, item):
+        return balanced(page.text[begin:basis]), "", basis
     end = begin
     found, before = page.words_between(begin, item.right_end), ""
     for (first, last, tag), behind in zip_longest(found, found[1:]):
@@ -37,10 +40,9 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
         if first < end or breaks:
             break
         end, before = min(last, item.right_end), tag
+    said = item.right_end
     if spread := words.pattern("spread").search(page.text, begin, item.right_end):  # 4个项目｜分属…
         end, said = min(end, spread.start()), spread.start()
-    else:
-        said = item.right_end
     if page.text[item.right_end : item.right_end + 1] not in _MARKS and (
         own := words.ending("planned_attributes").search(page.text, begin, end)
     ):
@@ -70,6 +72,16 @@ def balanced(text: str) -> str:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text
+
+
+def had(page: Page, item: Item) -> int | None:
+    """Return where the name of what there was ends, on which something is built (在前期45名招商员｜基础上), or None."""
+    if item.mark.quantity.kind not in _COUNTED or not words.pattern("had").search(
+        page.text, item.left, item.mark.begin
+    ):
+        return None
+    basis = words.pattern("basis").search(page.text, item.mark.end, item.right_end)
+    return basis.start() if basis and basis.start() > item.mark.end else None
 
 
 def owner(page: Page, item: Item) -> Name | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
-from kg.extract.figures.indicators.behind import after, balanced, owner
+from kg.extract.figures.indicators.behind import after, balanced, had, owner
 from kg.extract.figures.indicators.openings import step_over
 from kg.extract.figures.page import Page
 from kg.model import Name
@@ -63,6 +63,7 @@ def parse(page: Page, item: Item) -> Phrase:
     else:
         start = None
     inner, limits = _without(page, begin, end, item)
+    inner = words.pattern("had").sub("", inner) if had(page, item) else inner
     verb = _verb(page, begin, inner)
     behind, predicate, behind_end = after(page, item, bool(verb) or words.plays(closing, "growth"))
     by = words.pattern("invested-by").search(inner)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.figures import words
 from kg.extract.figures.clauses import Item
+from kg.extract.figures.indicators.behind import had
 from kg.extract.figures.indicators.gathered import event_part
 from kg.extract.figures.indicators.measures import Measure
 from kg.extract.figures.indicators.phrases import Phrase
@@ -93,7 +94,9 @@ def _is_awaited(page: Page, said: Said) -> bool:
 
 
 def _is_there(page: Page, said: Said) -> bool:
-    """Return whether what is counted must be there to be made stronger (做优做强｜5个｜国家级产业集群)."""
+    """Return whether what is counted must be there, to be made stronger (做优做强｜5个｜国家级集群) or built upon."""
+    if had(page, said.item):
+        return True
     counted = said.item.mark.quantity.kind == "count" and said.phrase.behind
     return bool(counted) and words.pattern("strengthens").match(page.text, said.item.clause) is not None
 
