@@ -361,6 +361,21 @@ CASES = """
 同等条件下优先支持<Organization>平州铝业</Organization>、<Organization>桂州新材料</Organization>、<Organization>百州新型铝箔</Organization>三家链主企业。
 县上设立10亿元<Fund>产业引导基金</Fund>。
 该园由<Organization name=平阳县城投公司>县城投公司</Organization>代建。
+# Belts and rings, a diversion of water; verbs and times of LAC's that belong to a name, and brackets in one.
+深化<Platform>沿瓯江科创带</Platform>建设，加快建设<Platform>环太湖创新圈</Platform>，沿长江布局产业园。
+<Project>引江济淮二期工程</Project>通水，<Platform>平阳现代物流城</Platform>开工。
+<Platform>平阳县<Industry>汽车</Industry>拆解加工园</Platform>、<Platform>平阳箱包生产基地</Platform>、<Platform>平阳集中示范园区</Platform>扩建。
+<Organization>江苏恒岭生物科技</Organization>计划投资8亿元，<Organization>云岭电力</Organization>投资建设风电场。
+<Organization>瀚江达（九江）纤维有限公司</Organization>二期投产。
+# What a county sets to a task, whose branch a body is, an outpost and the office at home; a description is no name.
+<Organization name=平阳县优化营商环境工作领导小组>县优化营商环境工作领导小组</Organization>印发通知，<Organization name=平阳县招商促进中心>县招商促进中心</Organization>外出招商。
+<Organization>国网平阳县供电公司</Organization>加快配套，会上成立招商专班。
+<Platform><Region name=平阳县>平阳</Region>驻深圳招商服务中心</Platform>揭牌，<Organization name=平阳县招商服务中心>县招商服务中心</Organization>到会。
+<Organization>南岭集团</Organization>是国家综合型产业集团。
+# Industries that LAC cuts, by the number of their projects, in fused pairs behind a verb.
+<Region name=平阳县>我县</Region><Industry name=预制菜>预制菜产业</Industry>产值达到30亿元，<Industry>中药材</Industry>种植面积达到50万亩。
+其中<Industry>装备制造</Industry>项目6个、<Industry>食用菌</Industry>及<Industry>食品加工</Industry>项目5个，工业项目9个，阀门项目开工。
+着力打造<Industry>水产品精深加工</Industry>、<Industry>新能源</Industry><Industry>新材料</Industry>等6条县域重点产业链。
 """.strip().splitlines()
 
 # What the guide asks for and the grammars do not give yet: the case, and why.

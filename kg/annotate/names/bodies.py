@@ -36,7 +36,7 @@ def bodies(view: View) -> Iterator[Found]:
         if end in heads and match["body"] in words("core_bodies"):
             continue  # …人民政府省长: inside the title
         place, start = _place(view, begin, match["unit"])
-        if place:
+        if place and not pattern("bodies", "branch-of").search(view.text, max(start - 2, 0), start):
             yield Found(start, end, Name("Organization", place.text + match["body"]), 3)
     yield from _offices(view)
     for match in pattern("bodies", "leaders").finditer(view.text):
@@ -54,14 +54,17 @@ def _offices(view: View) -> Iterator[Found]:
         begin, end = match.span()
         first, last, tag = view.words[max(view.word_at(begin), 0)]
         apart = first == begin and (last == begin + 1 or tag == "ORG") and view.ends_word(end)
-        nouns = all(tag in _NOUNS or view.text[b:e] in _AND for b, e, tag in view.words_in(begin, end))
+        nouns = all(tag in _NOUNS or view.text[b:e] in _AND for b, e, tag in view.words_in(begin, match.start("tail")))
         place = view.setting.of(match["unit"]) if view.sentence_at(begin) and apart and nouns else None
         if place and view.tag_at(begin - 1) not in _NOUNS and not touches(begin, end, view.titles):
             yield Found(begin, end, Name("Organization", place.text + match["body"]), 3)
-    for match in pattern("bodies", "builder").finditer(view.text):
-        place = view.setting.of(match["unit"]) if view.sentence_at(match.start()) else None
-        if place and view.tag_at(match.start() - 1) not in _NOUNS:
-            yield Found(*match.span(), Name("Organization", place.text + match["body"]), 3)
+    for row in ("builder", "task-force"):
+        for match in pattern("bodies", row).finditer(view.text):
+            place = view.setting.of(match["unit"]) if view.sentence_at(match.start()) else None
+            first, last, _ = view.words[max(view.word_at(match.start()), 0)]
+            whole = row == "builder" or (first, last) == (match.start(), match.start() + 1)
+            if place and whole and view.tag_at(match.start() - 1) not in _NOUNS:
+                yield Found(*match.span(), Name("Organization", place.text + match["body"]), 3)
 
 
 def _place(view: View, begin: int, unit: str) -> tuple[Name | None, int]:

@@ -50,13 +50,15 @@ def listed(view: View) -> Iterator[Found]:
 def uncut(view: View, begin: int) -> int:
     """Return where a name begins whose first sign LAC has left to the word before: of a town of home, a macro-region.
 
-    These are 年内陆|屋临海产业园 where 陆屋 is a town of home, and 距成|渝高铁.
+    These are 年内陆|屋临海产业园 where 陆屋 is a town of home, and 距成|渝高铁; and 建设沿|云江创新带.
     """
     home = view.setting.chain[0].code if view.setting.chain else ""
     before = view.text[begin - 1 : begin]
     if before and register.township(view.text[begin - 1 : begin + 1], home):
         return begin - 1
-    return begin - 1 if before + view.text[begin : begin + 1] in register.macro_regions() else begin
+    led = "along-what" if view.tag_at(begin - 2) == "v" else "along-it"  # 深化沿|云江科创带; but 沿|云江布局产业园
+    along = before and view.tag_at(begin) == "LOC" and pattern("carriers", led).match(view.text, begin - 1)
+    return begin - 1 if along or before + view.text[begin : begin + 1] in register.macro_regions() else begin
 
 
 def _town(view: View, begin: int, end: int) -> int:

@@ -10,8 +10,11 @@ from spacy.tokens import Doc
 from kg.annotate.setting import Setting
 from kg.annotate.spans import marked
 from kg.model import Name
+from kg.resources import pattern
 
 Word: TypeAlias = tuple[int, int, str]
+_SEEN = frozenset({"ORG", "LOC", "PER", "nz"})  # what LAC sees as a name
+_TRADE = 4  # characters of a company's name at least, and of what it does
 SURE = 9
 """Rank of a name that the text itself tells: surer than any grammar."""
 
@@ -49,7 +52,8 @@ class View:
         }
         text, setting = doc._.clean.text, doc._.setting
         own = {name for region in setting.chain for name in (region.name, region.short)}
-        words = tuple((b, e, "LOC" if text[b:e] in own else tag) for b, e, tag, _ in marked(doc, "words"))
+        parted = (word for b, e, tag, _ in marked(doc, "words") for word in _parted(text, b, e, tag))
+        words = tuple((b, e, "LOC" if text[b:e] in own else tag) for b, e, tag in parted)
         return cls(text, setting, words, **spans)
 
     def __post_init__(self) -> None:
@@ -84,6 +88,24 @@ class View:
         """Return the tag of the word that holds a character, "" where there is none."""
         index = self.word_at(offset)
         return self.words[index][2] if index >= 0 and offset < self.words[index][1] else ""
+
+
+def _parted(text: str, begin: int, end: int, tag: str) -> Iterator[Word]:
+    """Yield a word of LAC, or what it is made of: a name and its verb (某某科技计划|投资), a bracket within a name.
+
+    What LAC takes for a time is none where it says only that things are of today (现代物流城).
+    """
+    acts = pattern("bodies", "acting").search(text, begin + _TRADE, end + _TRADE) if tag in _SEEN else None
+    if acts and acts.end() == end:
+        yield begin, acts.start(), tag
+        yield acts.start(), end, "v"
+    elif end - begin > 1 and (close := text.find("）", begin, end)) >= 0 and "（" not in text[begin:close]:
+        yield from [(begin, close, "LOC")] if close > begin else []
+        yield close, close + 1, "w"
+        yield from [(close + 1, end, "ORG")] if close + 1 < end else []
+    else:
+        timeless = tag == "TIME" and pattern("carriers", "timeless").match(text, begin, end)
+        yield begin, end, "n" if timeless else tag
 
 
 def touches(begin: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -131,8 +131,9 @@ def _carrier(view: View, begin: int, end: int, floor: int) -> Found | None:
     if suffix.sort in ("outpost", "enclave") and together:  # 在甲、乙设立科创飞地: one for all its hosts
         start = together.start("kind")
         return Found(start, end, Name("Platform", view.text[start:end]), 2)
-    if suffix.kind == "Platform" and (whose := _whose(view, begin)):
-        return Found(begin - 1, end, Name("Platform", whose.text + view.text[begin:end]), 2)
+    if suffix.kind == "Platform" and (whose := _whose(view, begin)):  # 县招商服务中心 is an office at home
+        own = Found(begin - 1, end, Name("Platform", whose.text + view.text[begin:end]), 2)
+        return own if suffix.needs != "stationed" else None
     start = uncut(view, _start(view, opening, end, max(floor if floor <= opening else 0, sentence[0]), suffix.kind))
     if start >= opening and opening < begin:  # “某某众创空间”: the quotation is the whole name
         opening, name_end = begin, end

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.annotate.names.carriers.suffixes import suffixes
 from kg.annotate.names.view import Found, View
 from kg.model import Name
 from kg.resources import pattern
@@ -27,7 +28,10 @@ def outposts(view: View, regions: Sequence[Found]) -> Iterator[Found]:
             place = ends[at]
             while place.begin in ends:  # 沪杭甬招商分局: the cities of one string share one
                 place = Found(ends[place.begin].begin, place.end, place.name)
-            begin = ends[place.begin - 1].begin if _stationed(view, place, ends) else place.begin
+            stationed = _stationed(view, place, ends)
+            if suffixes()[suffix].needs == "stationed" and not stationed:
+                break  # 某某县招商服务中心: its own office
+            begin = ends[place.begin - 1].begin if stationed else place.begin
             end = match.end() if at == match.start() else place.end
             yield Found(begin, end, Name("Platform", view.text[begin : place.end] + suffix), 3)
             before = place.begin - 1

@@ -51,6 +51,8 @@ def project_begin(view: View, opening: int, end: int, floor: int) -> int:
         return front
     if twofold := pattern("carriers", "twofold").search(view.text, floor, begin):
         return twofold.start()
+    if water := pattern("carriers", "diversion").search(view.text, max(begin - _PHASE, floor), end):
+        return min(water.start(), begin)
     phased = begin - _PHASE >= floor and pattern("carriers", "phase").fullmatch(view.text, begin - _PHASE, begin)
     return begin - _PHASE if phased else begin
 

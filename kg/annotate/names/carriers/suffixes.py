@@ -126,8 +126,9 @@ def _takes(view: View, index: int, kind: Kind | None) -> bool:
 
 
 def _half(text: str, begin: int, end: int) -> bool:
-    """Tell whether a sign by itself is half of a verb that may stand inside a name."""
-    return end - begin == 1 and not inner_verbs().isdisjoint((text[begin - 1 : end], text[begin : end + 1]))
+    """Tell whether a sign by itself is half of a verb that may stand inside a name, or of an industry (箱|包)."""
+    wholes = {text[begin - 1 : end], text[begin : end + 1]}
+    return end - begin == 1 and not (inner_verbs().isdisjoint(wholes) and known().isdisjoint(wholes))
 
 
 def is_roman(sign: str) -> bool:

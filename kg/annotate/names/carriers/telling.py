@@ -41,6 +41,8 @@ def says_which(view: View, suffix: Suffix, begin: int, end: int) -> bool:
         return False
     if suffix.needs == "industry":
         return any(True for _ in terms(body)) or _is_place(view, begin, end + len(suffix.text))
+    if suffix.needs == "stationed":
+        return bool(pattern("carriers", "stationed").search(body))
     if suffix.needs == "national":
         return bool(pattern("carriers", "institution").match(body)) and len(body) >= _DESCRIBED
     if suffix.needs == "telling":

@@ -115,12 +115,19 @@ def governed(view: View) -> Iterator[Found]:
         sentence = view.sentence_at(match.start())
         if sentence:
             for begin, end in opening(view, match.end(), sentence[1]):
-                yield Found(begin, end, Name("Industry", plain(view.text[begin:end])), 0)
+                yield from _apart(view, begin, end)
     for match in pattern("industries", "framed").finditer(view.text):
         if view.sentence_at(match.start()):
             items = list(opening(view, match.start("list"), match.end("list")))
             if items and items[-1][1] == match.end("list"):
-                yield from (Found(b, e, Name("Industry", plain(view.text[b:e])), 0) for b, e in items)
+                yield from (found for item in items for found in _apart(view, *item))
+
+
+def _apart(view: View, begin: int, end: int) -> Iterator[Found]:
+    """Yield the industry between the offsets, or the two of a fused pair."""
+    for part in parts(view.text[begin:end]):
+        at = view.text.index(part, begin)
+        yield Found(at, at + len(part), Name("Industry", plain(part)), 0)
 
 
 def _alone(view: View) -> Iterator[Found]:

@@ -46,12 +46,8 @@ def ending(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, in
         return None
     core = end - len(made(view.text[begin:end]))
     start = name_begin(view, core, begin)
-    if strong and end - start < 2:  # a verb ends it (时尚休闲): the whole item, if it is short
-        joint = max(begin, *(view.text.rfind(mark, begin, end) + 1 for mark in ITEM_ENDS))
-        start = _behind_verbs(view, joint, end) if 2 < end - joint <= _PLAIN else end
-        tags = [tag for _, _, tag in view.words_in(start, end)]
-        if not tags or tags[0] not in _NOUNS or any(tag not in _NOUNS for tag in tags[:-1]):
-            return None
+    if strong and end - start < 2 and (start := _at_verb(view, begin, end)) == end:
+        return None
     start = start if is_known(view.text[start:end]) else _behind_verbs(view, start, end)
     start = _uncut(view, begin, start, end)
     start -= next((len(word) for word in words("industry_prefixes") if view.text.endswith(word, begin, start)), 0)
@@ -74,6 +70,16 @@ def ending(view: View, begin: int, end: int, strong: bool) -> tuple[int, int, in
     things = any(tag in _THINGS for _, _, tag in view.words_in(start, end)) and view.tag_at(core - 1) != "v"
     told = things or not alone  # 致富|产业, 科技兴|产业
     return (start, end, whole) if strong and told and not (led or slogan) and _bare(text) else None
+
+
+def _at_verb(view: View, begin: int, end: int) -> int:
+    """Return where an item begins that a verb ends (时尚休闲) or holds (预制|菜), if it is short, else ``end``."""
+    joint = max(begin, *(view.text.rfind(mark, begin, end) + 1 for mark in ITEM_ENDS))
+    start = _behind_verbs(view, joint, end) if 2 < end - joint <= _PLAIN else end
+    tags = [tag for _, _, tag in view.words_in(start, end)]
+    if tags and tags[0] in _NOUNS and tags[-1] != "m" and all(tag in _NOUNS for tag in tags[:-1]):
+        return start
+    return end - known_end(view.text[max(begin, end - _LONGEST) : end])
 
 
 def opening(view: View, begin: int, ceiling: int) -> Iterator[tuple[int, int]]:
