@@ -17,6 +17,7 @@ from served import BASE, Server, serving
 from kg.export.dossiers import dossiers
 from kg.export.explorer import served
 from kg.export.explorer.page import carried
+from kg.serve.answers.tables import Tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -80,6 +81,15 @@ def test_a_folder_without_pages_is_explored_and_searched_as_one_that_has_them(
         page.keyboard.type("zhouqm")
         page.locator("[role=option]", has_text="周启明").first.wait_for()
         page.close()
+
+
+def test_a_whole_table_is_made_once_for_all_who_read_a_store_and_anew_for_another(
+    sampled: Store, tmp_path: Path
+) -> None:
+    first = Tables(sampled, tmp_path / "1").get("posts", {})
+    assert Tables(Store(), tmp_path / "1").get("posts", {}) == first != Tables(Store(), tmp_path / "2").get("posts", {})
+    some = Tables(sampled, tmp_path / "1").get("region-profile", {"region": "沂水县"})
+    assert len(some) < len(Tables(sampled, tmp_path / "1").get("region-profile", {}))
 
 
 def test_of_a_large_graph_the_names_come_alone(sampled: Store, monkeypatch: pytest.MonkeyPatch) -> None:

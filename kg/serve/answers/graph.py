@@ -54,12 +54,13 @@ class Graph:
 
     def __init__(self, directory: Path, base: str) -> None:
         self.base = base
+        self._directory = directory
         self.store: Store = open_store(directory)
 
     @cached_property
     def tables(self) -> Tables:
         """The tables of the explorer's views."""
-        return Tables(self.store)
+        return Tables(self.store, self._directory)
 
     @cached_property
     def packed(self) -> str:

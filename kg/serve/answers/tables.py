@@ -1,23 +1,25 @@
 """The tables of the explorer's views, as JSON; those that are about the whole graph are made once."""
 
 import json
+import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 
 from pyoxigraph import Store
 
 from kg.ask.answers import Answer
 from kg.export.explorer.tables import cited, table
 
-_LARGEST = 64 * 2**20  # bytes of whole tables that are kept
+_KEPT = "answers"  # the folder beside the store of an edition
 
 
 class Tables:
-    """The tables of a store that nobody changes."""
+    """The tables of a store that nobody changes; whole ones are kept beside it, for every process that reads it."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._kept: dict[str, bytes] = {}
+    def __init__(self, store: Store, directory: Path) -> None:
+        self._store, self._kept = store, directory / _KEPT
 
     @cached_property
     def _cited(self) -> Callable[[Answer], Answer]:
@@ -28,10 +30,20 @@ class Tables:
 
         Raises QueryError for a value that nothing goes by.
         """
-        if not values and name in self._kept:
-            return self._kept[name]
+        file = self._kept / f"{name}.json"
+        if not values and file.is_file():
+            return file.read_bytes()
         found = self._cited(table(self._store, name, values))
         written = json.dumps([found.columns, *found.rows], ensure_ascii=False, separators=(",", ":")).encode()
-        if not values and sum(map(len, self._kept.values())) + len(written) <= _LARGEST:
-            self._kept[name] = written
+        if not values:
+            _keep(file, written)
         return written
+
+
+def _keep(file: Path, written: bytes) -> None:
+    """Write a file of which whoever reads meanwhile finds all or nothing; what cannot be kept is made again."""
+    part = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(written)
+        part.replace(file)
