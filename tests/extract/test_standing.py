@@ -40,6 +40,8 @@ CASES = """
 谋划建设北港产业园。|沂水县 operates 北港产业园; 北港产业园 locatedIn 沂水县
 已规划建设北港产业园。|沂水县 operates 北港产业园; 北港产业园 locatedIn 沂水县
 规划建设北港产业园，目前已建成300亩。|
+开发区规划建设了北港产业园。|
+规划建设北港产业园，已入驻企业12家。|
 筹建北港技术创新中心。|沂水县 operates 北港技术创新中心; 北港技术创新中心 locatedIn 沂水县
 申报创建北港国际合作产业园。|沂水县 operates 北港国际合作产业园; 北港国际合作产业园 locatedIn 沂水县
 加快云岭水库项目前期工作。|云岭水库项目 locatedIn 沂水县
@@ -65,6 +67,8 @@ CASES = """
 # who is bidden to do it has not done it by that
 支持云岭开发区建设北港产业园。|云岭开发区 operates 北港产业园; 沂水县 operates 北港产业园; 北港产业园 locatedIn 云岭开发区
 已支持云岭开发区建设北港产业园。|
+沂水县着力打造北港产业园。|沂水县 operates 北港产业园; 北港产业园 locatedIn 沂水县
+近年来，沂水县着力打造北港产业园。|
 # a manner takes it that something is being built, preparing it does not
 将高标准建设北港产业园。|
 支持云岭产业园筹建。|沂水县 operates 云岭产业园; 云岭产业园 locatedIn 沂水县
