@@ -39,6 +39,12 @@ PAPERS = {
 
 9月14日，费县召开全县招商引资工作会议，部署下一步工作。天气晴好，秋高气爽。
 """,
+    "fairs": """费县招商再出发
+
+2023年9月20日，费县在上海市举行重点产业招商推介会，费县县委书记孟思远出席会议。
+
+2023年9月20日，沂水县在杭州市举行重点产业招商推介会，沂水县县委书记周启明出席会议。
+""",
 }
 
 
@@ -86,6 +92,19 @@ def test_a_day_without_a_year_is_read_as_one(opened: "Opened", told: Path) -> No
                 page.locator(".results .result").first.click()
             page.locator("tbody td", has_text="9月14日").first.wait_for()
             assert "--09" not in page.locator("body").inner_text()
+
+
+def test_events_of_one_name_and_day_are_told_apart_by_their_places(opened: "Opened", told: Path) -> None:
+    with opened(told, "#q=重点产业招商推介会") as page:
+        hits = page.locator(".results .result", has_text="推介会")
+        for place in ("上海市", "杭州市"):
+            hits.filter(has_text=f"2023-09-20 · {place}").wait_for()
+        hits.filter(has_text="杭州市").click()
+        page.locator(".thing header", has_text="2023-09-20 · 杭州市").wait_for()
+        page.goto(page.url.split("#")[0] + "#view=lists&list=events")
+        lines = page.locator("tbody tr", has_text="推介会")
+        lines.nth(1).wait_for()
+        assert set(lines.locator("td[data-title='地方']").all_inner_texts()) == {"上海市", "杭州市"}
 
 
 def test_evidence_stands_in_the_very_text(opened: "Opened", told: Path) -> None:

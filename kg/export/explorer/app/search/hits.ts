@@ -1,8 +1,7 @@
 // How a hit of the search is told: its name, the name by which it was found, what it is and where it lies.
 import type { Hit, Thing } from "../data/types";
 import { element, name } from "../element";
-import { documentOf } from "../thing/evidence";
-import { time } from "../thing/told";
+import { occasion } from "../thing/told";
 import type { Context } from "../view";
 
 export function hitLine(page: Context, hit: Hit, text: string): HTMLElement {
@@ -10,9 +9,8 @@ export function hitLine(page: Context, hit: Hit, text: string): HTMLElement {
   const line = element("span", { class: "hit", "data-kind": thing.kind }, dot(), marked(thing.label, text));
   if (hit.name !== thing.label) line.append(element("span", { class: "quiet" }, marked(hit.name, text)));
   line.append(element("span", { class: "what" }, what(page, thing)));
-  const told = (text: string) => text && line.append(element("span", { class: "where" }, name(text, 24)));
-  void where(page, thing).then(told);
-  if (thing.kind === "Event") void when(page, thing).then(told);
+  const told = (text: string) => text && line.append(element("span", { class: "where" }, name(text, 40)));
+  void (thing.kind === "Event" ? occasion : where)(page, thing).then(told);
   return line;
 }
 
@@ -51,14 +49,6 @@ export function what({ provider, language }: Context, thing: Thing): string {
 
 async function where({ provider }: Context, thing: Thing): Promise<string> {
   return thing.parent ? ((await provider.thing(thing.parent))?.label ?? "") : "";
-}
-
-/** When an event took place, or else the document that tells of it: two of one name are told apart. */
-async function when(page: Context, { iri }: Thing): Promise<string> {
-  const own = (await page.provider.facts(iri)).filter(({ group, subject }) => group === "events" && subject === iri);
-  const date = own.find(({ values }) => values.date)?.values.date;
-  const [first = ""] = own.flatMap(({ documents }) => documents);
-  return date ? time(page, date) : documentOf(page, first)?.date || first;
 }
 
 /** A name with the part that was searched in bold. */

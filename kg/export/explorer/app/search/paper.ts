@@ -1,9 +1,10 @@
 // A document: its whole text, in which names lead to their things and each known sentence to its evidence.
+
 import type { Piece } from "../data/types";
 import { button, element, icon, name } from "../element";
 import { WORDS } from "../shell/words";
-import { documentOf } from "../thing/evidence";
 import { list } from "../thing/section";
+import { documentOf } from "../thing/told";
 import type { Context } from "../view";
 import "./paper.css";
 

@@ -1,6 +1,8 @@
 // The answer to a query as a table: what the graph knows is called by its name and leads to it, a sentence to its place.
+
 import type { Passage } from "../data/types";
-import { documentOf, headline } from "../thing/evidence";
+import { headline } from "../thing/evidence";
+import { documentOf } from "../thing/told";
 import type { Cell, Column, Context } from "../view";
 import { heading, reading, stands } from "../views/frame/columns";
 import { documentCell, documentColumn, numberCell } from "../views/frame/rows";

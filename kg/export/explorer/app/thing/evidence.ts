@@ -1,9 +1,9 @@
 // The sentences of a fact, or one that mentions a thing: words marked, its document, its neighbours in the text.
-import type { Document, Evidence, Fact, Passage } from "../data/types";
+import type { Evidence, Fact, Passage } from "../data/types";
 import { button, element, icon, name } from "../element";
 import { WORDS } from "../shell/words";
 import type { Context } from "../view";
-import { line, things, told } from "./told";
+import { documentOf, line, things, told } from "./told";
 import "./evidence.css";
 
 // How many characters are told at first before a sentence and behind it, and how many times as many at each wish.
@@ -166,8 +166,4 @@ export function called(
 export function headline(page: Context, { document, begin }: Passage): string {
   const { title = "", articles = [] } = documentOf(page, document) ?? {};
   return articles.findLast((article) => article.begin <= begin)?.title || title || document;
-}
-
-export function documentOf({ provider }: Context, identifier: string): Document | undefined {
-  return provider.overview.documents.find((document) => document.identifier === identifier);
 }

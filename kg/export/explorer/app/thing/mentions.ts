@@ -1,10 +1,12 @@
 // The sentences that mention a thing, by document.
+
 import type { Evidence, Thing } from "../data/types";
 import { element, name } from "../element";
 import { WORDS } from "../shell/words";
 import type { Context } from "../view";
-import { documentOf, headline, marked } from "./evidence";
+import { headline, marked } from "./evidence";
 import { list, section } from "./section";
+import { documentOf } from "./told";
 
 const FIRST = 5;
 

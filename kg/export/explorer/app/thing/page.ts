@@ -8,7 +8,7 @@ import { viewsOf } from "../views/of";
 import { mentions } from "./mentions";
 import { relations } from "./relations";
 import { events, figures, posts, stages } from "./tables";
-import { link, things } from "./told";
+import { link, occasion, things } from "./told";
 import "./thing.css";
 
 const HIGHEST = 8;
@@ -55,6 +55,7 @@ async function head(context: Context, thing: Thing, place: "whole" | "beside"): 
     const names = thing.aliases.slice(0, 20).flatMap((alias, index) => [...(index ? ["、"] : []), name(alias, 60)]);
     top.append(element("p", { class: "aliases" }, `${say(WORDS.aliases)} `, ...names));
   }
+  if (thing.kind === "Event") top.append(element("p", { class: "quiet" }, name(await occasion(context, thing))));
   const chains = element("p", { class: "chains", hidden: true });
   void onChains(context, thing, chains);
   top.append(chains);

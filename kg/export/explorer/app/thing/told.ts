@@ -1,5 +1,5 @@
 // A fact as words: the cells of a line, each a text or the name of a thing.
-import type { Fact, Language, Thing } from "../data/types";
+import type { Document, Fact, Language, Thing } from "../data/types";
 import { element, name } from "../element";
 import type { Context, Words } from "../view";
 
@@ -106,4 +106,28 @@ export function link(page: Context, thing: Thing, longest?: number): HTMLButtonE
     { type: "button", class: "link", "data-kind": thing.kind, click: open },
     name(thing.label, longest),
   );
+}
+
+export function documentOf({ provider }: Context, identifier: string): Document | undefined {
+  return provider.overview.documents.find((document) => document.identifier === identifier);
+}
+
+const FEW = 2;
+
+/**
+ * When and where an event took place; without a place who took part, and without a date the day of the document that
+ * tells of it: by this two events of one name are told apart.
+ */
+export async function occasion(page: Context, { iri }: Thing): Promise<string> {
+  const { provider, say } = page;
+  const own = (await provider.facts(iri)).filter(({ group, subject }) => group === "events" && subject === iri);
+  const date = own.find(({ values }) => values.date)?.values.date;
+  const [first = ""] = own.flatMap(({ documents }) => documents);
+  const ends = own.flatMap((fact) => fact.ends);
+  const places = ends.filter(({ role }) => role === "locatedIn");
+  const shown = [...new Set((places.length ? places : ends).map(({ thing }) => thing))];
+  const found = await Promise.all(shown.slice(0, FEW).map((one) => provider.thing(one)));
+  const names = found.flatMap((one) => (one ? [one.label] : [])).join(say({ zh: "、", en: ", " }));
+  const more = shown.length > FEW ? say({ zh: "等", en: " and others" }) : "";
+  return [date ? time(page, date) : documentOf(page, first)?.date || first, names + more].filter(Boolean).join(" · ");
 }

@@ -1,6 +1,8 @@
 // Rows of named queries: their cells, and the way from a row to the sentence that says so.
+
 import type { Evidence, Fact, Row } from "../../data/types";
-import { called, documentOf } from "../../thing/evidence";
+import { called } from "../../thing/evidence";
+import { documentOf } from "../../thing/told";
 import type { Cell, Column, Context } from "../../view";
 import { heading } from "./columns";
 

@@ -1,6 +1,7 @@
 // 清单: the remaining questions, each as a table.
 import type { Row } from "../../data/types";
 import { element } from "../../element";
+import { WORDS } from "../../shell/words";
 import { time } from "../../thing/told";
 import type { Cell, Context, View, Words } from "../../view";
 import { HIDDEN, heading, NUMERIC, PERIODS, reading, stands } from "../frame/columns";
@@ -125,18 +126,19 @@ function table(context: Context, query: string, rows: readonly Row[], title: str
   const parts = new Set([...whole, ...("chain" in (rows[0] ?? {}) ? ["basis"] : [])]);
   const one = (row: Row, key: string): Cell => {
     if (key === "value" && whole.length) return { text: figure(context, row) };
-    if (key === "chain" && parts.has("basis")) return { text: chain(context, row) };
     return cell(context, row, key);
   };
   const lines = told(query, rows);
   const cells = Object.keys(rows[0] ?? {}).flatMap((key) => {
     if (key.endsWith("@") || HIDDEN.has(key) || parts.has(key)) return [];
     const found = lines.map((same) =>
-      together(
-        same.map((row) => one(row, key)),
-        context,
-        key,
-      ),
+      key === "chain" && parts.has("basis")
+        ? chains(context, same)
+        : together(
+            same.map((row) => one(row, key)),
+            context,
+            key,
+          ),
     );
     return found.some(({ text }) => text) ? [{ key, found }] : [];
   });
@@ -156,10 +158,14 @@ function table(context: Context, query: string, rows: readonly Row[], title: str
   );
 }
 
-/** A chain with what puts somebody on it: 半导体（位于该产业园区）. */
-function chain(context: Context, row: Row): string {
-  const why = reading(context, "basis", row.basis ?? "");
-  return row.chain ? context.say({ zh: `${row.chain}（${why}）`, en: `${row.chain} (${why})` }) : "";
+/** The chains of a line, each with what puts it there: 半导体（位于该产业园区、承建该产业项目）. */
+function chains(context: Context, rows: readonly Row[]): Cell {
+  const { say } = context;
+  const told = [...grouped(rows, ({ chain = "" }) => chain)].flatMap(([chain, same]) => {
+    const why = [...new Set(same.map(({ basis = "" }) => reading(context, "basis", basis)))].join(say(WORDS.and));
+    return chain ? [say({ zh: `${chain}（${why}）`, en: `${chain} (${why})` })] : [];
+  });
+  return { text: told.join(say({ zh: "；", en: "; " })) };
 }
 
 function figure(context: Context, row: Row): string {
