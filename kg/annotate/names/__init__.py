@@ -82,7 +82,7 @@ def names(view: View) -> Iterator[Found]:
     persons = supported(view, standing([*persons, *lists.persons(view, persons)]))
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
     told = [*portfolios.projects(view, full), *portfolios.bulleted(view), *portfolios.sites(view)]
-    told += [*portfolios.priced(view), *portfolios.staged(view)]
+    told += [*portfolios.priced(view), *portfolios.staged(view), *portfolios.borne(view, full)]
     listed = standing([*sure, *told], persons)
     projects = standing(
         [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons

@@ -17,6 +17,7 @@ from kg.resources import pattern, words
 _PRODUCT = 2  # characters of a product
 _BRACKET = re.compile("(?:（[^（）]*）)?$")
 _PRODUCT_NAME = re.compile("[一-鿿]{3}$")
+_NAMING = frozenset({"n", "nz", "vn"})
 _ITEM = re.compile("[^、，]+")
 
 
@@ -160,3 +161,16 @@ def _is_project(view: View, begin: int, end: int) -> bool:
     # A product alone (光伏组件制造) is no project.
     tags = {tag for part, tag in parts if part not in words("vague_words") and part not in known()}
     return bool(tags & {"LOC", "ORG", "PER", "nw"}) or "nz" in tags or bool(found and found.kind == "Project")
+
+
+def borne(view: View, firms: Sequence[Found]) -> Iterator[Found]:
+    """Yield what a company named in full is to make, right behind its name (云岭塑业有限公司|编织袋生产线扩能项目).
+
+    LAC takes words of a trade for verbs; behind a company they are part of the name unless they lead to it.
+    """
+    for firm in firms:
+        match = pattern("lists", "borne").match(view.text, firm.end)
+        if match and view.sentence_at(firm.begin):
+            inside = (view.text[b:e] for b, e, tag in view.words_in(*match.span()) if tag not in _NAMING)
+            if words("name_boundaries").isdisjoint(inside):
+                yield Found(*match.span(), Name("Project", match[0]), 3)
