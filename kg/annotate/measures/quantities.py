@@ -34,6 +34,11 @@ def _counted() -> re.Pattern[str]:
     return pattern("counted", "counted")
 
 
+def _is_counted(text: str, end: int) -> bool:
+    """Return whether what an amount marks off is counted behind the offset where it ends: 超10亿元｜的项目3个."""
+    return pattern("counted", "counted-of").match(text, end) is not None
+
+
 def quantities(text: str, tags: Mapping[int, str] | None = None) -> Iterator[Layer]:
     """Yield begin, end, label and Quantity of every number of the text, in order, none overlapping.
 
@@ -120,7 +125,7 @@ def _is_threshold(text: str, end: int, quantity: Quantity, tags: Mapping[int, st
     if compared and _counted().match(text, end):
         return True
     if behind == "的":
-        return compared or (quantity.comparator in (">", "<") and text.startswith("有", end + 1))
+        return compared or (quantity.comparator in (">", "<") and _is_counted(text, end))
     if behind in _JOINING or not (_is_han(text, end) or behind in ("“", "（")):
         return False
     tag = tags.get(end, "n")

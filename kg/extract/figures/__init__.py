@@ -13,6 +13,7 @@ from kg.extract.figures.capacities import capacities
 from kg.extract.figures.casts import Cast, casts
 from kg.extract.figures.clauses import Item, Mark, items
 from kg.extract.figures.indicators import measure
+from kg.extract.figures.indicators.antecedents import Told, shared_out
 from kg.extract.figures.indicators.clusters import head_behind
 from kg.extract.figures.indicators.comparisons import whole
 from kg.extract.figures.indicators.gathered import gathered
@@ -57,11 +58,13 @@ def figures(doc: Doc) -> Iterator[Figure]:
 
 def _figures_of(doc: Doc, marks: Sequence[Mark]) -> Iterator[Figure]:
     (page, running), at, opening, told = of_doc(doc), 0, Opening(), ""
+    told_of = list[Told]()
     for (begin, end, *_), cast in zip(marked(doc, "sentences"), casts(doc), strict=True):
         if page.text[begin - 1 : begin] != "；":
             further = words.pattern("part-of").match(page.text, begin) is not None
             told = "" if page.text[begin - 1 : begin] == "\n" else told
             opening = replace(opening, joined=begin) if further else Opening(begin, end, begin, told)
+            told_of = []
         while at < len(marks) and marks[at].begin < begin:
             at += 1
         first = at
@@ -71,7 +74,8 @@ def _figures_of(doc: Doc, marks: Sequence[Mark]) -> Iterator[Figure]:
         if at > first:
             opening = replace(opening, stated=min(opening.stated, marks[first].begin))
             yield from capacities(page, marks[first:at])
-            found = list(_of_sentence(page, opening, begin, end, _promoted(page, marks[first:at], end), running, cast))
+            stated = _promoted(page, marks[first:at], end)
+            found = list(_of_sentence(page, opening, begin, end, stated, running, cast, told_of))
             told = next((figure.period for figure in reversed(found) if figure.status == "achieved"), told)
             yield from found
 
@@ -108,12 +112,22 @@ def _is_given(page: Page, mark: Mark, end: int) -> bool:
 
 
 def _of_sentence(
-    page: Page, opening: Opening, begin: int, end: int, marks: Sequence[Mark], running: Course, cast: Cast
+    page: Page,
+    opening: Opening,
+    begin: int,
+    end: int,
+    marks: Sequence[Mark],
+    running: Course,
+    cast: Cast,
+    told_of: list[Told],
 ) -> Iterator[Figure]:
-    """Yield the figures of a sentence, that the one of its ``opening`` may lead."""
+    """Yield the figures of a sentence, that the one of its ``opening`` may lead.
+
+    ``told_of`` holds what the figures before it, as far as ； joins them, measure and of whom; it is added to.
+    """
     head, counts, clause, works, many = Head(), Head(), -1, False, False
     spoken = opening.place if page.text[begin - 1 : begin] == "；" and not cast.scene.openers(end) else that_thing(cast)
-    stretch, told_of = running.at(begin), list[tuple[str, Name]]()
+    stretch = running.at(begin)
     for item, phrase in phrases(page, list(items(page.text, begin, end, marks))):
         if item.clause != clause:
             clause = item.clause
@@ -133,7 +147,7 @@ def _of_sentence(
             told, when = standing(page, running, Said(opening, begin, item, phrase, own[1], own[0]))
             yield from _figures(page, item, own[0], own[1], when, told)
             continue
-        leads = counts if _is_of_counted(phrase, item, head, counts) else _shared_out(head, phrase, told_of)
+        leads = counts if _is_of_counted(phrase, item, head, counts) else shared_out(head, phrase, told_of)
         measured = measure(phrase, item.mark.quantity, leads, item.listed)
         if measured is None:
             head = replace(head, base=phrase.noun) if phrase.start else head
@@ -145,17 +159,26 @@ def _of_sentence(
         about = _given_out(cast, phrase, item) or about
         if about is None or phrase.start:  # 从1800座｜增加到6100座: what it was is none
             continue
-        told_of.append((head.base, about))
+        if about.kind == "Region" and words.pattern("capacity").search(phrase.noun) and _names(page, item):
+            continue
+        told_of.append((head.base, item.mark.quantity.kind, about))
         many = many or _counts_projects(measured, item)
         spoken = about if _speaks_on(phrase, measured, about) else spoken
         told, when = standing(page, running, Said(opening, begin, item, phrase, measured, about))
         yield from _figures(page, item, about, measured, when, told)
 
 
+def _names(page: Page, item: Item) -> bool:
+    """Return whether an amount is part of the name of a project that nothing else tells: 年产10万吨｜负极材料项目."""
+    return words.pattern("named-by").match(page.text, item.mark.end) is not None
+
+
 def _speaks_on(phrase: Phrase, measured: Measure, about: Name) -> bool:
     """Return whether the clauses that follow are about the same: not about what is only set up (设立｜某某基金)."""
     if _pays(phrase):
         return False
+    if phrase.about and phrase.about.kind == "Organization" and about.kind in ("Platform", "Project"):
+        return phrase.owner is None  # 某某集团｜某某产业园｜投资6亿元，占地500亩
     return bool(measured.said) or (about.kind != "Region" and not phrase.owner and not measured.of)
 
 
@@ -170,16 +193,6 @@ def _is_of_counted(phrase: Phrase, item: Item, head: Head, counts: Head) -> bool
         return False
     bare = counts.base and phrase.limits and not phrase.noun  # 签约项目21个，签约资金90亿元，亿元以上｜8个
     return bool(bare) or phrase.part and not head.verb
-
-
-def _shared_out(head: Head, phrase: Phrase, told_of: Sequence[tuple[str, Name]]) -> Head:
-    """Return what a number of a list that 分别 gives out leans on: the member of the list of figures before."""
-    _, count = phrase.share
-    noun = words.pattern("compared").sub("", phrase.noun)
-    shares = any(words.pattern(row).search(noun) for row in ("share-of", "of-budget"))
-    if not count or (noun and not shares) or phrase.verb or len(told_of) < count:
-        return head
-    return replace(head, base=told_of[len(told_of) - count][0], noun="")
 
 
 def _given_out(cast: Cast, phrase: Phrase, item: Item) -> Name | None:

@@ -21,6 +21,8 @@ def is_background(page: Page, item: Item, phrase: Phrase) -> bool:
         return True  # 距某某高铁站｜3公里
     if words.pattern("began-with").match(page.text, item.mark.end):
         return True  # 以3万元起家
+    if words.pattern("one-of").match(page.text, item.mark.end):
+        return True  # 103名“优秀村支书”之一
     if item.mark.quantity.kind == "count" and words.pattern("ranked-among").match(page.text, item.mark.end):
         return True  # 居全市12个县区第5位
     if words.pattern("on-condition").match(page.text, item.mark.end):
@@ -28,8 +30,11 @@ def is_background(page: Page, item: Item, phrase: Phrase) -> bool:
     if _is_ceiling(page, item):
         return True  # 单个项目每年不超过20万元, 按投资额10%给予补助
     stop = min((at for mark in "、，；。" if (at := page.text.find(mark, item.mark.end)) >= 0), default=len(page.text))
-    if item.mark.quantity.kind in _PERSONS and words.pattern("attendance").search(page.text, item.mark.end, stop):
-        return True  # 120名企业家和30家商会参加
+    if item.mark.quantity.kind in _PERSONS and (
+        words.pattern("attendance").search(page.text, item.mark.end, stop)
+        or words.pattern("so-honoured").match(page.text, item.mark.end)
+    ):
+        return True  # 120名企业家和30家商会参加, 4人获此殊荣
     said = page.text[phrase.begin : item.mark.begin]
     return item.mark.label != "ordinal" and words.pattern("background").search(said) is not None
 

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from kg.annotate.measures.quantities import Quantity
-from kg.annotate.names.carriers.suffixes import suffixes
 from kg.extract.figures import words
 from kg.extract.figures.indicators import comparisons
-from kg.extract.figures.indicators.measures import Head, Measure, split
+from kg.extract.figures.indicators.measures import Head, Measure, is_measure, is_thing, split
 from kg.extract.figures.indicators.phrases import ENUMERATION, Phrase
 
 _COUNTED = frozenset({"count", "person", "person-time", "number"})
@@ -24,8 +23,13 @@ def measure(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
     if phrase.verb:
         noun = words.pattern("members").sub("", noun)  # 解决｜用地、用工等｜问题
     else:
-        noun = words.pattern("placed").sub("", words.pattern("again").sub("", noun) or noun)
+        noun = words.pattern("again").sub("", noun) or noun
+        noun = noun if words.pattern("from-to").match(noun) else words.pattern("placed").sub("", noun)
+        led = words.pattern("achieves").match(noun) if quantity.kind in _COUNTED else None
+        noun = led["noun"] if led else noun
     phrase = phrase if noun == phrase.noun else replace(phrase, noun=noun)
+    if quantity.kind == "money" and (led := words.pattern("with-measure").match(noun)) and phrase.behind:
+        phrase = replace(phrase, noun=led["whose"] + phrase.behind, behind="")  # 红茶以12亿元的｜品牌价值
     if quantity.comparator == "~" and (cluster := words.ending("cluster_heads").search(phrase.behind)):
         return _cluster(phrase, head, cluster.start())
     if quantity.kind in _COUNTED and _is_rhetoric(phrase, quantity, head, listed):
@@ -74,7 +78,7 @@ def _fund_size(phrase: Phrase) -> str:
 def _is_rhetoric(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> bool:
     """Return whether a count is a way of speaking (千名干部驻企) or counts who was there (8家单位作了发言)."""
     if words.pattern("pointed").fullmatch(phrase.noun) and not phrase.verb:
-        return True  # 上述13个项目
+        return True  # 上述13个项目, 还差13个
     if phrase.behind and words.pattern("spread").match(phrase.noun):
         return True  # 分布在｜8个乡镇
     if phrase.spelled and quantity.value <= _FEW and not (phrase.verb or phrase.closing or listed and head.verb):
@@ -136,12 +140,15 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
         made, line, _ = phrase.behind.partition(words.suffixes()["line"])
         base = made_so.group() + (made or phrase.behind)
         return Measure(base, phrase.limits, Head(verb, line, line or base))
-    lead = verb or ("" if enumerated else "".join(before)) or phrase.predicate
+    said = "" if words.pattern("all-do").match(phrase.predicate) else phrase.predicate
+    lead = verb or ("" if enumerated else "".join(before)) or said
     if len(lead) > _LONGEST_SCOPE:
         action = words.action().match(lead)
         lead = action.group() if action else ""
     if quantity.kind == "area":
         return Measure(words.suffixes()["area"], phrase.limits, head, of=phrase.behind.removesuffix(_WORK))
+    if not verb and head.noun and not head.base and head.noun != phrase.behind and head.noun.endswith(phrase.behind):
+        return Measure(head.noun, (*phrase.limits, *filter(None, before)), replace(head, base=head.noun))
     is_there = phrase.noun and not verb and not words.action().search(phrase.noun)
     indicator, scope = split(lead, phrase.behind)
     kept = Head(verb, phrase.behind, indicator, scope, topic=head.topic)
@@ -151,6 +158,8 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
 def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what is in front of a level or a count: 规上工业产值突破｜720亿元, 招引｜生物技术企业｜30家."""
     verb, noun, scope = phrase.verb, phrase.noun, phrase.limits
+    doubled = quantity.kind == "growth"
+    noun = words.pattern("compared").sub("", noun) if doubled else noun  # 比去年同期｜翻了一番
     closing, level = phrase.closing, words.pattern("of-level")
     if not verb and quantity.kind in _COUNTED and level.fullmatch(noun) and head.noun:
         noun += level.sub("", head.noun)  # 国家级绿色工厂3家、｜省级｜12家
@@ -163,14 +172,14 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         return Measure(noun, scope, Head(verb, "", noun))  # 集中攻坚｜总投资｜50亿元｜的30个项目
     if quantity.kind == "ratio" and words.pattern("of-budget").search(noun):
         return Measure(head.base + words.suffixes()["done"], scope, head) if head.base else None
-    if (found := words.ending("planned_attributes").search(noun)) and _is_thing(noun[: found.start()]):
+    if (found := words.ending("planned_attributes").search(noun)) and is_thing(noun[: found.start()]):
         kept, whose = Head("", found.group(), found.group()), verb + noun[: found.start()]
         if verb:  # 签约项目｜总投资
             return Measure(found.group(), (*scope, whose), kept)
         return Measure(found.group(), scope, kept, of=whose, said=noun)
     if not verb and not noun:
         led = phrase.part or phrase.fresh or phrase.closing or phrase.predicate or phrase.limits
-        goes_on = listed or led or quantity.comparator != "="
+        goes_on = listed or led or doubled or quantity.comparator != "="
         kind = words.pattern("copula").fullmatch(phrase.predicate) if quantity.kind in _COUNTED else None
         project = words.suffixes()["project"]
         if kind and goes_on and not (head.base or head.noun) and kind["noun"].endswith(project):
@@ -180,10 +189,12 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         if kind:  # 引进项目16个，3个｜属于外资项目
             return Measure(head.verb + (head.noun or head.base), (*scope, kind["noun"]), head)
         if phrase.predicate and quantity.kind in _COUNTED:  # 引进项目16个，13个｜实现挂牌
-            return Measure(phrase.predicate + head.noun, scope, head)
+            counted = "" if quantity.kind == "person" else head.noun  # 覆盖102个村，6.9万人｜受益
+            return Measure(phrase.predicate + counted, scope, head)
         verb, noun, scope = head.verb, head.noun or head.base, (*head.scope, *scope)
     elif not noun and quantity.kind == "area":
-        noun = head.noun if listed and head.noun else words.suffixes()["area"]
+        again = listed or (verb and head.verb)  # 新建高标准农田2万亩，累计建成｜18万亩
+        noun = head.noun if again and head.noun else words.suffixes()["area"]
     elif not verb and (phrase.part or listed and not phrase.fresh) and head.verb and not _is_attribute(noun):
         verb = head.verb
         if phrase.part and not words.ending("counted_heads").search(noun):
@@ -203,7 +214,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         noun = _of_which(head) + noun
     indicator, parts = split(verb, noun)
     told = words.pattern("result-of").search(noun) if not (verb or _is_attribute(noun)) else None
-    if told and _is_measure(told["noun"]):
+    if told and is_measure(told["noun"]):
         indicator, parts = told["noun"], (told["whose"],)
     whole = (*scope, *parts)
     rate = noun if quantity.kind == "ratio" else ""
@@ -221,20 +232,6 @@ def _of_which(head: Head) -> str:
 
 def _is_attribute(noun: str) -> bool:
     return words.pattern("attribute").fullmatch(noun) is not None
-
-
-def _is_measure(noun: str) -> bool:
-    return words.ending("indicator_heads").search(noun) is not None
-
-
-def _is_thing(noun: str) -> bool:
-    """Return whether a noun ends as the names of platforms, projects and funds do.
-
-    >>> _is_thing("河滨公园提升改造项目"), _is_thing("全社会研发")
-    (True, False)
-    """
-    ending = next((noun[at:] for at in range(len(noun)) if noun[at:] in suffixes()), "")
-    return bool(ending) and suffixes()[ending].kind in ("Platform", "Project")
 
 
 def _shared(noun: str, closing: str) -> str:

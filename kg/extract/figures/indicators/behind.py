@@ -36,7 +36,8 @@ def after(page: Page, item: Item, governed: bool) -> tuple[str, str, int]:
         leads = behind is not None and behind[2] in _LED and words.opener().fullmatch(page.text, first, last)
         # No noun ends with an adjective: 精兵强｜将 is one, whatever LAC takes its last character for.
         closes = before == "a" and last - first == 1
-        breaks = (leads or (tag in breaking and not is_inside)) and not closes
+        done = first > begin and words.pattern("completed").fullmatch(page.text, first, last)  # 12个｜项目完成投资
+        breaks = (leads or done or (tag in breaking and not is_inside)) and not closes
         if first < end or breaks:
             break
         end, before = min(last, item.right_end), tag

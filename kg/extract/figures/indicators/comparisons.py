@@ -57,13 +57,17 @@ def growth(phrase: Phrase, quantity: Quantity, head: Head) -> Measure | None:
     suffix = words.verbs()[phrase.closing]["suffix"]
     scope = phrase.limits if base else (*phrase.limits, *head.scope)
     base = _grown(head) if base == words.suffixes()["growth"] and head.base else base or head.base
+    if base == words.suffixes()["cut"]:
+        base = head.base + base  # 出口下降8.1%，降幅收窄｜3.5个百分点
     if not base:
         return None
     if quantity.kind == "point" and head.grew and base == head.base:
         base = _grown(head)
     if quantity.kind not in _RATES:
         suffix = phrase.closing
-    kept = Head(phrase.verb, phrase.noun or head.noun, base, scope, True, topic=head.topic)
+    # A rank that rises (前移21位) leaves a measure behind that has not grown, unless it is growth itself.
+    grew = quantity.kind in _RATES or quantity.kind == "point" or base.endswith(words.suffixes()["growth"])
+    kept = Head(phrase.verb, phrase.noun or head.noun, base, scope, grew, topic=head.topic)
     return Measure(base.removesuffix(suffix) + suffix, scope, kept)
 
 
@@ -81,4 +85,5 @@ def ahead(phrase: Phrase, head: Head) -> Measure | None:
 def _grown(head: Head) -> str:
     """Return the measure before with 增速 behind it, when what was told of it is growth."""
     suffix = words.suffixes()["growth"]
-    return head.base.removesuffix(suffix) + suffix if head.grew else head.base
+    grew = head.grew and words.pattern("rate").search(head.base) is None
+    return head.base.removesuffix(suffix) + suffix if grew else head.base

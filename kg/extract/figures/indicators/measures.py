@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kg.annotate.names.carriers.suffixes import suffixes
 from kg.extract.figures import words
 from kg.model import Status
 
@@ -78,3 +79,24 @@ def of_sector(measured: Measure) -> Measure:
         return measured
     indicator = words.suffixes()["product"] + (sector["grown"] or "")
     return replace(measured, indicator=indicator, scope=(sector["part"], *measured.scope))
+
+
+def is_measure(noun: str) -> bool:
+    """Return whether a noun ends as the names of measures do.
+
+    >>> is_measure("规上工业产值"), is_measure("规上企业")
+    (True, False)
+    """
+    return words.ending("indicator_heads").search(noun) is not None
+
+
+def is_thing(noun: str) -> bool:
+    """Return whether a noun ends as the names of platforms, projects and funds do.
+
+    >>> is_thing("河滨公园提升改造项目"), is_thing("全社会研发"), is_thing("茶园")
+    (True, False, False)
+    """
+    if words.pattern("plantation").search(noun):
+        return False
+    ending = next((noun[at:] for at in range(len(noun)) if noun[at:] in suffixes()), "")
+    return bool(ending) and suffixes()[ending].kind in ("Platform", "Project")

@@ -151,8 +151,8 @@ def _without(page: Page, begin: int, end: int, item: Item) -> tuple[str, tuple[s
 
 
 def _measure_before(text: str) -> str:
-    """Return the measure at the end of a text, without the verb before it, or ""."""
+    """Return the measure at the end of a text, without verb or things before it (项目｜投资超2亿元的), or ""."""
     if not words.ending("indicator_heads").search(text):
         return ""
-    verb = words.action().match(text)
+    verb = words.action().match(text) or words.pattern("measured-things").match(text)
     return text[verb.end() :] if verb else text

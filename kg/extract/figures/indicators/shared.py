@@ -49,8 +49,8 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
             share = (index, len(group)) if separate and len(group) > 1 else (0, 0)
             shared_out = share[1]
             item = _as_first(page, first.mark, item) if separate else item
-            if each := _each(phrase) if len(group) == 1 else []:
-                yield from ((item, _told_of(page, phrase, one)) for one in each)
+            if alike := _each(page, item, phrase) if len(group) == 1 else []:
+                yield from ((item, one) for one in alike)
                 continue
             if item.mark.label == "growth-word" and len(each := _grown_of(phrase)) > 1:
                 yield from ((item, replace(phrase, noun=one)) for one in each)
@@ -68,11 +68,20 @@ def phrases(page: Page, items: Sequence[Item]) -> Iterator[tuple[Item, Phrase]]:
         at = end
 
 
-def _each(phrase: Phrase) -> list[str]:
-    """Return the members of a list that have one number each (省级、市级工程中心各｜2家), or none."""
+def _each(page: Page, item: Item, phrase: Phrase) -> list[Phrase]:
+    """Return the phrases of the members of a list that have one number each, or none.
+
+    省级、市级工程中心各｜2家; 甲项目、乙项目从签约到开工用时｜96天.
+    """
+    took = words.pattern("took").search(phrase.noun + phrase.closing)
+    done = took and words.pattern("from-to").search(took.string, 0, took.start())
+    if took and done:
+        each = [_told_of(page, item, phrase, one) for one in words.JOINTS.split(phrase.noun[: done.start()])]
+        own = [replace(one, noun=done.group(), closing=took.group()) for one in each if one.about]
+        return own if len(own) > 1 else []
     shared = None if phrase.behind else words.pattern("each").fullmatch(phrase.noun)
     found = members(shared["list"]) if shared else []
-    return found if len(found) > 1 else []
+    return [_told_of(page, item, phrase, one) for one in found] if len(found) > 1 else []
 
 
 def _ahead_of(noun: str) -> list[str]:
@@ -111,11 +120,11 @@ def _told_before(page: Page, item: Item, phrase: Phrase, count: int) -> list[str
     return [member + done for member in antecedents(page.text, item, count)]
 
 
-def _told_of(page: Page, phrase: Phrase, member: str) -> Phrase:
-    """Return the phrase of one member of a list with a number each: a noun, or the region that it is about."""
-    names = (name for at, (end, name) in page.names.items() if page.text[at:end] == member)
-    region = next((name for name in names if name.kind == "Region"), None)
-    return replace(phrase, about=region, noun="", part=True) if region else replace(phrase, noun=member)
+def _told_of(page: Page, item: Item, phrase: Phrase, member: str) -> Phrase:
+    """Return the phrase of one member of a list with a number each: a noun, or the body that it is about."""
+    names = (page.names[at] for at in range(item.left, item.mark.begin) if at in page.names)
+    body = next((name for end, name in names if name.kind in BODIES and page.text[:end].endswith(member)), None)
+    return replace(phrase, about=body, noun="", part=True) if body else replace(phrase, noun=member)
 
 
 def _grown_of(phrase: Phrase) -> list[str]:

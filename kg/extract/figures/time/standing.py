@@ -134,10 +134,11 @@ def _status(page: Page, said: Said, stretch: Stretch, when: str) -> Status | Non
         return "planned"
     if about.kind == "Project" or said.phrase.works:
         own = period(page, said.item.clause, end) or ""
-        done = status(page, before[:1], own, page.date) or words.pattern("completed").search(page.text, *before[0])
-        done = done or words.pattern("done-behind").match(page.text, said.item.mark.end, said.item.right_end)
+        done = status(page, before[:1], own, page.date) or measured.leans
+        built = words.pattern("completed").search(page.text, *before[0])
+        built = built or words.pattern("done-behind").match(page.text, said.item.mark.end, said.item.right_end)
         come: Status = "target" if words.pattern("to-come-in").fullmatch(measured.indicator) else "planned"
-        return "achieved" if done and done != "target" else come
+        return "achieved" if done == "achieved" or built and done != "target" else come
     if stretch.sure:
         return stretch.status
     told = status(page, [before[0], *_behind(page, said), *before[1:]], when, page.date)
@@ -180,7 +181,8 @@ def _behind(page: Page, said: Said) -> Iterator[tuple[int, int]]:
 
 def _aims(item: Item, phrase: Phrase, about: Name) -> Status | None:
     """Return that a count, growth or fund with a floor (引进10家以上, 增长5%以上) is aimed at, where no word tells."""
-    aimed = phrase.verb or words.plays(phrase.closing, "growth") or about.kind == "Fund"
+    grows = words.plays(phrase.closing, "growth") and phrase.noun  # not 实到外资2860万美元，增长｜两成以上
+    aimed = phrase.verb or grows or about.kind == "Fund"
     return "target" if aimed and item.mark.quantity.comparator == ">=" else None
 
 
