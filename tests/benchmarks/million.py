@@ -36,7 +36,7 @@ from kg.store import load_portions, open_store, write_store, write_triples
 LARGE, SMALL = 1_000_000, 20_000
 DOCUMENT = 300  # triples
 PORTION = 20_000_000  # bytes
-LIMITS = {"theirs_written": 120, "theirs_loaded": 120, "theirs_asked": 60}  # seconds of the processor
+LIMITS = {"theirs_written": 120, "theirs_loaded": 120, "theirs_asked": 30}  # seconds of the processor
 
 
 class Cost(NamedTuple):
