@@ -1,5 +1,6 @@
 """The explorer in a real browser: search, pages of things, evidence, keyboard, history, languages, themes."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ def test_regions_are_narrowed_to_a_level_and_the_address_brings_it_back(
     named = {"省级": "province", "地级": "prefecture", "县级": "county"}
     assert {zh: int(told[zh]) for zh in named} == {zh: levels[level] for zh, level in named.items()}
     finer.filter(has_text="县级").click()
+    # Each is told as exactly as is known.
+    page.locator(".result", has_text="沂水县").locator(".what", has_text=re.compile("^县$")).wait_for()
     page.locator(".finer .chip[aria-pressed=true]", has_text="县级").wait_for()
     with opened(samples / "explorer.html", page.evaluate("location.hash")) as again:
         again.locator(".finer .chip[aria-pressed=true]", has_text="县级").wait_for()

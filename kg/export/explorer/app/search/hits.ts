@@ -44,7 +44,8 @@ export function dot(): HTMLElement {
 
 /** What a thing is, as exactly as is known. */
 export function what({ provider, language }: Context, thing: Thing): string {
-  return provider.word(thing.types[0] ?? thing.kind, language);
+  const [first = thing.kind] = [...thing.types.filter((type) => !LEVELS.includes(type)), ...thing.types];
+  return provider.word(first, language);
 }
 
 async function where({ provider }: Context, thing: Thing): Promise<string> {
