@@ -28,6 +28,7 @@ from kg.resources import pattern
 
 # An outpost or enclave is named by its host city, which it mentions; other names' places are no mention of their own.
 _PROPER = frozenset({"ORG", "PER", "LOC", "nz"})
+_TITLE = "《"
 _HOSTED = frozenset({"outpost", "enclave"})
 
 
@@ -105,7 +106,10 @@ def names(view: View) -> Iterator[Found]:
     in_project = _within_any(projects)
     apart = {f.name for f in bodied if f.name.kind == "Platform" and not in_project(f)}
     solid = [f for f in bodied if f.name.kind != "Project" and (not in_project(f) or _stands(view, f, apart))]
-    rules = standing(policies(view), [*solid, *persons])
+    adopted = list(policies(view))
+    in_title = _within_any(f for f in adopted if view.text[f.begin] == _TITLE)  # whose plan it is stands in its name
+    solid = [f for f in solid if not in_title(f)]
+    rules = standing(adopted, [*solid, *persons])
     hosts = {f for f in solid if f.name.kind == "Platform" and (sort_of(f.name.text) in _HOSTED or _is_seat(view, f))}
     shut = [f for f in solid if f not in hosts]
     regions = standing(raw_places, [*shut, *persons, *projects, *rules])

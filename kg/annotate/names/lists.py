@@ -66,7 +66,8 @@ def companies(view: View, seen: Sequence[Found]) -> Iterator[Found]:
             text = view.text[begin:end]
             plain = text not in known() and text not in register.names() and text not in words("vague_words")
             other = text.endswith(tuple(words("body_not_ends"))) or firm_end(text) == len(text)
-            if plain and not other and suffix_of(text) is None and not is_name(text) and not _phrase(view, begin, end):
+            other = other or is_name(text) or (not firm_end(text) and _phrase(view, begin, end))
+            if plain and not other and suffix_of(text) is None:
                 yield Found(begin, end, Name("Organization", text), -1)
 
 

@@ -34,7 +34,7 @@ def projects(view: View, firms: Sequence[Found]) -> Iterator[Found]:
         items = _items(view, begin, end, int(number(counted)) if counted else 0)
         if len(items) == 1 and view.text[end : end + 1].isdigit():
             continue  # 某某科创港8个项目落户: those of one place
-        if any(view.tag_at(left) == "PER" and view.ends_word(right) for left, right in items[:1]):
+        if any(view.words[view.word_at(left)] == (left, right, "PER") for left, right in items[:1]):
             continue  # 某某、某某等县领导参加了4个项目的开工仪式
         told = len(items) > 1 and (match.re is pattern("lists", "signed-so") or len(items) == number(counted or "1"))
         seats = [_seat(view.text[left:right]) for left, right in items]
