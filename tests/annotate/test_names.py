@@ -377,10 +377,11 @@ CASES = """
 其中<Industry>装备制造</Industry>项目6个、<Industry>食用菌</Industry>及<Industry>食品加工</Industry>项目5个，工业项目9个，阀门项目开工。
 着力打造<Industry>水产品精深加工</Industry>、<Industry>新能源</Industry><Industry>新材料</Industry>等6条县域重点产业链。
 # A government and whom it works with, who is asked to speak, whose plan a plan is, what counts its parts; trade names.
-签约<Organization>平阳县人民政府</Organization><Organization>江城大学</Organization>专项合作，请县政协各位委员提出意见。
+签约<Organization>平阳县人民政府</Organization><Organization>江城大学</Organization>专项合作，<Organization>平阳县人民政府</Organization>同<Organization>云岭爱达集团</Organization>签约，请县政协各位委员提出意见。
 印发<Policy name=平阳经济开发区招商工作方案>《平阳经济开发区招商工作方案》</Policy>。
 实施工业品牌、城市品质<Policy name=两大提升工程>“两大提升工程”</Policy>，推进<Policy name=双江区域战略合作>“双江”区域战略合作</Policy>。
 今年，<Organization>江苏瀚盛源</Organization>增资扩产，<Organization>平阳控股</Organization>出资2亿元。
+<Organization>云岭塑业有限公司</Organization>投资3.6亿元建设<Project>喷涂中心项目</Project>。
 推进<Project>明远水利枢纽</Project>、<Project>云岭灌区改造</Project>等项目建设。
 """.strip().splitlines()
 
