@@ -17,12 +17,27 @@ export function ordered(rows: readonly Row[], all: readonly Row[]): Row[] {
   });
 }
 
-/** What a region runs and what lies in it is told once. */
+/**
+ * What a region runs and what lies in it is told once, and so is what one sentence says of a thing: the hosts of an
+ * outpost, the posts of a person. Figures stand each by itself.
+ */
 export function once(rows: readonly Row[]): Row[] {
   const within = new Set(rows.filter((row) => row.how === "locatedIn").map((row) => named(row, "thing")));
-  return rows.filter(
+  const own = rows.filter(
     (row) => row.how !== "operates" || !["has", "wants"].includes(row.aspect ?? "") || !within.has(named(row, "thing")),
   );
+  const same = grouped(own, (row) => {
+    const figure = isFigure(row) ? row.detail : "";
+    return [row.aspect, row.how, named(row, "thing"), row.status, row.document, row.sentence, figure].join("\n");
+  });
+  return [...same.values()].map((some) => {
+    const details = new Set(some.map(({ detail = "" }) => detail).filter(Boolean));
+    return { ...some[0], detail: [...details].join("、") };
+  });
+}
+
+function isFigure({ how }: Row): boolean {
+  return how === "Target" || how === "Result";
 }
 
 /** The less, the earlier: figures before things or behind them, as the question wants it, money first, then totals, then the greatest. */
@@ -30,7 +45,7 @@ function rank(row: Row, said: number): number[] {
   const question = ASPECTS.indexOf(row.aspect ?? "");
   const [, scope = "", value = "", unit = ""] = (row.detail ?? "").match(FIGURE) ?? [];
   const size = Number(value) * (TIMES[unit.slice(0, 1)] ?? 1);
-  const figure = row.how === "Target" || row.how === "Result";
+  const figure = isFigure(row);
   // Who does it and by what means are things and people first; what it has and wants are figures first.
   const last = Number(FIGURES_FIRST.includes(row.aspect ?? "") !== figure);
   if (!figure) return [question, last, 0, 0, -said];
