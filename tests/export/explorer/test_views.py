@@ -385,6 +385,12 @@ def test_the_papers_fill_every_view_and_answer_the_five_questions(
         page.locator(".profile-head", has_text="缙云县").wait_for()
         table = table_of(saved(page, "缙云县的五问"))
         assert {(row[2], row[-1]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        answers = dict(
+            zip(["有", "招", "去", "谁", "如何"], page.locator(".profile-question").all_inner_texts(), strict=True)
+        )
+        assert "飞地与驻外机构" in answers["去"] and "上海市、杭州市、深圳市" in answers["去"]
+        # What is reached stands before what is aimed at.
+        assert 0 < answers["谁"].index("驻外招商员") < answers["谁"].index("设立分局")
         for view in VIEWS:
             show(page, view)
             page.locator(f"#view-{view} :is(.drawing, .table-block tbody tr)").first.wait_for()

@@ -9,6 +9,7 @@ const ASPECTS_TOLD: Readonly<Record<string, Words>> = {
   Membership: { zh: "任职", en: "posts" },
   locatedIn: { zh: "境内有", en: "within it" },
   Platform: { zh: "驻外机构", en: "bureaus elsewhere" },
+  elsewhere: { zh: "飞地与驻外机构", en: "enclaves and bureaus elsewhere" },
   toLieIn: { zh: "境内规划", en: "planned within it" },
   means: { zh: "如何招", en: "By what means" },
 };

@@ -40,7 +40,10 @@ function isFigure({ how }: Row): boolean {
   return how === "Target" || how === "Result";
 }
 
-/** The less, the earlier: figures before things or behind them, as the question wants it, money first, then totals, then the greatest. */
+/**
+ * The less, the earlier: figures before things or behind them, as the question wants it, what is reached before what is
+ * aimed at, money first, then totals, then the greatest.
+ */
 function rank(row: Row, said: number): number[] {
   const question = ASPECTS.indexOf(row.aspect ?? "");
   const [, scope = "", value = "", unit = ""] = (row.detail ?? "").match(FIGURE) ?? [];
@@ -48,6 +51,13 @@ function rank(row: Row, said: number): number[] {
   const figure = isFigure(row);
   // Who does it and by what means are things and people first; what it has and wants are figures first.
   const last = Number(FIGURES_FIRST.includes(row.aspect ?? "") !== figure);
-  if (!figure) return [question, last, 0, 0, -said];
-  return [question, last, Number(!unit.includes("元")), Number(scope.trim() !== ""), -size];
+  if (!figure) return [question, last, 0, 0, 0, -said];
+  return [
+    question,
+    last,
+    Number(row.how === "Target"),
+    Number(!unit.includes("元")),
+    Number(scope.trim() !== ""),
+    -size,
+  ];
 }

@@ -54,10 +54,16 @@ function group(context: Context, how: string, rows: readonly Row[]): HTMLElement
   return element(
     "div",
     { class: "profile-group" },
-    element("h5", {}, aspect(context, how === "locatedIn" && arePlanned(rows) ? "toLieIn" : how)),
+    element("h5", {}, aspect(context, heading(how, rows))),
     list,
     ...(rest > 0 ? [more] : []),
   );
+}
+
+/** What a group is called: what is run elsewhere and what is only planned have names of their own. */
+function heading(how: string, rows: readonly Row[]): string {
+  if (how === "locatedIn" && arePlanned(rows)) return "toLieIn";
+  return how === "operates" && rows[0]?.aspect === "where" ? "elsewhere" : how;
 }
 
 /** What it is, which opens, and what is said of it, which opens the sentence. */
