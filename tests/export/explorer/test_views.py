@@ -351,6 +351,7 @@ def test_a_list_tells_why_a_company_is_on_a_chain_and_each_document_in_three_col
         line.wait_for()
         assert line.locator("td[data-title='产业链']").inner_text() == "半导体（位于该产业园区）"
         assert line.locator("td[data-title='状态']").inner_text() == "已有"
+        line.locator("td[data-title='地方'] .link", has_text="琅琊半导体产业园").wait_for()
         show(page, "lists&list=enclaves")
         page.locator("td[data-title='文献']").first.wait_for()
         heads, *lines = table_of(saved(page, "CSV"))
