@@ -21,7 +21,7 @@ _ZONE_MENTIONS = 3
 # Characters within which a paper introduces the zone that it is about.
 _INTRODUCTION = 200
 _HEADLINES, _SHORT = 3, 30  # lines that a headline may have, and characters of those below the first
-_WE = ("我", "本")  # 我县 is said by one who speaks for a county
+_WE = "我"  # 我县 is said by one who speaks for a county
 _PLACE_TAGS = frozenset({"LOC", "ORG"})
 _UNITS = frozenset("省市县区州盟旗")
 _COUNTIES = "县区市"
