@@ -202,27 +202,33 @@ def test_a_section_that_looks_back_tells_results_and_one_that_looks_ahead_goals(
 
 def in_blocks(*parts, kinds=(), **more):
     """Read parts that stand in a line each, paragraphs but for the kinds given for the first ones.签约项目中，投资超10亿元的<figure indicator=签约项目 scope=投资超10亿元 value=1>1个</figure>、超5亿元的<figure indicator=签约项目 scope=超5亿元 value=2>2个</figure>。
-    项目投资超过20亿元的有<figure indicator=项目 scope=投资超过20亿元 value=3>3个</figure>，投资规模10亿元以上的有<figure indicator=项目 scope=投资规模10亿元以上 value=4>4个</figure>。
-    全县拥有茶园面积<figure about=平阳县 indicator=茶园面积 status=achieved value=9.5>9.5万亩</figure>。
-    新签约项目<figure indicator=新签约项目>17个</figure>，合同投资额<figure indicator=合同投资额>63.5亿元</figure>；新开工项目<figure indicator=新开工项目>9个</figure>，新竣工项目<figure indicator=新竣工项目>6个</figure>，分别完成全年目标的<figure indicator=新签约项目完成率 value=68>68%</figure>、<figure indicator=新开工项目完成率>75%</figure>和<figure indicator=新竣工项目完成率>50%</figure>。
-    新建高标准农田<figure indicator=新建高标准农田>2.5万亩</figure>，累计建成<figure indicator=建成高标准农田>18.6万亩</figure>，占耕地总面积的<figure indicator=建成高标准农田占耕地总面积的比重>四成</figure>。
-    葡萄加工企业发展到<figure indicator=葡萄加工企业 value=67>67家</figure>，其中自治区级龙头企业<figure indicator=自治区级龙头企业>12家</figure>、国家级<figure indicator=国家级龙头企业>2家</figure>。
-    接待游客<figure indicator=接待游客 value=28>28万人次</figure>，比去年同期<figure indicator=接待游客 unit=番 value=1>翻了一番</figure>；实现旅游收入<figure indicator=旅游收入>65.1亿元</figure>，恢复到2019年同期的<figure indicator=旅游收入恢复到同期>112%</figure>。
-    争取上级资金<figure value=13>13亿元</figure>，其中中央预算内投资<figure indicator=中央预算内投资>1.7亿元</figure>。
-    茶叶种植面积<figure indicator=茶叶种植面积 period=>2.1万亩</figure>，是2015年的<figure indicator=茶叶种植面积 value=2.8 period=>2.8倍</figure>。
-    城镇化率由2015年的46.2%提高到<figure indicator=城镇化率>55.8%</figure>，提高<figure indicator=城镇化率提高>9.6个百分点</figure>，高于全市平均水平<figure indicator=城镇化率高于全市平均水平>4个百分点</figure>。
-    出口<figure indicator=出口>9.8亿元</figure>，下降<figure indicator=出口下降>8.1%</figure>，降幅较上月收窄<figure indicator=出口降幅收窄>3.5个百分点</figure>。
-    实际到账外资<figure indicator=实际到账外资 status=achieved>2860万美元</figure>，增长<figure indicator=实际到账外资增速 cmp=>= status=achieved>两成以上</figure>。
-    平阳红茶以<figure indicator=红茶品牌价值 value=7.3>7.3亿元</figure>的品牌价值入选，较上年增加<figure indicator=红茶品牌价值增加>1亿元</figure>。
-    <figure indicator=重点项目>78个</figure>重点项目全部落实县级领导包保。
-    纳入市级项目库的<figure indicator=纳入项目 scope=市级项目库的>12个</figure>项目完成投资<figure indicator=完成投资>53.7亿元</figure>。
-    平阳县高新区在全省159家开发区综合评价中列<figure indicator=开发区综合评价排名 value=38>第38位</figure>，较上年前移<figure indicator=开发区综合评价前移>21位</figure>，首次进入全省<figure indicator=开发区综合评价排名 cmp=<=>前四十</figure>。
-    绿能产业园项目、平阳县钢铁物流园区建设项目从签约到开工用时<figure indicator=从签约到开工用时 status=achieved value=96>96天</figure><figure indicator=从签约到开工用时 about=平阳县钢铁物流园区建设项目></figure>。
-    会上达成项目签约成果<figure indicator=项目签约 value=14>14个</figure>。
-    当天的签约项目中，县本级<figure indicator=签约项目 scope=本级>25个</figure>项目。
-    他是获表彰的103名“优秀村支书”之一，包括他在内全县有4人获此殊荣。
-    年产10万吨负极材料与石墨提纯应用项目建设现场。
-    从打下第一根桩到出第一锭纱只用了<figure unit=个月>十个月</figure>。
+        项目投资超过20亿元的有<figure indicator=项目 scope=投资超过20亿元 value=3>3个</figure>，投资规模10亿元以上的有<figure indicator=项目 scope=投资规模10亿元以上 value=4>4个</figure>。
+        全县拥有茶园面积<figure about=平阳县 indicator=茶园面积 status=achieved value=9.5>9.5万亩</figure>。
+        新签约项目<figure indicator=新签约项目>17个</figure>，合同投资额<figure indicator=合同投资额>63.5亿元</figure>；新开工项目<figure indicator=新开工项目>9个</figure>，新竣工项目<figure indicator=新竣工项目>6个</figure>，分别完成全年目标的<figure indicator=新签约项目完成率 value=68>68%</figure>、<figure indicator=新开工项目完成率>75%</figure>和<figure indicator=新竣工项目完成率>50%</figure>。
+        新建高标准农田<figure indicator=新建高标准农田>2.5万亩</figure>，累计建成<figure indicator=建成高标准农田>18.6万亩</figure>，占耕地总面积的<figure indicator=建成高标准农田占耕地总面积的比重>四成</figure>。
+        葡萄加工企业发展到<figure indicator=葡萄加工企业 value=67>67家</figure>，其中自治区级龙头企业<figure indicator=自治区级龙头企业>12家</figure>、国家级<figure indicator=国家级龙头企业>2家</figure>。
+        接待游客<figure indicator=接待游客 value=28>28万人次</figure>，比去年同期<figure indicator=接待游客 unit=番 value=1>翻了一番</figure>；实现旅游收入<figure indicator=旅游收入>65.1亿元</figure>，恢复到2019年同期的<figure indicator=旅游收入恢复到同期>112%</figure>。
+        争取上级资金<figure value=13>13亿元</figure>，其中中央预算内投资<figure indicator=中央预算内投资>1.7亿元</figure>。
+        茶叶种植面积<figure indicator=茶叶种植面积 period=>2.1万亩</figure>，是2015年的<figure indicator=茶叶种植面积 value=2.8 period=>2.8倍</figure>。
+        城镇化率由2015年的46.2%提高到<figure indicator=城镇化率>55.8%</figure>，提高<figure indicator=城镇化率提高>9.6个百分点</figure>，高于全市平均水平<figure indicator=城镇化率高于全市平均水平>4个百分点</figure>。
+        出口<figure indicator=出口>9.8亿元</figure>，下降<figure indicator=出口下降>8.1%</figure>，降幅较上月收窄<figure indicator=出口降幅收窄>3.5个百分点</figure>。
+        实际到账外资<figure indicator=实际到账外资 status=achieved>2860万美元</figure>，增长<figure indicator=实际到账外资增速 cmp=>= status=achieved>两成以上</figure>。
+        平阳红茶以<figure indicator=红茶品牌价值 value=7.3>7.3亿元</figure>的品牌价值入选，较上年增加<figure indicator=红茶品牌价值增加>1亿元</figure>。
+        <figure indicator=重点项目>78个</figure>重点项目全部落实县级领导包保。
+        纳入市级项目库的<figure indicator=纳入项目 scope=市级项目库的>12个</figure>项目完成投资<figure indicator=完成投资>53.7亿元</figure>。
+        平阳县高新区在全省159家开发区综合评价中列<figure indicator=开发区综合评价排名 value=38>第38位</figure>，较上年前移<figure indicator=开发区综合评价前移>21位</figure>，首次进入全省<figure indicator=开发区综合评价排名 cmp=<=>前四十</figure>。
+        绿能产业园项目、平阳县钢铁物流园区建设项目从签约到开工用时<figure indicator=从签约到开工用时 status=achieved value=96>96天</figure><figure indicator=从签约到开工用时 about=平阳县钢铁物流园区建设项目></figure>。
+        会上达成项目签约成果<figure indicator=项目签约 value=14>14个</figure>。
+        当天的签约项目中，县本级<figure indicator=签约项目 scope=本级>25个</figure>项目。
+        他是获表彰的103名“优秀村支书”之一，包括他在内全县有4人获此殊荣。
+        年产10万吨负极材料与石墨提纯应用项目建设现场。
+        从打下第一根桩到出第一锭纱只用了<figure unit=个月>十个月</figure>。
+        清洁能源装机规模达到<figure indicator=清洁能源装机规模>2107万千瓦</figure>，其中光伏<figure indicator=清洁能源装机规模 scope=光伏>1558万千瓦</figure>、水电<figure indicator=清洁能源装机规模 scope=水电>417万千瓦</figure>。
+    完成工业总产值<figure indicator=工业总产值>30亿元</figure>，其中水泵<figure indicator=工业总产值 scope=水泵>12亿元</figure>，规上企业<figure indicator=规上企业>12家</figure>。
+    引进资金<figure indicator=引进资金>2.7亿元</figure>，较去年同期翻了<figure indicator=引进资金 unit=番 cmp=~>近一番</figure>。
+    新开工项目<figure indicator=新开工项目>60个以上</figure>、新竣工项目<figure indicator=新竣工项目>45个以上</figure>。
+    增速居全市<figure indicator=增速排名 scope=全市>第三位</figure>、南部山区县<figure indicator=增速排名 scope=南部山区县 value=1>第一位</figure>。
+    花卉产业现有种植面积<figure indicator=花卉产业种植面积>6.8万亩</figure>。
     指标还差13个。
     """
     blocks, at = [], 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.annotate.measures.quantities import Quantity
 from kg.extract.figures import words
 from kg.extract.figures.indicators import comparisons
-from kg.extract.figures.indicators.measures import Head, Measure, is_measure, is_thing, split
+from kg.extract.figures.indicators.measures import Head, Measure, is_attribute, is_measure, is_thing, split
 from kg.extract.figures.indicators.phrases import ENUMERATION, Phrase
 
 _COUNTED = frozenset({"count", "person", "person-time", "number"})
@@ -158,8 +158,9 @@ def _behind(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Mea
 def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Measure | None:
     """Return what is in front of a level or a count: 规上工业产值突破｜720亿元, 招引｜生物技术企业｜30家."""
     verb, noun, scope = phrase.verb, phrase.noun, phrase.limits
-    doubled = quantity.kind == "growth"
-    noun = words.pattern("compared").sub("", noun) if doubled else noun  # 比去年同期｜翻了一番
+    doubled = quantity.kind in ("growth", "doubling")
+    if doubled:  # 比去年同期翻了｜近一番
+        noun = words.pattern("compared").sub("", words.pattern("doubles").sub("", noun))
     closing, level = phrase.closing, words.pattern("of-level")
     if not verb and quantity.kind in _COUNTED and level.fullmatch(noun) and head.noun:
         noun += level.sub("", head.noun)  # 国家级绿色工厂3家、｜省级｜12家
@@ -195,12 +196,12 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     elif not noun and quantity.kind == "area":
         again = listed or (verb and head.verb)  # 新建高标准农田2万亩，累计建成｜18万亩
         noun = head.noun if again and head.noun else words.suffixes()["area"]
-    elif not verb and (phrase.part or listed and not phrase.fresh) and head.verb and not _is_attribute(noun):
+    elif not verb and (phrase.part or listed and not phrase.fresh) and head.verb and not is_attribute(noun):
         verb = head.verb
         if phrase.part and not words.ending("counted_heads").search(noun):
             noun, scope = head.noun, (*scope, noun)
-    elif not verb and head.measure and not words.ending("indicator_heads").search(noun):
-        noun, scope = head.measure, (*scope, noun)
+    elif not verb and (whole := _whole_of(phrase, quantity, head)) and not is_measure(noun):
+        noun, scope = whole, (*scope, noun)
         return Measure(noun, scope, Head("", noun, noun, scope, topic=noun))
     if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
         noun = head.base + words.pattern("equals").sub(words.suffixes()["of"], noun) + words.suffixes()["share"]
@@ -213,7 +214,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     if not verb and words.pattern("relative").fullmatch(noun):
         noun = _of_which(head) + noun
     indicator, parts = split(verb, noun)
-    told = words.pattern("result-of").search(noun) if not (verb or _is_attribute(noun)) else None
+    told = words.pattern("result-of").search(noun) if not (verb or is_attribute(noun)) else None
     if told and is_measure(told["noun"]):
         indicator, parts = told["noun"], (told["whose"],)
     whole = (*scope, *parts)
@@ -222,16 +223,20 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
     return Measure(indicator, whole, kept, said="" if phrase.verb else phrase.noun) if indicator else None
 
 
+def _whole_of(phrase: Phrase, quantity: Quantity, head: Head) -> str:
+    """Return the measure of which an item tells a part: 投资规模，…；装机规模9万千瓦，其中｜光伏｜3万千瓦."""
+    if quantity.kind in _COUNTED or phrase.about or is_attribute(phrase.noun):
+        return ""
+    own = phrase.part and quantity.kind not in _SHARES and not head.verb and is_measure(head.noun)
+    return head.noun if own else head.measure
+
+
 def _of_which(head: Head) -> str:
     """Return what the item before measures, without its measure: 粮食播种面积, ｜粮食｜总产量."""
     crop = words.pattern("grown-on").search(head.noun)
     if crop:
         return head.noun[: crop.start()]
     return head.noun if words.ending("counted_heads").search(head.noun) else ""
-
-
-def _is_attribute(noun: str) -> bool:
-    return words.pattern("attribute").fullmatch(noun) is not None
 
 
 def _shared(noun: str, closing: str) -> str:

@@ -100,3 +100,8 @@ def is_thing(noun: str) -> bool:
         return False
     ending = next((noun[at:] for at in range(len(noun)) if noun[at:] in suffixes()), "")
     return bool(ending) and suffixes()[ending].kind in ("Platform", "Project")
+
+
+def is_attribute(noun: str) -> bool:
+    """Return whether a noun says of a project or platform what is fixed beforehand (总投资)."""
+    return words.pattern("attribute").fullmatch(noun) is not None
