@@ -200,8 +200,8 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
         verb = head.verb
         if phrase.part and not words.ending("counted_heads").search(noun):
             noun, scope = head.noun, (*scope, noun)
-    elif not verb and (whole := _whole_of(phrase, quantity, head)) and not is_measure(noun):
-        noun, scope = whole, (*scope, noun)
+    elif not verb and (of := _whole_of(phrase, quantity, head)) and not is_measure(noun):
+        noun, scope = of, (*scope, noun)
         return Measure(noun, scope, Head("", noun, noun, scope, topic=noun))
     if quantity.kind == "ratio" and words.pattern("of-all").search(noun):
         noun = head.base + words.pattern("equals").sub(words.suffixes()["of"], noun) + words.suffixes()["share"]
