@@ -84,6 +84,7 @@ def names(view: View) -> Iterator[Found]:
     full = [f for f in by_suffix if sort_of(f.name.text) == "company"]
     told = [*portfolios.projects(view, full), *portfolios.bulleted(view), *portfolios.sites(view)]
     told += [*portfolios.priced(view), *portfolios.staged(view), *portfolios.borne(view, full)]
+    told += portfolios.quoted(view)
     listed = standing([*sure, *told], persons)
     projects = standing(
         [*(f for f in listed if f.name.kind == "Project"), *(f for f in by_suffix if f.name.kind == "Project")], persons

@@ -166,15 +166,18 @@ def _is_project(view: View, begin: int, end: int) -> bool:
 def borne(view: View, firms: Sequence[Found]) -> Iterator[Found]:
     """Yield what a company named in full is to make, right behind its name (云岭塑业有限公司|编织袋生产线扩能项目).
 
-    LAC takes words of a trade for verbs; behind a company they are part of the name unless they lead to it, and so are
-    they in a quotation.
+    LAC takes words of a trade for verbs; behind a company they are part of the name unless they lead to it.
     """
-    for match in pattern("lists", "quoted-project").finditer(view.text):
-        if view.sentence_at(match.start()):
-            yield Found(*match.span("name"), Name("Project", match["name"]), 3)
     for firm in firms:
         match = pattern("lists", "borne").match(view.text, firm.end)
         if match and view.sentence_at(firm.begin):
             inside = (view.text[b:e] for b, e, tag in view.words_in(*match.span()) if tag not in _NAMING)
             if words("name_boundaries").isdisjoint(inside):
                 yield Found(*match.span(), Name("Project", match[0]), 3)
+
+
+def quoted(view: View) -> Iterator[Found]:
+    """Yield the projects that are quoted whole (“编织袋生产线扩能项目”)."""
+    for match in pattern("lists", "quoted-project").finditer(view.text):
+        if view.sentence_at(match.start()):
+            yield Found(*match.span("name"), Name("Project", match["name"]), 3)

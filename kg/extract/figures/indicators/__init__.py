@@ -194,7 +194,7 @@ def _level(phrase: Phrase, quantity: Quantity, head: Head, listed: bool) -> Meas
             return Measure(phrase.predicate + counted, scope, head)
         verb, noun, scope = head.verb, head.noun or head.base, (*head.scope, *scope)
     elif not noun and quantity.kind == "area":
-        again = listed or (verb and head.verb)  # 新建高标准农田2万亩，累计建成｜18万亩
+        again = listed or (verb and head.verb and not phrase.about)  # 新建高标准农田2万亩，累计建成｜18万亩
         noun = head.noun if again and head.noun else words.suffixes()["area"]
     elif not verb and (phrase.part or listed and not phrase.fresh) and head.verb and not is_attribute(noun):
         verb = head.verb
