@@ -49,6 +49,8 @@ class Names:
     | Industry | 1.00 / 1.00 / 1.00 | 0.96 / 0.90 / 0.93 | 0.94 / 0.90 / 0.92 | 0.90 / 0.83 / 0.86 |
     | Project | 1.00 / 1.00 / 1.00 | 1.00 / 0.89 / 0.94 | 0.97 / 0.88 / 0.92 | 0.69 / 0.58 / 0.63 |
     | Policy | 0.73 / 0.71 / 0.72 | 0.93 / 0.58 / 0.72 | 0.90 / 0.82 / 0.86 | 0.67 / 0.29 / 0.40 |
+
+    On ten further real texts that nobody who mended rules has read all but Policy are 0.85 / 0.76 / 0.80.
     """
 
     def __call__(self, doc: Doc) -> Doc:
