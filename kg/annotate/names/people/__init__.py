@@ -82,7 +82,7 @@ class Places:
         if any("·" in view.text[begin:end] for end in marks):
             dot = view.text.index("·", begin)
             if sum(1 for _ in view.words_in(begin, dot)) > _PARTS:
-                return None  # 法国前总理|让·皮埃尔
+                return None  # 某国前总理|让·安德烈
             return next((end for end in marks if marks[end] >= FAIR), whole)
         if titled and max(marks.values(), default=0) < FAIR and _BORNE.fullmatch(view.text, begin, read):
             # A title before it speaks for a name without a surname that we know; one with a surname has three signs.
