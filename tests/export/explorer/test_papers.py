@@ -79,6 +79,27 @@ def test_articles_of_a_page_are_cited_by_their_own_headlines(opened: "Opened", e
             page.locator(".mention .cite", has_text=title).first.wait_for()
 
 
+def test_a_table_and_its_file_name_the_article_of_the_very_sentence(opened: "Opened", explored: Path) -> None:
+    person = "https://w3id.org/fangzhi/id/person/胡海峰-丽水市"
+    for address, words, of, title in (
+        ("#view=chain&industry=半导体", "浙江百可半导体材料有限公司", "芯片产业园", "芯片产业园入园企业加速投产"),
+        (f"#view=graph&as=table&open={person}", "市委书记", "丽水市", "全面启动平台“二次创业”"),
+    ):
+        with opened(explored, address) as page:
+            row = page.locator(".table-block tbody tr", has_text=words).filter(has_text=of)
+            row.filter(has_text=title).first.wait_for()
+            with page.expect_download() as download:
+                page.locator(".table-bar button").first.click()
+            lines = [line for line in download.value.path().read_text("utf-8-sig").splitlines() if words in line]
+            assert [line for line in lines if title in line]
+
+
+def test_a_table_of_a_chain_fits_the_screen(opened: "Opened", explored: Path) -> None:
+    with opened(explored, "#view=chain&industry=半导体") as page:
+        page.locator(".view-table tbody tr").first.wait_for()
+        assert page.locator(".table-scroll").first.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+
+
 def test_a_sentence_that_a_document_prints_twice_is_listed_once(opened: "Opened", explored: Path) -> None:
     person = "https://w3id.org/fangzhi/id/person/袁家军-浙江省"
     with opened(explored, f"#thing={person}") as page:

@@ -12,7 +12,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 from kg import terms
 from kg.ask.answers import answer
 from kg.ask.queries import find
+from kg.ask.rows import rows as solved
 from kg.export import export
+from kg.export.facts import FACTS
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -436,3 +438,24 @@ def test_a_chain_counts_the_same_in_list_picture_and_table_and_every_row_has_its
         assert chosen.split()[-1] == str(len(lines) - 1)
         page.locator(".drawing .mark:has([data-kind=Organization])").first.click()
         page.locator(".side .chains .link", has_text="食品").first.wait_for()
+
+
+def test_a_table_names_the_article_in_which_the_very_sentence_stands(
+    opened: "Opened", samples: Path, sampled: Store
+) -> None:
+    """What only its name puts on a chain is told with the sentence that mentions it, and that has its own headline."""
+    titles = {(row["document"], row["sentence"]): row["title"] for row in solved(sampled, FACTS / "cited.rq")}
+    for chain in ("特种钢", "光电"):
+        with opened(samples / "explorer.html", f"#view=chain&industry={chain}") as page:
+            page.locator(".view-table tbody tr").first.wait_for()
+            heads, *lines = table_of(saved(page, "CSV"))
+            said = [[line[heads.index(head)] for head in ("文献编号", "原句", "文献")] for line in lines]
+            assert said and all(titles[document, sentence] == title for document, sentence, title in said)
+    person = "https://w3id.org/fangzhi/id/person/谢长青-娄底市"
+    with opened(samples / "explorer.html", f"#view=graph&as=table&open={person}") as page:
+        page.locator(".graph-table tbody tr").first.wait_for()
+        heads, *lines = table_of(saved(page, "CSV"))
+        post = next(line for line in lines if line[1] == "市委书记")
+        assert "以链长之责推动" in post[heads.index("文献")] and "三场硬仗" in post[heads.index("文献")]
+        others = {line[heads.index("文献")] for line in lines if line[1] == "参加者"}
+        assert len(others) > 1 and all(line[heads.index("文献编号")] for line in lines)

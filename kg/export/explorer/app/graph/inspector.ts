@@ -1,10 +1,11 @@
 // What is looked at: a thing with its relations counted, each of which opens and closes; or an edge with its facts.
+import type { Fact } from "../data/types";
 import { button, element, icon, name } from "../element";
 import { dot, what } from "../search/hits";
-import { called } from "../thing/evidence";
 import { isPlanned, PLANNED } from "../thing/planned";
-import { time } from "../thing/told";
+import { documentOf, time } from "../thing/told";
 import type { Cell, Context } from "../view";
+import { citedCell, documentColumn } from "../views/frame/rows";
 import { told } from "./drawing";
 import { type Opened, STEP, ways } from "./hood";
 import { filterOf } from "./legend";
@@ -89,19 +90,36 @@ export async function beginnings({ provider }: Context, acts: Acts): Promise<HTM
   });
 }
 
-/** The edges as a table: what the picture shows, for those who do not see it. */
+/** The edges as a table: what the picture shows, for those who do not see it, with the articles that say so. */
 export function table(page: Context, scene: Scene): HTMLElement {
   const { say, provider, language } = page;
   const end = ({ thing }: Node): Cell => ({ text: thing.label, thing: thing.iri });
-  const titles = [SAY.from, SAY.relation, SAY.to, SAY.year, SAY.document].map((title) => ({ title: say(title) }));
+  const titles = [SAY.from, SAY.relation, SAY.to, SAY.year].map((title) => ({ title: say(title) }));
   const lines = scene.edges.flatMap((edge) =>
-    edge.lines.map((line): Cell[] => [
-      end(edge.from),
-      { text: told({ ...edge, lines: [line] }, provider, language), fact: line.fact },
-      end(edge.to),
-      line.fact.year ? { text: String(line.fact.year), value: line.fact.year } : { text: "" },
-      { text: line.fact.documents.map((document) => called(page, document).text).join("；") },
-    ]),
+    edge.lines.map(
+      async (line): Promise<Cell[]> => [
+        end(edge.from),
+        { text: told({ ...edge, lines: [line] }, provider, language), fact: line.fact },
+        end(edge.to),
+        { text: years(page, line.fact), value: line.fact.year },
+        citedCell(
+          page,
+          (await provider.evidence(line.fact)).map(({ passage }) => passage),
+        ),
+      ],
+    ),
   );
-  return page.table(titles, lines, say(SAY.title), "sort");
+  const box = element("div");
+  const columns = [...titles, documentColumn(page)];
+  void Promise.all(lines).then((all) => box.append(page.table(columns, all, say(SAY.title), "sort")));
+  return box;
+}
+
+/** The years of a fact: those of its own times, or else of all documents that state it. */
+function years(page: Context, { values, documents }: Fact): string {
+  const { counted, period, date, began, attested } = values;
+  const own = [counted, period, date, began, attested].find((time) => /\d{4}/.test(time ?? ""));
+  const times = own?.split("、") ?? documents.map((document) => documentOf(page, document)?.date ?? "");
+  const told = times.map((time) => [...new Set(time.match(/\d{4}/g))].join("–"));
+  return [...new Set(told)].filter(Boolean).sort().join("、");
 }

@@ -177,6 +177,7 @@ class Shown {
       this.drawing = this.redraw(from && to ? { from, to } : undefined);
     }
     await this.drawing;
+    if (!this.table.hidden && !this.table.firstChild) this.table.append(table(this.page, this.scene));
     const node = this.scene.nodes.find((one) => one.thing.iri === thing);
     // What is searched or pressed elsewhere on the page comes into the drawing.
     if (thing && !node && !(from && to) && (await provider.thing(thing))) return this.bring(thing);
@@ -200,10 +201,10 @@ class Shown {
     this.scene = scene(shape, ends ? new Map() : this.board.places);
     if (ends) columns(this.scene, depths(paths), this.board.canvas.clientWidth < NARROW);
     else arrange(this.scene, this.board.held);
+    this.table.replaceChildren();
     this.paths.replaceChildren(...(ends ? [toldPaths(this.page, paths, (step) => this.lookAt(step))] : []));
     this.board.show(this.scene);
     this.legend.fill(this.scene, filter);
-    this.table.replaceChildren(table(this.page, this.scene));
   }
 
   private save(): void {

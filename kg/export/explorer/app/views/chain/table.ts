@@ -7,7 +7,7 @@ import { arePlanned, standing } from "../../thing/planned";
 import { time } from "../../thing/told";
 import type { Cell, Context } from "../../view";
 import { reading } from "../frame/columns";
-import { documentCell, documentColumn, grouped, named, openFact, sentenceCell } from "../frame/rows";
+import { citedCell, documentCell, documentColumn, grouped, joined, named, openFact, sentenceCell } from "../frame/rows";
 import { positioned } from "../frame/words";
 import { apart, FIGURES, industriesOf, isMixed, onLink } from "./links";
 
@@ -32,7 +32,7 @@ function filled(context: Context, items: readonly (readonly Row[])[], mentions: 
     { title: say({ zh: "产业", en: "Industry" }) },
     { title: say({ zh: "类别", en: "Kind" }) },
     { title: say({ zh: "名称", en: "Name" }) },
-    { title: say({ zh: "状态", en: "Status" }), short: true },
+    { title: say({ zh: "状态", en: "Status" }) },
     { title: say({ zh: "时期", en: "Period" }), short: true },
     { title: say({ zh: "关系", en: "How" }) },
     documentColumn(context),
@@ -68,7 +68,7 @@ function line(context: Context, same: readonly Row[], mentions: Mentions): Cell[
     { text: status },
     { text: time(context, row.period) },
     { text: how.join(say(WORDS.and)) },
-    documentCell(context, mention ? { document: mention.passage.document } : row),
+    mention ? citedCell(context, [mention.passage]) : joined([row, ...same].map((one) => documentCell(context, one))),
     said,
   ];
 }

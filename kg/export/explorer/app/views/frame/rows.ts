@@ -1,7 +1,7 @@
 // Rows of named queries: their cells, and the way from a row to the sentence that says so.
 
-import type { Evidence, Fact, Row } from "../../data/types";
-import { called } from "../../thing/evidence";
+import type { Evidence, Fact, Passage, Row } from "../../data/types";
+import { called, headline } from "../../thing/evidence";
 import { documentOf } from "../../thing/told";
 import type { Cell, Column, Context } from "../../view";
 import { heading } from "./columns";
@@ -43,6 +43,24 @@ export function documentCell(context: Context, row: Row, column = "document"): C
   const told = called(context, document, row[column.replace(/document$/, "article").replace(/Document$/, "Article")]);
   const file = [told.text, documentOf(context, document)?.date ?? "", document];
   return { ...told, file, open: () => context.go("", { thing: "", document }) };
+}
+
+/** The documents in which sentences stand, each by the title of the article of that very sentence. */
+export function citedCell(context: Context, passages: readonly Passage[]): Cell {
+  const article = (one: Passage) => headline(context, one);
+  return joined(passages.map((one) => documentCell(context, { document: one.document, article: article(one) })));
+}
+
+/** Cells as one: each once, and each opens what it did. */
+export function joined(cells: readonly Cell[]): Cell {
+  const filled = cells.filter(({ text }) => text);
+  const key = ({ text, thing, file }: Cell) => thing ?? file?.join("\n") ?? text;
+  const things = [...grouped(filled, key).values()].flatMap(([first]) => first ?? []);
+  const [first = { text: "" }] = things;
+  if (things.length < 2) return first;
+  const all = (texts: readonly string[]) => texts.join("、");
+  const file = first.file && { file: first.file.map((_, at) => all(things.map((one) => one.file?.[at] ?? ""))) };
+  return { text: all(things.map(({ text }) => text)), things, ...file };
 }
 
 /** The column of documents; a file has the title, the date and the number each in its own, wherever a document is told. */

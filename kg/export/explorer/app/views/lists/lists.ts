@@ -7,7 +7,16 @@ import type { Cell, Context, View, Words } from "../../view";
 import { HIDDEN, heading, NUMERIC, PERIODS, reading, stands } from "../frame/columns";
 import { frame } from "../frame/frame";
 import { list } from "../frame/pick";
-import { documentCell, documentColumn, grouped, named, numberCell, sentenceCell, thingCell } from "../frame/rows";
+import {
+  documentCell,
+  documentColumn,
+  grouped,
+  joined,
+  named,
+  numberCell,
+  sentenceCell,
+  thingCell,
+} from "../frame/rows";
 import { readable } from "../frame/words";
 import { span } from "../time/dates";
 
@@ -178,19 +187,11 @@ function figure(context: Context, row: Row): string {
 
 /** The cells of one column and line as one: each once; of sentences the first, saying how many more there are. */
 function together(cells: readonly Cell[], { say }: Context, key: string): Cell {
-  const things = [
-    ...grouped(
-      cells.filter(({ text }) => text),
-      ({ text, thing }) => thing ?? text,
-    ).values(),
-  ].flatMap(([first]) => first ?? []);
-  const [first = { text: "" }] = things;
-  if (things.length < 2) return first;
-  const more = things.length - 1;
-  if (key === "sentence") return { ...first, note: say({ zh: `另有 ${more} 句`, en: `${more} more` }) };
-  const joined = (texts: readonly string[]) => texts.join("、");
-  const file = first.file && { file: first.file.map((_, at) => joined(things.map((one) => one.file?.[at] ?? ""))) };
-  return { text: joined(things.map(({ text }) => text)), things, ...file };
+  const whole = joined(cells);
+  const [first, ...more] = whole.things ?? [];
+  return first && key === "sentence"
+    ? { ...first, note: say({ zh: `另有 ${more.length} 句`, en: `${more.length} more` }) }
+    : whole;
 }
 
 function cell(context: Context, row: Row, key: string): Cell {
