@@ -459,3 +459,19 @@ def test_a_table_names_the_article_in_which_the_very_sentence_stands(
         assert "以链长之责推动" in post[heads.index("文献")] and "三场硬仗" in post[heads.index("文献")]
         others = {line[heads.index("文献")] for line in lines if line[1] == "参加者"}
         assert len(others) > 1 and all(line[heads.index("文献编号")] for line in lines)
+
+
+def test_a_file_of_the_progress_has_a_row_a_result_with_its_date_and_the_difference(
+    opened: "Opened", samples: Path, sampled: Store
+) -> None:
+    told = {(row["target"], row["achieved"]) for row in rows(sampled, "target-progress")}
+    with opened(samples / "explorer.html", "#view=progress") as page:
+        page.locator(".view-table tbody tr").first.wait_for()
+        heads, *lines = table_of(saved(page, "CSV"))
+        assert len(lines) == len(told) > 1
+        found = [dict(zip(heads, line, strict=True)) for line in lines]
+        over = next(line for line in found if line["目标"] == "≥40个")
+        assert (over["成果"], over["差额"], over["差额单位"], over["比例（%）"]) == ("46个", "6", "个", "115")
+        below = next(line for line in found if line["成果"] == "7600万美元")
+        assert (below["差额"], below["差额单位"], below["成果时期"]) == ("-400", "万美元", "2023")
+        assert all(line["文献编号"] and line["目标文献编号"] for line in found)

@@ -103,7 +103,7 @@ function drawn(bar: Bar, x: number, y: number, long: number, room: number): SVGE
     () => bar.open(),
     shape("rect", { x, y: y + 1, width: room - x, height: BAR - 2, rx: 3, class: "target" }),
     bar.track ? shape("rect", { ...place, width: bar.track * long, class: "bar-target" }) : "",
-    shape("rect", { ...place, width: length, class: `bar-${bar.look}` }),
+    length ? shape("rect", { ...place, width: length, class: `bar-${bar.look}` }) : "",
     label(x + end + 8, y + 15, bar.text, bar.look === "result" ? "" : "faint"),
   );
 }

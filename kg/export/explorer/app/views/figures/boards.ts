@@ -118,7 +118,9 @@ export const LOOKS = {
 /** What of these is drawn, for a legend. */
 export function legend({ say }: Pick<Context, "say">, drawn: readonly Line[]): Partial<Record<Look, string>> {
   const used = new Set(
-    drawn.flatMap((line) => line.bars.flatMap((bar) => (bar.track ? ["target", bar.look] : [bar.look]))),
+    drawn.flatMap(({ bars }) =>
+      bars.flatMap((bar) => [...(bar.track ? ["target"] : []), ...(bar.share ? [bar.look] : [])]),
+    ),
   );
   const looks = Object.entries(LOOKS).filter(([look]) => used.has(look));
   return Object.fromEntries(looks.map(([look, words]) => [look, say(words)]));
