@@ -267,3 +267,9 @@ def test_every_column_of_a_named_query_has_a_name() -> None:
 def _columns(text: str) -> list[str]:
     select = text[text.index("SELECT") : text.index("WHERE")]
     return re.findall(r"\?(\w+)(?=\s|\))", re.sub(r"\([^?].*?\bAS (\?\w+)\)", r"\1", select.replace("\n", " ")))
+
+
+def test_an_empty_answer_says_that_the_documents_do_not_say(own: "Page") -> None:
+    write(own, "SELECT ?s WHERE { ?s a <http://example.org/nothing> }")
+    own.get_by_role("button", name="查询", exact=True).click()
+    own.locator(".sparql-answer", has_text="图里没有符合的内容").wait_for()

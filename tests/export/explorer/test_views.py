@@ -204,12 +204,13 @@ def test_a_picture_is_saved_as_png_twice_as_large_and_as_svg_that_stands_alone(o
     with opened(samples / "explorer.html", "#view=chain&industry=半导体") as page:
         drawing = page.locator("svg.drawing")
         drawing.wait_for()
-        size = drawing.evaluate("one => [one.clientWidth, one.clientHeight]")
+        wide, high = drawing.evaluate("one => [one.clientWidth, one.clientHeight]")
         download = saved(page, "PNG")
         assert download.suggested_filename == "产业链图谱-半导体.png"
         png = download.path().read_bytes()
         assert png.startswith(b"\x89PNG\r\n\x1a\n")
-        assert [int.from_bytes(png[16:20]), int.from_bytes(png[20:24])] == [2 * (side + 2 * MARGIN) for side in size]
+        assert int.from_bytes(png[16:20]) == 2 * (wide + 2 * MARGIN)
+        assert int.from_bytes(png[20:24]) > 2 * (high + 2 * MARGIN)
         download = saved(page, "SVG")
         assert download.suggested_filename == "产业链图谱-半导体.svg"
         told = page.evaluate(
@@ -218,6 +219,10 @@ def test_a_picture_is_saved_as_png_twice_as_large_and_as_svg_that_stands_alone(o
               return {
                 wrong: found.querySelectorAll("parsererror, [class], script, foreignObject").length,
                 names: [...found.querySelectorAll("text")].map((one) => one.textContent),
+                within: found.querySelector("svg > svg").getAttribute("overflow"),
+                above: Number(found.querySelector("svg > svg").getAttribute("y")),
+                last: Number(found.querySelector("svg > svg").previousElementSibling.getAttribute("y")),
+                ground: found.querySelector("rect").getAttribute("fill"),
                 plain: [...found.querySelectorAll("text")].filter((one) => !one.getAttribute("fill")).length,
               };
             }""",
@@ -225,7 +230,19 @@ def test_a_picture_is_saved_as_png_twice_as_large_and_as_svg_that_stands_alone(o
         )
         assert (told["wrong"], told["plain"]) == (0, 0)
         assert "半导体" in told["names"]
+        assert (told["within"], told["last"] < told["above"]) == ("hidden", True)
+        assert told["names"][1].startswith("一条产业链的上中下游"), "how to read it is in the picture"
         assert re.fullmatch(r"产业链图谱-半导体 · \d+ 份文档 \d{4}–\d{4} · fangzhi", told["names"][0])
+
+
+def test_a_picture_saved_in_the_dark_is_light_as_any(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", "#view=map", color_scheme="dark") as page:
+        page.locator("svg.drawing").wait_for()
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        told = saved(page, "SVG").path().read_text("utf8")
+        assert re.search(r"<rect[^>]* fill=\"rgb\(2[0-9]+, 2[0-9]+, 2[0-9]+\)\"", told)
+        assert "不是行政界线" in "".join(re.findall(r"<text[^>]*>([^<]*)</text>", told))
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
 def test_a_table_is_saved_as_it_is_filtered_and_no_spreadsheet_runs_it(opened: "Opened", tmp_path: Path) -> None:
@@ -475,3 +492,19 @@ def test_a_file_of_the_progress_has_a_row_a_result_with_its_date_and_the_differe
         below = next(line for line in found if line["成果"] == "7600万美元")
         assert (below["差额"], below["差额单位"], below["成果时期"]) == ("-400", "万美元", "2023")
         assert all(line["文献编号"] and line["目标文献编号"] for line in found)
+
+
+def test_every_view_has_its_link_copied_and_tells_what_a_file_needs(opened: "Opened", samples: Path) -> None:
+    for view in (*VIEWS, "graph", "whole", "sparql"):
+        with opened(samples / "explorer.html", f"#view={view}") as page:
+            page.get_by_role("button", name="复制链接").click()
+            page.locator(".copy-note", has_text="对方也要有这个文件").wait_for()
+
+
+def test_who_closes_a_county_on_a_phone_is_led_back_to_the_map(opened: "Opened", samples: Path) -> None:
+    with opened(samples / "explorer.html", f"#view=map&region={COUNTY}", size=NARROW) as page:
+        close = page.locator("main [data-close]")
+        close.scroll_into_view_if_needed()
+        close.click()
+        page.locator(".view-detail").locator("> *").first.wait_for(state="detached")
+        page.wait_for_function("Math.abs(document.querySelector('svg.drawing').getBoundingClientRect().top) < 300")

@@ -31,7 +31,7 @@ export class Board {
   node: Node | undefined;
   edge: Edge | undefined;
   private hovered: Node | undefined;
-  private readonly surface: Surface;
+  readonly surface: Surface;
   private scene: Scene = EMPTY;
   private moving = 0;
   private whole = true;

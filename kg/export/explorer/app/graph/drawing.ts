@@ -17,6 +17,8 @@ export interface Focus {
 const BENT = 0.14;
 const PARTS = 8;
 const DASHES = [5, 5];
+// A name that is written whole has lines of so many characters.
+const FOLDED = /.{1,12}/gsu;
 
 export function draw(
   pen: CanvasRenderingContext2D,
@@ -25,6 +27,8 @@ export function draw(
   focus: Focus,
   words: Pick<Provider, "word">,
   language: Language,
+  /** Names and words are written whole, as a picture must that nobody can press. */
+  whole = false,
 ): void {
   const look = colours();
   const near = nearby(edges, focus);
@@ -40,7 +44,7 @@ export function draw(
     disc(pen, camera, node, look, node === focus.node, words.word(node.thing.kind, language));
   }
   pen.globalAlpha = 1;
-  names(pen, camera, nodes, edges, focus, look, near, (edge) => told(edge, words, language));
+  names(pen, camera, nodes, edges, focus, look, near, whole, (edge) => told(edge, words, language));
 }
 
 /** What the lines of an edge are called, each once. */
@@ -139,16 +143,21 @@ function names(
   focus: Focus,
   look: Colours,
   near: ReadonlySet<Node> | undefined,
+  whole: boolean,
   say: (edge: Edge) => string,
 ): void {
   const room = new Room();
   const text = (words: string, at: Point, colour: string, size: number, must: boolean): Box | undefined => {
-    const half = (width(words) * size) / 2 + 2;
-    const own = { left: at.x - half, right: at.x + half, top: at.y - size * 0.62, bottom: at.y + size * 0.62 };
+    const lines = whole ? (words.match(FOLDED) ?? []) : [words];
+    const half = (Math.max(...lines.map(width)) * size) / 2 + 2;
+    const bottom = at.y + size * (0.62 + 1.24 * (lines.length - 1));
+    const own = { left: at.x - half, right: at.x + half, top: at.y - size * 0.62, bottom };
     if (!room.take(own, must)) return undefined;
-    pen.strokeText(words, at.x, at.y);
     pen.fillStyle = colour;
-    pen.fillText(words, at.x, at.y);
+    for (const [line, part] of lines.entries()) {
+      pen.strokeText(part, at.x, at.y + line * size * 1.24);
+      pen.fillText(part, at.x, at.y + line * size * 1.24);
+    }
     return own;
   };
   pen.textAlign = "center";
@@ -167,19 +176,30 @@ function names(
     pen.font = `${node === focus.node || node.opened ? 600 : 400} ${SIZE}px ${FONT}`;
     const { x, y } = camera.screen(node);
     const below = y + node.radius * scaled(camera) + SIZE * 0.85;
-    const more = node.more ? `${node.label} +${node.more}` : node.label;
-    node.named = text(more, { x, y: below }, look.ink, SIZE, node === focus.node) !== undefined;
+    const write = (label: string, y: number) => {
+      const more = node.more ? `${label} +${node.more}` : label;
+      return text(more, { x, y }, look.ink, SIZE, node === focus.node) !== undefined;
+    };
+    const above = y - node.radius * scaled(camera) - SIZE * 0.85;
+    node.named =
+      (whole && write(node.thing.label, below)) || write(node.label, below) || (whole && write(node.label, above));
   }
   pen.globalAlpha = 1;
   pen.font = `400 ${SIZE - 1}px ${FONT}`;
-  const few = edges.length <= 40 && camera.scale > 0.6;
+  const few = edges.length <= 40 && (whole || camera.scale > 0.6);
   for (const edge of edges) {
     const lit = edge === focus.edge || edge.from === focus.node || edge.to === focus.node;
     edge.told = undefined;
     if (!lit && (!few || near)) continue;
     const [begin, middle, end] = course(camera, edge);
     const at = { x: (begin.x + end.x + 2 * middle.x) / 4, y: (begin.y + end.y + 2 * middle.y) / 4 };
-    edge.told = text(short(say(edge), 16), at, lit ? look.ink : look.quiet, SIZE - 1, edge === focus.edge);
+    edge.told = text(
+      whole ? say(edge) : short(say(edge), 16),
+      at,
+      lit ? look.ink : look.quiet,
+      SIZE - 1,
+      edge === focus.edge,
+    );
   }
 }
 

@@ -1,9 +1,14 @@
 // The legend, which filters: kinds of things and relations with how often they are drawn, documents and years.
+import type { Surface } from "../canvas/surface";
 import { button, element, name } from "../element";
+import { fileName } from "../out/save";
+import { savePng } from "../out/sheet";
+import { caption } from "../out/strip";
 import { dot } from "../search/hits";
 import { PLANNED } from "../thing/planned";
 import type { Context } from "../view";
 import { menu } from "../views/frame/pick";
+import { draw } from "./drawing";
 import type { Filter } from "./hood";
 import type { Scene } from "./scene";
 import { SAY } from "./words";
@@ -43,6 +48,24 @@ export function shownBy(page: Context, scene?: Scene): string[] {
     [document, title].filter(Boolean).join(" "),
     since || until ? `${since || ""}–${until || ""}` : "",
   ].map((one) => (one.length > LONG ? `${one.slice(0, LONG)}…` : one));
+}
+
+/** Saves what is seen: nothing steps back, names are whole, the kinds are told above and what is `told` below. */
+export function save(page: Context, surface: Surface, scene: Scene, told: readonly string[]): void {
+  const [{ camera }, { provider, language, say }] = [surface, page];
+  const kinds = new Set(scene.nodes.map(({ thing }) => thing.kind));
+  const sheet = {
+    width: camera.width,
+    height: camera.height,
+    draw: (pen: CanvasRenderingContext2D) => draw(pen, camera, scene, {}, provider, language, true),
+    legend: new Map([...kinds].map((kind) => [kind, provider.word(kind, language)])),
+    told,
+  };
+  const note = scene.edges.some((edge) => edge.planned) ? say(SAY.dashes) : "";
+  const title = say(SAY.title);
+  savePng(sheet, fileName(title), { caption: caption(page, title, ...shownBy(page, scene)), note });
+  // Where names stand is reckoned anew for the page.
+  surface.changed();
 }
 
 export function legend(page: Context, change: (changes: Record<string, string>) => void): Legend {

@@ -1,16 +1,15 @@
 // The graph: neighbourhoods that are opened and closed, or the shortest paths between two things; as a picture and a table.
 import type { Fact, Step } from "../data/types";
 import { button, element } from "../element";
-import { caption, saveCanvas } from "../out/picture";
-import { fileName } from "../out/save";
+import { linkCopier } from "../out/copy";
 import type { Context, View } from "../view";
 import { Board } from "./board";
 import { allowed, hood, MOST, type Opened, readOpened, STEP, written } from "./hood";
 import { type Acts, aboutEdge, aboutNode, beginnings, table } from "./inspector";
-import { filterOf, legend, shownBy } from "./legend";
+import { filterOf, legend, save } from "./legend";
 import { type PathSearch, pathSearch } from "./path/search";
 import { along, depths } from "./path/shape";
-import { told as toldPaths } from "./path/told";
+import { plainly, told as toldPaths } from "./path/told";
 import { arrange, columns, type Edge, EMPTY, type Node, type Scene, scene } from "./scene";
 import { SAY } from "./words";
 import "./graph.css";
@@ -42,6 +41,7 @@ class Shown {
   private readonly past: string[] = [];
   private scene: Scene = EMPTY;
   private drawn = "";
+  private told: readonly string[] = [];
   private drawing = Promise.resolve();
   private turn = 0;
   private alive = true;
@@ -72,8 +72,9 @@ class Shown {
       tool(say(SAY.larger), "+", () => this.board.zoom(1.3)),
       tool(say(SAY.smaller), "−", () => this.board.zoom(1 / 1.3)),
       button("quiet", () => this.board.fit(), say(SAY.fit)),
-      button("quiet", () => this.save(), "PNG"),
+      button("quiet", () => save(page, this.board.surface, this.scene, this.told), "PNG"),
       this.flip,
+      linkCopier(page, "quiet"),
     );
     this.stage.append(this.board.canvas, this.about);
     host.append(
@@ -203,13 +204,9 @@ class Shown {
     else arrange(this.scene, this.board.held);
     this.table.replaceChildren();
     this.paths.replaceChildren(...(ends ? [toldPaths(this.page, paths, (step) => this.lookAt(step))] : []));
+    this.told = plainly(this.page, paths);
     this.board.show(this.scene);
     this.legend.fill(this.scene, filter);
-  }
-
-  private save(): void {
-    const name = this.page.say(SAY.title);
-    saveCanvas(this.board.canvas, fileName(name), caption(this.page, name, ...shownBy(this.page, this.scene)));
   }
 
   /** A step that is told is looked at in the drawing too. */

@@ -22,6 +22,7 @@ export const SAY = {
   fit: { zh: "全览", en: "Fit" },
   larger: { zh: "放大", en: "Zoom in" },
   smaller: { zh: "缩小", en: "Zoom out" },
+  dashes: { zh: "虚线：规划中。", en: "Dashed: planned." },
   picture: { zh: "存为 PNG", en: "Save PNG" },
   asTable: { zh: "表格", en: "Table" },
   asGraph: { zh: "图", en: "Picture" },

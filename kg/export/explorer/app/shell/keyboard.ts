@@ -98,6 +98,7 @@ function card(page: Context): HTMLDialogElement {
     [WORDS.confidence, WORDS.confidenceMeans],
     [WORDS.offsets, WORDS.offsetsMean],
     [WORDS.number, WORDS.numberMeans],
+    [WORDS.copyLink, WORDS.linkMeans],
     [WORDS.copyIri, WORDS.iriMeans],
   ] as const;
   const colon = page.say({ zh: "：", en: ": " });

@@ -15,6 +15,18 @@ export function theme(): () => void {
   };
 }
 
+/** Makes something in the light theme, whichever is shown: what is saved goes on paper. */
+export function inLight<Made>(make: () => Made): Made {
+  const { dataset } = document.documentElement;
+  const shown = dataset.theme;
+  dataset.theme = "light";
+  try {
+    return make();
+  } finally {
+    dataset.theme = shown;
+  }
+}
+
 export function isDark(): boolean {
   return document.documentElement.dataset.theme === "dark";
 }

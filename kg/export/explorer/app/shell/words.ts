@@ -32,6 +32,14 @@ export const WORDS = {
   dated: { zh: "文档日期", en: "dated" },
   aliases: { zh: "又称", en: "Also called" },
   copyLink: { zh: "复制链接", en: "Copy link" },
+  linkNote: {
+    zh: "对方也要有这个文件：把“#”后面的内容接在他那份文件的地址后面。",
+    en: "Who gets it needs this file too: what stands behind # goes behind the address of theirs.",
+  },
+  linkMeans: {
+    zh: "地址“#”后面记着您看到的一切，可以收藏或发给别人；从磁盘打开的文件，对方也要有它，把“#”后面的内容接在他那份文件的地址后面",
+    en: "what stands behind # in the address is all that you see, to be kept or sent; of a file from disk who gets it needs the file too, and puts what stands behind # behind the address of theirs",
+  },
   copyIri: { zh: "复制标识（IRI）", en: "Copy IRI" },
   copied: { zh: "已复制", en: "Copied" },
   page: { zh: "整页打开", en: "Full page" },

@@ -3,6 +3,7 @@ import { why } from "../data/served/reach";
 import { button, element } from "../element";
 import type { Context, View } from "../view";
 import "../views/frame/frame.css";
+import { linkCopier } from "../out/copy";
 import { list } from "../views/frame/pick";
 import { table } from "./answer";
 import { type Asked, asked, declared, filled, type Query } from "./asked";
@@ -23,6 +24,9 @@ const WRITING = {
   zh: "Ctrl+Enter 查询，Ctrl+空格 补全；前缀不必声明。",
   en: "Ctrl+Enter runs, Ctrl+Space completes; prefixes need no declaration.",
 };
+
+const SILENT = { zh: "文献没有说。", en: "The documents do not say." };
+const NONE = { zh: "图里没有符合的内容。", en: "The graph has nothing of the kind." };
 
 let answering: Promise<Engine | undefined> | undefined;
 
@@ -84,10 +88,12 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
     last = found;
     clear();
     clear = () => {};
+    if (!found.rows.length) answer.replaceChildren(element("p", { class: "view-none" }, say(query ? SILENT : NONE)));
     flip.hidden = !(found.rows.length && (query || naming(found)));
     const named = !flip.hidden && state.get("as") === "graph" ? await things(page, found) : new Map();
     const pictured = named.size > 0;
     flip.textContent = pictured ? say({ zh: "表格", en: "Table" }) : say({ zh: "关系图", en: "Graph" });
+    if (!found.rows.length) return;
     if (!pictured) return answer.replaceChildren(await table(page, found, known, name(), query));
     const stage = element("div", { class: "graph-stage" });
     answer.replaceChildren(stage);
@@ -151,7 +157,7 @@ function shown(host: HTMLElement, page: Context, who: Engine, known: Asked): () 
   };
   const write = editor(page, known, () => void ask());
   const back = button("", () => state.set({ text: "", run: "" }), say({ zh: "恢复原来的语句", en: "Undo my changes" }));
-  const bar = element("div", { class: "sparql-run" }, go, stop, told, flip);
+  const bar = element("div", { class: "sparql-run" }, go, stop, told, flip, linkCopier(page));
   // What asks stands below what is written: the fields, or the editor when it is open.
   const code = element(
     "details",

@@ -1,6 +1,7 @@
 // What the graph says of a thing: its names and place, then its facts by kind, each row leading to its sentence.
 import type { Fact, Group, Thing } from "../data/types";
 import { button, element, icon, name } from "../element";
+import { copier, linkCopier } from "../out/copy";
 import { dot, what } from "../search/hits";
 import { WORDS } from "../shell/words";
 import type { Context } from "../view";
@@ -59,7 +60,7 @@ async function head(context: Context, thing: Thing, place: "whole" | "beside"): 
   const chains = element("p", { class: "chains", hidden: true });
   void onChains(context, thing, chains);
   top.append(chains);
-  const tools = [copier(context, WORDS.copyLink, () => location.href), copier(context, WORDS.copyIri, () => thing.iri)];
+  const tools = [linkCopier(context), copier(context, WORDS.copyIri, () => thing.iri)];
   if (place === "whole") tools.unshift(button("", () => context.go("graph"), icon("graph"), say(WORDS.graph)));
   else tools.unshift(button("", () => context.go(""), icon("out"), say(WORDS.page)));
   for (const [view, values] of viewsOf(thing)) {
@@ -98,34 +99,6 @@ async function crumbs(context: Context, thing: Thing): Promise<HTMLElement[]> {
       element("ol", {}, ...items),
     ),
   ];
-}
-
-function copier({ say }: Context, words: (typeof WORDS)["copyLink" | "copyIri"], text: () => string): HTMLElement {
-  const label = element("span", { "aria-live": "polite" }, say(words));
-  return button(
-    "",
-    () => {
-      void copy(text()).then(() => {
-        label.textContent = say(WORDS.copied);
-        setTimeout(() => label.replaceChildren(say(words)), 1500);
-      });
-    },
-    icon(words === WORDS.copyLink ? "link" : "copy"),
-    label,
-  );
-}
-
-/** A page from disk may be refused the clipboard: then what is selected is copied. */
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const field = element("textarea", { class: "unseen" }, text);
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-  }
 }
 
 /** Leads to each section; how much there is stands beside it. */

@@ -5,8 +5,10 @@ import type { Whole } from "../data/types";
 import { button, element, name } from "../element";
 import { aboutEdge } from "../graph/inspector";
 import { shownBy } from "../graph/legend";
-import { caption, saveCanvas } from "../out/picture";
+import { linkCopier } from "../out/copy";
 import { fileName } from "../out/save";
+import { savePng } from "../out/sheet";
+import { caption } from "../out/strip";
 import { dot, what } from "../search/hits";
 import type { Context, View } from "../view";
 import { draw, type Shown } from "./drawing";
@@ -148,7 +150,20 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     event.stopPropagation();
   };
 
-  const save = () => saveCanvas(canvas, fileName(say(SAY.title)), caption(page, say(SAY.title), ...shownBy(page)));
+  const save = () => {
+    const hidden = new Set(state.get("hide").split(","));
+    const { width, height } = surface.camera;
+    const sheet = {
+      width,
+      height,
+      draw: (pen: CanvasRenderingContext2D) => draw(pen, surface.camera, { ...shown, chosen: -1, edge: -1 }),
+      legend: new Map(
+        [...kinds.keys()].flatMap((kind) => (hidden.has(kind) ? [] : [[kind, provider.word(kind, language)]])),
+      ),
+      told: [],
+    };
+    savePng(sheet, fileName(say(SAY.title)), { caption: caption(page, say(SAY.title), ...shownBy(page)), note: "" });
+  };
   const legend = element("div", { class: "graph-kinds", role: "group", "aria-label": say(SAY.legend) });
   const table = element("div", { class: "graph-table", hidden: true });
   const stage = element("div", { class: "graph-stage" }, canvas, about);
@@ -163,6 +178,7 @@ function drawn(host: HTMLElement, page: Context, found: Whole): () => void {
     button("quiet", fit, say(SAY.fit)),
     button("quiet", save, "PNG"),
     flip,
+    linkCopier(page, "quiet"),
   );
   const note = element("p", { class: "graph-note" }, say(SAY.note));
   host.append(

@@ -20,6 +20,18 @@ export function told(page: Context, paths: readonly (readonly Step[])[], look: (
   );
 }
 
+/** The paths as plain text, a line each, for a picture. */
+export function plainly({ provider, language }: Context, paths: readonly (readonly Step[])[]): string[] {
+  const word = ({ fact, role, forward }: Step) => {
+    const words = [provider.word(role, language), fact.values.title].filter(Boolean).join(" ");
+    return forward ? ` —${words}→ ` : ` ←${words}— `;
+  };
+  return paths.map(
+    (path, at) =>
+      `${at + 1}. ${path[0]?.from.label ?? ""}${path.map((step) => `${word(step)}${step.to.label}`).join("")}`,
+  );
+}
+
 function part(page: Context, step: Step, first: boolean, look: (step: Step) => void): (HTMLElement | string)[] {
   const { fact, role, from, to, forward } = step;
   const { provider, language, say } = page;

@@ -36,10 +36,16 @@ export const leaderboard: View = {
   id: "leaderboard",
   title: { zh: "龙虎榜", en: "Leaderboard" },
   show(host, context) {
-    const place = frame(host, context, leaderboard.title, {
-      zh: "同一指标、同一门槛（如亿元以上）、同一单位、同一时期、同一类别和级别的才排在一起；只数其中一部分的（如制造业项目）也在榜上，因为全部只会更多，这时各地名下写明原文说法。平台另排，也可选与县级地区同列。虚框是目标，实条是成果，浅条是与目标口径不同的成果，点条看原句。",
-      en: "Ranked together are figures of one indicator, threshold, unit, period, class and level; a count of a part (projects of manufacturing) is among them, as the whole is at least that much: then each place says what its text counts. Platforms stand apart, or on demand with the counties. Dashed bars are targets, solid ones results, pale ones results in other terms than the target.",
-    });
+    const place = frame(
+      host,
+      context,
+      leaderboard.title,
+      {
+        zh: "同一指标、同一门槛（如亿元以上）、同一单位、同一时期、同一类别和级别的才排在一起；只数其中一部分的（如制造业项目）也在榜上，因为全部只会更多，这时各地名下写明原文说法。平台另排，也可选与县级地区同列。虚框是目标，实条是成果，浅条是与目标口径不同的成果。",
+        en: "Ranked together are figures of one indicator, threshold, unit, period, class and level; a count of a part (projects of manufacturing) is among them, as the whole is at least that much: then each place says what its text counts. Platforms stand apart, or on demand with the counties. Dashed bars are targets, solid ones results, pale ones results in other terms than the target.",
+      },
+      { zh: "点条看原句。", en: "A bar leads to its sentence." },
+    );
     const pick = list(context, { zh: "榜单", en: "Board" }, "board");
     const by = menu(context, { zh: "排序", en: "Order" }, "by");
     place.list.append(pick.element);

@@ -1,7 +1,9 @@
 // What all views share: choices above, a picture with its files, the same as a table below.
 import { element } from "../../element";
-import { caption, savePng, saveSvg } from "../../out/picture";
+import { linkCopier } from "../../out/copy";
+import { savePng, saveSvg } from "../../out/picture";
 import { fileName } from "../../out/save";
+import { caption, type Strip } from "../../out/strip";
 import { WORDS } from "../../shell/words";
 import type { Context, Words } from "../../view";
 import "./frame.css";
@@ -9,7 +11,7 @@ import "./frame.css";
 export interface Frame {
   /** Where the choices of the view stand. */
   readonly choices: HTMLElement;
-  /** How to read the view. */
+  /** How to read the view; it goes along with its pictures. */
   readonly note: HTMLElement;
   /** Beside the picture: a list to pick from, and what was clicked; empty ones take no room. */
   readonly list: HTMLElement;
@@ -24,9 +26,11 @@ export interface Frame {
 
 const LITTLE = 40;
 
-export function frame(host: HTMLElement, context: Context, title: Words, words: Words): Frame {
+/** `words` tell how to read the view, `hint` what a press does in it. */
+export function frame(host: HTMLElement, context: Context, title: Words, words: Words, hint?: Words): Frame {
   const choices = element("div", { class: "view-choices" });
-  const note = element("p", { class: "view-note" }, context.say(words));
+  const note = element("span", {}, context.say(words));
+  const reading = element("p", { class: "view-note" }, note, ...(hint ? [" ", context.say(hint)] : []));
   const list = element("aside", { class: "view-list" });
   const detail = element("section", { class: "view-detail" });
   const picture = element("figure", { class: "view-picture" });
@@ -34,7 +38,7 @@ export function frame(host: HTMLElement, context: Context, title: Words, words: 
   const main = element("div", { class: "view-main" }, picture, rows);
   host.append(
     element("h1", { class: "unseen" }, context.say(title)),
-    note,
+    reading,
     choices,
     element("div", { class: "view-body" }, list, main, detail),
   );
@@ -62,9 +66,10 @@ export function frame(host: HTMLElement, context: Context, title: Words, words: 
   let stale = true;
   const fill: Frame["fill"] = (content, table, name) => {
     const place = focused(picture);
-    if (!content) picture.replaceChildren();
-    else if (typeof content === "string") picture.replaceChildren(element("p", { class: "view-none" }, content));
-    else picture.replaceChildren(element("div", { class: "view-scroll" }, content), files(context, content, name));
+    const tools = files(context, content instanceof SVGSVGElement ? content : undefined, name, note);
+    if (!content) picture.replaceChildren(tools);
+    else if (typeof content === "string") picture.replaceChildren(element("p", { class: "view-none" }, content), tools);
+    else picture.replaceChildren(element("div", { class: "view-scroll" }, content), tools);
     refocus(picture, place);
     remark()?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     if (stale) rows.replaceChildren(...(table ? [table()] : []));
@@ -97,13 +102,16 @@ export function frame(host: HTMLElement, context: Context, title: Words, words: 
   return { choices, note, list, detail, fill, wait, draw };
 }
 
-function files(context: Context, picture: SVGSVGElement, name: string): HTMLElement {
-  const one = (kind: string, act: (drawing: SVGSVGElement, name: string, caption: string) => void) => {
+/** The picture as files, where there is one, and the link to what is seen. */
+function files(context: Context, picture: SVGSVGElement | undefined, name: string, note: HTMLElement): HTMLElement {
+  const one = (kind: string, act: (drawing: SVGSVGElement, name: string, strip: Strip) => void) => {
     const told = context.say({ zh: `保存图片 ${kind}`, en: `Save the picture as ${kind}` });
-    const click = () => act(picture, fileName(name), caption(context, name));
+    const strip = () => ({ caption: caption(context, name), note: note.textContent ?? "" });
+    const click = () => picture && act(picture, fileName(name), strip());
     return element("button", { type: "button", "aria-label": told, click }, kind);
   };
-  return element("div", { class: "view-files" }, one("SVG", saveSvg), one("PNG", savePng));
+  const saved = picture ? [one("SVG", saveSvg), one("PNG", savePng)] : [];
+  return element("div", { class: "view-files" }, linkCopier(context), ...saved);
 }
 
 /** Which mark of a picture has the focus, and giving it back when the picture was drawn anew. */

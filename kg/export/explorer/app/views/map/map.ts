@@ -13,6 +13,10 @@ import { choice, MENUS, type Menu } from "./choice";
 import { type Place, picture } from "./picture";
 import { ABOUT, bests, classes, type Line, lines, measures, prefix, type Region, regions, size, tiles } from "./places";
 
+const NOTE = {
+  zh: "县（市、区）按一个指标着色，红线通向飞地和驻外机构（虚线：规划中）。色块围着驻地的坐标，不是行政界线；虚线框的县登记册没有坐标，位置约略，画在所属地市附近。",
+  en: "Counties shaded by an indicator, red lines to their outposts (dashed: planned). Cells surround seats and are no boundaries; of dashed cells the register has no point: they stand about here, near their prefecture.",
+};
 const BELOW = 0.6; // of the window's height
 const KEYS = [...Object.keys(MENUS), "region"];
 
@@ -20,19 +24,22 @@ export const map: View = {
   id: "map",
   title: { zh: "招商一张图", en: "Map" },
   show(host, context) {
-    const place = frame(host, context, map.title, {
-      zh: "县（市、区）按一个指标着色，红线通向飞地和驻外机构（虚线：规划中）；点一个县看五问。色块围着驻地的坐标，不是行政界线。",
-      en: "Counties shaded by an indicator, red lines to their outposts (dashed: planned); click one for its five questions. Cells surround seats and are no boundaries.",
+    const place = frame(host, context, map.title, NOTE, {
+      zh: "点一个县看五问。",
+      en: "Click one for its five questions.",
     });
     const menus = Object.entries(MENUS).map(([key, title]) => [key as Menu, menu(context, title, key)] as const);
     place.choices.append(...menus.map(([, { element }]) => element));
     let pressed = false;
     /** The five questions of the region that is chosen, when they have come. */
-    const answer = async (iri: string, name: string) => {
+    const answer = async (iri: string, name: string, drawn: SVGSVGElement) => {
       const all = name ? await context.provider.rows("region-profile", { region: name }) : [];
       if (context.state.get("region") !== iri) return;
       const told = all.filter((row) => named(row, "region") === iri);
+      const under = place.detail.childElementCount > 0 && below(place.detail, drawn);
       place.detail.replaceChildren(...(told.length ? profile(context, iri, ordered(told, all)) : []));
+      // Where they stood below the map, who closes them is led back to it.
+      if (under && !told.length) drawn.scrollIntoView({ behavior: "instant" });
       // On a narrow page the answers stand below the map: who asked is led there.
       const { top } = place.detail.getBoundingClientRect();
       if (pressed && told.length && top > innerHeight * BELOW) place.detail.scrollIntoView();
@@ -81,12 +88,17 @@ export const map: View = {
             room,
           );
           place.fill(drawn, () => table(context, places.list, outposts, title), title);
-          void answer(iri, known.get(iri)?.name ?? "");
+          void answer(iri, known.get(iri)?.name ?? "", drawn);
         });
       },
     );
   },
 };
+
+/** Whether one element stands wholly below another. */
+function below(one: Element, other: Element): boolean {
+  return one.getBoundingClientRect().top >= other.getBoundingClientRect().bottom;
+}
 
 /** The lines of the region that is chosen, or else of all of the area that have a point to begin at. */
 function drawnLines(outposts: readonly Line[], area: string, chosen: string): Line[] {

@@ -21,10 +21,16 @@ export const mind: View = {
   id: "mind",
   title: { zh: "思维导图", en: "Mind map" },
   show(host, context) {
-    const place = frame(host, context, mind.title, {
-      zh: "一个产业，或一个地区，一张导图。点圆圈收起或展开，点名称看详情；空心的只是规划。",
-      en: "One industry or one region as a mind map. Circles fold and unfold, names open; what is hollow is only planned.",
-    });
+    const place = frame(
+      host,
+      context,
+      mind.title,
+      {
+        zh: "一个产业，或一个地区，一张导图；空心的只是规划。",
+        en: "One industry or one region as a mind map; what is hollow is only planned.",
+      },
+      { zh: "点圆圈收起或展开，点名称看详情。", en: "Circles fold and unfold, names open." },
+    );
     const pick = list(context, { zh: "产业或地区", en: "Industry or region" }, "of", "changed");
     place.list.append(pick.element);
     const { provider } = context;
