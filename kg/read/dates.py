@@ -4,7 +4,7 @@ import datetime
 import re
 import unicodedata
 
-from kg.resources import patterns
+from kg.resources import pattern, patterns
 
 _PLAIN = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
 _TEN = 10
@@ -14,6 +14,7 @@ def printed_date(text: str, stem: str) -> str:
     """Return the ISO date of the page, its year when no more is printed, or "".
 
     The rows ``date-*`` of patterns/read.jsonl are tried in their order; those marked ``in: stem`` read the file's stem.
+    A work report is of the year in its title, whenever a site shows it.
 
     >>> printed_date("2021年8月23日 星期一 责任编辑:李四", "002")
     '2021-08-23'
@@ -21,14 +22,15 @@ def printed_date(text: str, stem: str) -> str:
     '2024-03-13'
     >>> printed_date("2018年5月11日，全县招商大会召开。", "000")
     ''
+    >>> printed_date("2019年沂水县人民政府工作报告\\n发布时间：2021-07-27", "000")
+    '2019'
     """
     text = text.translate(_PLAIN)
-    for row in patterns("read"):
-        if row.id.startswith("date-"):
-            for match in row.regex.finditer(stem if row.more.get("in") == "stem" else text):
-                if date := _iso(match):
-                    return date
-    return ""
+    rows = (row for row in patterns("read") if row.id.startswith("date-"))
+    matches = (m for row in rows for m in row.regex.finditer(stem if row.more.get("in") == "stem" else text))
+    found = next(filter(None, map(_iso, matches)), "")
+    report = pattern("read", "report-year").search(text)
+    return report["year"] if report and not found.startswith(report["year"]) else found
 
 
 def _iso(match: re.Match[str]) -> str:
