@@ -239,7 +239,7 @@ def test_a_named_query_tells_its_columns_and_codes_in_the_language_of_the_page(o
     with opened(samples / "explorer.html", address) as page:
         answered(page)
         heads = page.locator(".sparql-answer thead th").all_inner_texts()
-        assert heads == ["地区", "问题", "关系", "名称", "类别", "说明", "状态", "文献", "原句"]
+        assert heads == ["地区", "问题", "关系", "名称", "类别", "说明", "状态", "文献", "原句", "可信度"]
         told = page.locator(".sparql-answer tbody").inner_text()
         assert "有什么" in told
         assert "运营" in told
@@ -248,7 +248,7 @@ def test_a_named_query_tells_its_columns_and_codes_in_the_language_of_the_page(o
         with page.expect_download() as download:
             page.locator(".sparql-answer button", has_text="CSV").click()
         saved = Path(download.value.path()).read_text(encoding="utf-8-sig")
-        assert saved.splitlines()[0] == ",".join([*heads[:-1], "文献日期", "文献编号", heads[-1]])
+        assert saved.splitlines()[0] == ",".join([*heads[:-2], "文献日期", "文献编号", *heads[-2:]])
         assert "locatedIn" not in saved
         page.locator(".sparql-answer td.long button").first.click()
         page.locator(".side blockquote").wait_for()

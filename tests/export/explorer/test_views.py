@@ -113,17 +113,25 @@ def test_the_five_questions_of_a_county_are_what_the_query_answers(
         assert len(lines) < len(shown)
         assert counts == {zh: sum(line[0] == aspect for line in lines) for zh, aspect in asked.items()}
         assert all(counts.values())
-        table = table_of(saved(page, "沂水县的五问"))
-        assert {(row[2], row[-1]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
-        assert table[0][5:] == ["文献", "文献日期", "文献编号", "原句"]
-        assert {row[7] for row in table[1:]} == {row["document"] for row in told}
-        assert {"已有", "规划中"} <= {row[4] for row in table[1:]}
+        heads, *lines = table_of(saved(page, "沂水县的五问"))
+        found = [dict(zip(heads, line, strict=True)) for line in lines]
+        assert {(row["名称"], row["原句"]) for row in found} == {(row["thing"], row["sentence"]) for row in told}
+        assert heads[-4:] == ["文献", "文献日期", "文献编号", "原句"]
+        assert {row["地区"] for row in found} == {"沂水县"}
+        assert {row["文献编号"] for row in found} == {row["document"] for row in told}
+        assert {"已有", "规划中"} <= {row["状态"] for row in found}
         planned = {row["thing"] for row in told if row["status"] == "planned"}
-        assert planned == {row[2] for row in table[1:] if row[4] == "规划中"}
+        assert planned == {row["名称"] for row in found if row["状态"] == "规划中"}
+        # Figures come in parts, as sure as they are; all else has none.
+        parts = ("口径", "比较", "数值", "单位", "时期")
+        assert ["亿元以上", "≥", "40", "个", "2023"] in [[row[part] for part in parts] for row in found]
+        assert {bool(row["数值"]) for row in found if row["关系"] in ("目标", "成果")} == {True}
+        assert not [row for row in found if row["关系"] not in ("目标", "成果") and any(row[part] for part in parts)]
+        assert all(0 < float(row["可信度"]) <= 1 for row in found)
         signs = page.locator(".profile-question .planned").count()
         assert 0 < signs <= sum(row["status"] == "planned" for row in shown)
-        assert [*dict.fromkeys(row[0] for row in table[1:])] == list(asked)
-        assert not [row[3] for row in table if row[3].startswith(("'", "=", ">=", "~"))]
+        assert [*dict.fromkeys(row["问题"] for row in found)] == list(asked)
+        assert not [row for row in found if row["说明"].startswith(("'", "=", ">=", "~"))]
         # A link to what is shown shows it again.
         page.reload()
         page.locator(".profile-head", has_text="沂水县").wait_for()
@@ -403,8 +411,16 @@ def test_the_papers_fill_every_view_and_answer_the_five_questions(
         page.locator(".drawing .mark .map-place").first.wait_for()
         page.locator(".map-name text", has_text="缙云县").click()
         page.locator(".profile-head", has_text="缙云县").wait_for()
-        table = table_of(saved(page, "缙云县的五问"))
-        assert {(row[2], row[-1]) for row in table[1:]} == {(row["thing"], row["sentence"]) for row in told}
+        heads, *lines = table_of(saved(page, "缙云县的五问"))
+        said = {(line[heads.index("名称")], line[-1]) for line in lines}
+        assert said == {(row["thing"], row["sentence"]) for row in told}
+        while page.locator(".profile-group > .link").count():
+            page.locator(".profile-group > .link").first.click()
+        # Whatever else is said of a thing, its sentence is a step away, and what is not sure is marked.
+        centre = page.locator(".profile-group li", has_text="丽缙高新区科创中心")
+        assert centre.get_by_role("button", name="看原句").inner_text() == "原句"
+        doubts = [row for row in told if float(row["confidence"]) < 0.6]
+        assert 0 < page.locator(".profile-group .doubt").count() <= len(doubts) < len(told)
         answers = dict(
             zip(["有", "招", "去", "谁", "如何"], page.locator(".profile-question").all_inner_texts(), strict=True)
         )

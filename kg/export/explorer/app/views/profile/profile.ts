@@ -1,22 +1,22 @@
 // The five questions of a region: 有什么、招什么、去哪里招、谁来招、如何招.
 import type { Row } from "../../data/types";
 import { button, element, name } from "../../element";
-import { csv } from "../../out/csv";
-import { fileName, save } from "../../out/save";
 import { arePlanned, plannedSign } from "../../thing/planned";
 import type { Context } from "../../view";
-import { stands } from "../frame/columns";
-import { documentCell, documentColumn, grouped, kindOf, named, openSentence } from "../frame/rows";
+import { grouped, kindOf, named, openSentence } from "../frame/rows";
 import { ASPECTS, aspect, readable } from "../frame/words";
+import { saved } from "./file";
 import { once } from "./order";
 import "./profile.css";
 
 const CUT = 6;
+/** What is less sure than this is marked. */
+const SURE = 0.6;
 
 export function profile(context: Context, iri: string, rows: readonly Row[]): HTMLElement[] {
   const region = rows[0]?.region ?? "";
   const title = button("link profile-name", () => context.openThing(iri), name(region));
-  const file = button("", () => saved(context, region, rows), "CSV");
+  const file = button("", () => void saved(context, region, rows), "CSV");
   file.setAttribute("aria-label", context.say({ zh: `保存 CSV：${region}的五问`, en: `Save as CSV: ${region}` }));
   const close = button("", () => context.state.set({ region: "" }), context.say({ zh: "关闭", en: "Close" }));
   // The key that closes what was opened last presses it.
@@ -66,41 +66,31 @@ function heading(how: string, rows: readonly Row[]): string {
   return how === "operates" && rows[0]?.aspect === "where" ? "elsewhere" : how;
 }
 
-/** What it is, which opens, and what is said of it, which opens the sentence. */
+/** What it is, which opens, what is said of it, and the sentence; a figure is told in one and leads to it. */
 function item(context: Context, row: Row): Node[] {
+  const { say } = context;
   const [iri, text, detail] = [named(row, "thing"), row.thing ?? "", readable(row.detail ?? "")];
   const kind = kindOf(iri);
   const said = () => void openSentence(context, row);
   const dot = element("span", { class: "dot", "data-kind": kind, "aria-hidden": "true" });
   const thing = kind ? button("link", () => context.openThing(iri), name(text)) : button("link", said, name(text));
-  const told = detail || context.say({ zh: "原句", en: "sentence" });
+  const figure = !kind && detail;
+  const told = figure || say({ zh: "原句", en: "sentence" });
   const more = button("link quiet", said, name(told));
-  more.setAttribute(
-    "aria-label",
-    context.say({ zh: `${text} ${told}：看原句`, en: `${text} ${told}: show the sentence` }),
-  );
-  return [...(kind ? [dot] : []), thing, ...(arePlanned([row]) ? [plannedSign(context)] : []), more];
+  more.setAttribute("aria-label", say({ zh: `${text} ${told}：看原句`, en: `${text} ${told}: show the sentence` }));
+  return [
+    ...(kind ? [dot] : []),
+    thing,
+    ...(arePlanned([row]) ? [plannedSign(context)] : []),
+    ...(figure || !detail ? [] : [element("span", { class: "profile-detail" }, name(detail))]),
+    more,
+    ...(Number(row.confidence || 1) < SURE ? [doubt(context, row)] : []),
+  ];
 }
 
-function saved(context: Context, region: string, rows: readonly Row[]): void {
-  const { say } = context;
-  const heads = [
-    { zh: "问题", en: "Question" },
-    { zh: "关系", en: "How" },
-    { zh: "名称", en: "Name" },
-    { zh: "说明", en: "Detail" },
-    { zh: "状态", en: "Status" },
-  ];
-  const columns = [...heads.map(say), ...(documentColumn(context).file ?? []), say({ zh: "原句", en: "Sentence" })];
-  const lines = rows.map((row) => [
-    aspect(context, row.aspect ?? ""),
-    aspect(context, row.how ?? ""),
-    row.thing ?? "",
-    readable(row.detail ?? ""),
-    stands(context, row),
-    ...(documentCell(context, row).file ?? []),
-    row.sentence ?? "",
-  ]);
-  const title = fileName(say({ zh: "五问", en: "profile" }), region);
-  save(`${title}.csv`, new Blob([csv([columns, ...lines])], { type: "text/csv;charset=utf-8" }));
+/** A sign of what was read with little confidence. */
+function doubt({ say }: Context, { confidence = "" }: Row): HTMLElement {
+  const sign = element("span", { class: "doubt" }, say({ zh: "存疑", en: "doubtful" }));
+  sign.title = say({ zh: `可信度 ${confidence}`, en: `confidence ${confidence}` });
+  return sign;
 }
