@@ -369,6 +369,8 @@ CASES = """
 <Organization>瀚江达（九江）纤维有限公司</Organization>二期投产。
 # What a county sets to a task, whose branch a body is, an outpost and the office at home; a description is no name.
 <Organization name=平阳县优化营商环境工作领导小组>县优化营商环境工作领导小组</Organization>印发通知，<Organization name=平阳县招商促进中心>县招商促进中心</Organization>外出招商。
+<Organization>平阳云海塑业有限公司</Organization><Project>编织袋成套生产线智能化升级扩能项目</Project>开工，正在实施的“<Project>吹膜生产线技术改造项目</Project>”总投资1.1亿元。
+打造<Region name=成渝地区双城经济圈>成渝</Region>黄金水道，形成旅游金三角。会上了解草原马拉松、<Organization>中外运</Organization>、桩机进度等情况。
 <Organization>国网平阳县供电公司</Organization>加快配套，会上成立招商专班。
 <Platform><Region name=平阳县>平阳</Region>驻深圳招商服务中心</Platform>揭牌，<Organization name=平阳县招商服务中心>县招商服务中心</Organization>到会。
 <Organization>南岭集团</Organization>是国家综合型产业集团。

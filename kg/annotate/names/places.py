@@ -147,8 +147,8 @@ def _strings(view: View) -> Iterator[tuple[int, int]]:
     for match in _string().finditer(view.text):
         begin, end = match.span()
         end -= _runs_on(view, end)
-        words = view.words_in(begin + 1, end)
-        end = min((b for b, e, tag in words if tag == "n" and e - b > 1), default=end)  # 成渝|黄金水道
+        words = (view.words[view.word_at(at)] for at in range(begin + 1, end))
+        end = min((b for b, e, tag in words if b > begin and tag == "n" and e - b > 1), default=end)  # 成渝|黄金水道
         inner = any(view.text[at:end] in register.names() for at in range(begin + 1, end - 1))  # 新|江苏
         borne = any(pattern("places", row).match(view.text, end) for row in ("borne", "line"))  # 京杭|运河
         other = inner or borne or town_end().search(view.text[begin:end])
